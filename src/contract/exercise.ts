@@ -1,0 +1,25 @@
+// Grading by behaviour. The student's code is driven inside its confined realm and leaves a transcript of plain data;
+// the verdict is reached outside that realm, from the transcript alone, which it treats as hostile.
+import type { Phrase } from './text.ts';
+
+export interface Check {
+  readonly name: Phrase;
+  readonly passed: boolean;
+  /** What was seen, and what helps. */
+  readonly message: Phrase;
+}
+
+/** What `exercises/<name>/grade.ts` exports as `exercise`. */
+export interface Exercise {
+  /** Names that the student's module must export, with what they are. */
+  readonly entry: readonly { readonly name: string; readonly type: 'function' }[];
+  /** Ambient types of the lab's own API, for the editor. */
+  readonly declarations: string;
+  /**
+   * Inside the student's realm: calls the student's exports and returns plain data. It may throw what the student's
+   * code throws. `budget` counts calls: deterministic, where a clock would not be.
+   */
+  drive(student: Readonly<Record<string, unknown>>): unknown;
+  /** Outside it: never trusts the transcript's shape or claims, re-runs decisions in its own model. */
+  judge(transcript: unknown): readonly Check[];
+}

@@ -1,0 +1,247 @@
+// The manifest of a lab: data only. Controls, flags, links, validation, navigation and tasks are all made from it.
+import type { Goal } from './goal.ts';
+import type { ParameterValue } from './model.ts';
+import type { Localised } from './text.ts';
+
+interface ParameterBase {
+  readonly name: string;
+  readonly label: Localised;
+  readonly explanation: Localised;
+  /** May change while the run goes on; the change is an action of the run. */
+  readonly live?: boolean;
+  /** Shown above the stage; the others stand under "All settings". */
+  readonly primary?: boolean;
+}
+
+export interface NumberParameter extends ParameterBase {
+  readonly kind: 'number';
+  /** As written after the figure: 'ms', '1/s', '' for a count. */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly integer?: boolean;
+  /** Sliders of wide ranges move by ratio. */
+  readonly scale?: 'linear' | 'logarithmic';
+  readonly default: number;
+}
+
+export interface ChoiceParameter extends ParameterBase {
+  readonly kind: 'choice';
+  readonly values: readonly { readonly value: string; readonly label: Localised }[];
+  readonly default: string;
+}
+
+export interface FlagParameter extends ParameterBase {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+/** A list of words, written a,b,c. */
+export interface WordsParameter extends ParameterBase {
+  readonly kind: 'words';
+  readonly maxItems: number;
+  readonly default: readonly string[];
+}
+
+/** A list of numbers, written 1,2,3. */
+export interface NumbersParameter extends ParameterBase {
+  readonly kind: 'numbers';
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: boolean;
+  readonly maxItems: number;
+  readonly default: readonly number[];
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | FlagParameter | WordsParameter | NumbersParameter;
+
+/** The type of one parameter's value, read off its declaration. */
+export type ValueOf<P> = P extends { readonly kind: 'number' }
+  ? number
+  : P extends { readonly kind: 'choice'; readonly values: readonly { readonly value: infer V }[] }
+    ? V
+    : P extends { readonly kind: 'flag' }
+      ? boolean
+      : P extends { readonly kind: 'words' }
+        ? readonly string[]
+        : P extends { readonly kind: 'numbers' }
+          ? readonly number[]
+          : never;
+
+/** `ParamsOf<typeof lab>`: the values of a lab's parameters by name, from its manifest declared `as const satisfies Manifest`. */
+export type ParamsOf<M extends { readonly parameters: readonly Parameter[] }> = {
+  readonly [P in M['parameters'][number] as P['name']]: ValueOf<P>;
+};
+
+/** What can be done to an object on the stage. `on` names the kind of object; its id is the action's field of that name. */
+export interface ActionKind {
+  readonly name: string;
+  readonly on?: string;
+  readonly label: Localised;
+  /** Further fields with their range, asked for in the object's panel. */
+  readonly fields?: readonly { readonly name: string; readonly label: Localised; readonly unit: string; readonly min: number; readonly max: number; readonly step: number; readonly default: number }[];
+}
+
+export interface Metric {
+  readonly name: string;
+  readonly unit: string;
+  readonly label: Localised;
+  readonly better?: 'lower' | 'higher';
+  /** One of the few figures that stand for the run beside its name on the timeline and in a comparison. */
+  readonly headline?: boolean;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly unit: string;
+  readonly label: Localised;
+  /** Fixed range of the axis; grows with the data where absent. */
+  readonly max?: number;
+}
+
+/** One chart beside the stage; labs add their own in view.tsx. */
+export interface Instrument {
+  readonly id: string;
+  readonly title: Localised;
+  readonly series: readonly string[];
+  /** Draw the theory's value of the first series where the model gives one. */
+  readonly theory?: boolean;
+  /** Offer the band of many seeds. */
+  readonly band?: boolean;
+}
+
+export type ParameterChanges = Readonly<Record<string, ParameterValue>>;
+
+/** Something the student may do by pressing one button, because a scenario schedules it for them. */
+export interface ScheduledAction {
+  readonly at: number;
+  readonly action: string;
+  readonly [field: string]: ParameterValue;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly title: Localised;
+  readonly objective: Localised;
+  readonly params: ParameterChanges;
+  readonly seed?: number;
+  readonly actions?: readonly ScheduledAction[];
+  readonly until?: number;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly text: Localised;
+  readonly hint?: Localised;
+  readonly goal: Goal;
+}
+
+/** Drawn as a curve over time, then laid over the run. */
+export interface CurvePrediction {
+  readonly kind: 'curve';
+  readonly id: string;
+  readonly question: Localised;
+  readonly series: string;
+  readonly max: number;
+  readonly until: number;
+}
+
+/** Chosen; each answer carries the goal that the run must meet at `at` for it to be right. */
+export interface ChoicePrediction {
+  readonly kind: 'choice';
+  readonly id: string;
+  readonly question: Localised;
+  readonly at: number;
+  readonly answers: readonly { readonly id: string; readonly text: Localised; readonly right: Goal }[];
+}
+
+export type Prediction = CurvePrediction | ChoicePrediction;
+
+/** One idea. Its prose is the `<Step id="…">` of the lesson. */
+export interface Step {
+  readonly id: string;
+  readonly title: Localised;
+  /** A scenario to set up when the step is entered; absent: leave the stage as it is. */
+  readonly scenario?: string;
+  readonly prediction?: Prediction;
+  readonly tasks?: readonly Task[];
+  /** Opens this panel under the stage when the step is entered. */
+  readonly panel?: 'code' | 'compare' | 'data' | 'export' | 'about';
+  readonly exercise?: string;
+}
+
+export interface Challenge {
+  readonly id: string;
+  readonly title: Localised;
+  readonly brief: Localised;
+  readonly scenario: string;
+  readonly goal: Goal;
+  /** The score is this metric at the scenario's end. */
+  readonly score: { readonly metric: string; readonly better: 'lower' | 'higher'; readonly par: number };
+}
+
+export interface ExerciseEntry {
+  readonly id: string;
+  readonly title: Localised;
+  /** 'flaw': a design that fails is shown and must be mended; 'write': written from a starter. */
+  readonly kind: 'write' | 'flaw';
+  /** Three hints, each telling more. */
+  readonly hints: readonly [Localised, Localised, Localised];
+}
+
+/** Where the student's code takes part in the live run. */
+export interface CodeSlot {
+  /** The parameter and value that put the student's code in charge. */
+  readonly parameter: string;
+  readonly value: string;
+  /** The exercise whose starter opens the editor. */
+  readonly exercise: string;
+}
+
+export interface InputFormat {
+  readonly name: string;
+  readonly description: Localised;
+  /** Accepted endings, with the dot. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+}
+
+export interface ExportTarget {
+  readonly target: string;
+  readonly title: Localised;
+  readonly explanation: Localised;
+}
+
+export interface Manifest {
+  readonly id: string;
+  readonly chapter: number;
+  readonly sections: readonly string[];
+  /** Place within the chapter. */
+  readonly order: number;
+  readonly title: Localised;
+  readonly summary: Localised;
+  readonly clock: {
+    readonly unit: 'ms' | 'requests';
+    /** Where a run ends unless told otherwise; `input` runs end with their input. */
+    readonly until: number;
+    readonly sampleEvery: number;
+    /** Clock units a second at speed 1×. */
+    readonly rate: number;
+  };
+  /** What has no meaning here is declared absent, and the page does not pretend. */
+  readonly without?: readonly ('seed' | 'twin' | 'fork' | 'band')[];
+  readonly parameters: readonly Parameter[];
+  readonly actions: readonly ActionKind[];
+  readonly metrics: readonly Metric[];
+  readonly series: readonly Series[];
+  readonly instruments: readonly Instrument[];
+  readonly scenarios: readonly Scenario[];
+  readonly steps: readonly Step[];
+  readonly challenges: readonly Challenge[];
+  readonly exercises: readonly ExerciseEntry[];
+  readonly code?: CodeSlot;
+  readonly input?: InputFormat;
+  readonly exports?: readonly ExportTarget[];
+}
