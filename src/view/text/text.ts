@@ -1,0 +1,139 @@
+// Puts phrases, figures, units and moments into the reader's language. Knows no DOM and no React: the command line uses it too.
+import type {
+  Locale,
+  Localised,
+  Message,
+  MessageArguments,
+  MessageFormatter,
+  Messages,
+  Phrase,
+} from '../../contract/text.ts';
+import { unitSuffix } from './units.ts';
+
+export const LOCALES: readonly Locale[] = ['en', 'ru'];
+/** The language tags that Intl and React Aria take. */
+export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-US', ru: 'ru-RU' };
+
+/** The same dictionary in both languages; write the Russian one `satisfies SameKeys<typeof en>`. */
+export interface Dictionary<Key extends string = string> {
+  readonly en: Readonly<Record<Key, Message>>;
+  readonly ru: Readonly<Record<Key, Message>>;
+}
+
+export interface Text<Key extends string = string> {
+  readonly locale: Locale;
+  /** The sentence of a phrase or a key. Throws on a key that no dictionary has, when strict; else gives the key itself. */
+  say(phrase: Phrase | Key, args?: MessageArguments): string;
+  knows(key: string): boolean;
+  pick(localised: Localised): string;
+  plural(count: number, forms: Readonly<Record<string, string>>): string;
+  /** At most `digits` decimals (default 2). NaN is "–", infinities "∞" and "−∞". */
+  number(value: number, digits?: number): string;
+  /** A share of one in percent: 0.125 is "12.5%" (in Russian "12,5 %"). At most `digits` decimals (default 1). */
+  percent(share: number, digits?: number): string;
+  /** Figure and unit: "612 ms", "240/s". Without `digits`, three significant figures or whole units, whichever is more. */
+  unit(value: number, unit: string, digits?: number): string;
+  /** The unit alone, as it stands in an axis title: "ms", "/s"; plural for words. */
+  unitName(unit: string): string;
+  /** Simulated milliseconds as a clock: "0:21.480", "1:02:03.000". `digits` of the second: 3 (default) to 0, cut off. */
+  time(ms: number, digits?: 0 | 1 | 2 | 3): string;
+  /** A moment in the lab's clock: a clock of milliseconds, or a count of requests. */
+  moment(at: number, clock: 'ms' | 'requests', digits?: 0 | 1 | 2 | 3): string;
+}
+
+export interface TextOptions {
+  /** Throw on an unknown key instead of showing it. Set in development and tests. */
+  readonly strict?: boolean;
+}
+
+const MINUS = '\u2212';
+
+/** As many decimals as three significant figures need; none from a hundred up. */
+function decimalsFor(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 99.95 || size === 0) return 0;
+  if (size >= 9.995) return 1;
+  if (size >= 0.9995) return 2;
+  return Math.min(6, 2 - Math.floor(Math.log10(size)));
+}
+
+function clock(ms: number, digits: 0 | 1 | 2 | 3): string {
+  if (!Number.isFinite(ms)) return '–';
+  const total = Math.round(Math.abs(ms));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(total / 3_600_000);
+  const minutes = Math.floor(total / 60_000) % 60;
+  const seconds = Math.floor(total / 1000) % 60;
+  const head = hours > 0 ? `${String(hours)}:${two(minutes)}` : String(minutes);
+  const fraction = digits === 0 ? '' : `.${String(total % 1000).padStart(3, '0').slice(0, digits)}`;
+  return `${ms < 0 && total > 0 ? MINUS : ''}${head}:${two(seconds)}${fraction}`;
+}
+
+/** Fills `{name}` in a plain message; a name without argument stays as it is. */
+function fill(message: string, args: MessageArguments, format: MessageFormatter): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? format.number(value) : value;
+  });
+}
+
+/**
+ * Text in one language from that language's dictionaries; a key is looked up in the first dictionary that has it.
+ * `createText('ru', [labMessages, shellMessages])`.
+ */
+export function createText<Key extends string = string>(
+  locale: Locale,
+  dictionaries: readonly Messages[] = [],
+  options: TextOptions = {},
+): Text<Key> {
+  const tag = LANGUAGE_TAGS[locale];
+  const rules = new Intl.PluralRules(tag);
+  const formats = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, digits = 2): string => {
+    if (Number.isNaN(value)) return '–';
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+    let format = formats.get(digits);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(tag, { maximumFractionDigits: digits, signDisplay: 'negative' });
+      formats.set(digits, format);
+    }
+    return format.format(value).replace('-', MINUS);
+  };
+  const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+    forms[rules.select(count)] ?? forms['other'] ?? '';
+  const format: MessageFormatter = { plural, number };
+
+  const find = (key: string): Message | undefined => {
+    for (const dictionary of dictionaries) {
+      if (Object.hasOwn(dictionary, key)) return dictionary[key];
+    }
+    return undefined;
+  };
+
+  const unit = (value: number, name: string, digits = decimalsFor(value)): string =>
+    number(value, digits) + (Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '');
+
+  return {
+    locale,
+    say(phrase, extra) {
+      const key = typeof phrase === 'string' ? phrase : phrase.key;
+      const args = { ...(typeof phrase === 'string' ? undefined : phrase.args), ...extra };
+      const message = find(key);
+      if (message === undefined) {
+        if (options.strict === true) throw new Error(`No ${locale} message '${key}'.`);
+        return key;
+      }
+      return typeof message === 'string' ? fill(message, args, format) : message(args, format);
+    },
+    knows: (key) => find(key) !== undefined,
+    pick: (localised) => localised[locale],
+    plural,
+    number,
+    percent: (share, digits = 1) => unit(share * 100, '%', digits),
+    unit,
+    unitName: (name) => unitSuffix(name, locale, 'many').trim(),
+    time: (ms, digits = 3) => clock(ms, digits),
+    moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, 'requests', 0)),
+  };
+}
