@@ -1,0 +1,44 @@
+// The service worker: everything a lab needs is precached, the editor is kept once it has been opened.
+import type { PluginOption } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Large files that only the editor loads. They are cached when first used and are named by their content. */
+export const EDITOR_FILES = ['**/{ts.worker,editor.worker,monaco,editor.api}*.{js,css}', '**/codicon*.ttf'] as const;
+
+export function offline(): PluginOption {
+  return VitePWA({
+    registerType: 'prompt',
+    // The app registers it by `virtual:pwa-register`, so that it can offer the new version in words.
+    injectRegister: false,
+    manifest: {
+      id: '/',
+      name: 'Headroom',
+      short_name: 'Headroom',
+      description: 'A learning lab for performance and scalability',
+      start_url: '/',
+      display: 'standalone',
+      background_color: '#fbfaf7',
+      theme_color: '#fbfaf7',
+      icons: [
+        { src: '/icons/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        { src: '/icons/mark-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+        { src: '/icons/mark-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+        { src: '/icons/mark-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,wasm,json,txt}'],
+      globIgnores: [...EDITOR_FILES],
+      maximumFileSizeToCacheInBytes: 4_000_000,
+      // Frames and data files are asked for by their own address, never answered with the shell.
+      navigateFallbackDenylist: [/\.[a-z0-9]+$/i],
+      runtimeCaching: [
+        {
+          urlPattern: /\/assets\/(ts\.worker|editor\.worker|monaco|editor\.api|codicon)[^/]*$/,
+          handler: 'CacheFirst',
+          options: { cacheName: 'editor', expiration: { maxEntries: 40 } },
+        },
+      ],
+    },
+  });
+}

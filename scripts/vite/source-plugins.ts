@@ -1,0 +1,16 @@
+// The plugins that turn our sources into JavaScript: the same for the site and for the tests.
+import mdx from '@mdx-js/rollup';
+import react from '@vitejs/plugin-react';
+import rehypeKatex from 'rehype-katex';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import type { PluginOption } from 'vite';
+
+/** Lessons: GitHub's Markdown, and formulas set at build time, so that no formula code reaches the browser. */
+export function lessons(): PluginOption {
+  return { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] }) };
+}
+
+export function sourcePlugins(): PluginOption[] {
+  return [lessons(), react({ include: /\.(mdx|tsx?)$/ })];
+}

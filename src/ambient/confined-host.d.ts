@@ -1,0 +1,5 @@
+// The address of the confined worker's script, which scripts/vite/confined-host.ts bundles.
+declare module 'virtual:confined-host' {
+  const url: string;
+  export default url;
+}
