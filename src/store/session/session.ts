@@ -1,0 +1,622 @@
+// One student's session with one lab: what runs, where it stands, and every command that changes it. Free of React.
+// Truth lives in the runs' specs; frames and samples are what the workers made of them.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Goal } from '../../contract/goal.ts';
+import type { ActionKind, Manifest, ParameterChanges, Task } from '../../contract/manifest.ts';
+import type { Explanation, InputProblem, ParameterValue, ParameterValues, Subject } from '../../contract/model.ts';
+import type { Action, Frame, RunSpec } from '../../contract/run.ts';
+import type { Phrase } from '../../contract/text.ts';
+import { checkAction } from '../../sim/actions.ts';
+import { checkValue, defaultsOf } from '../../sim/parameters.ts';
+import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
+import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
+import { Lane, type LaneRole } from './lane.ts';
+import type { Experiment } from './link.ts';
+
+/** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
+export interface StudentCode {
+  readonly source: string;
+  readonly script: string;
+  readonly sourceMap?: string;
+}
+
+export interface SessionDependencies {
+  openTrusted(): Bridge;
+  /** A fresh confined worker with the student's script in it. */
+  openConfined(code: StudentCode): Promise<Bridge>;
+  /** Calls back before the next picture; not at all while the page is hidden. Returns what cancels it. */
+  nextPicture(callback: (nowMs: number) => void): () => void;
+}
+
+/** What went wrong, told once and then dismissed. The page puts it into words. */
+export type SessionProblem =
+  | { readonly kind: 'worker'; readonly end: WorkerEnd }
+  | { readonly kind: 'fault'; readonly message: string }
+  | { readonly kind: 'value'; readonly phrase: Phrase }
+  | { readonly kind: 'input'; readonly problem: InputProblem };
+
+/** A lane as the page shows it, refreshed a few times a second while playing. */
+export interface LaneView {
+  readonly id: string;
+  readonly role: LaneRole;
+  readonly spec: RunSpec;
+  readonly time: number;
+  readonly frontier: number;
+  readonly until: number;
+  readonly ended: boolean;
+  readonly forkTime?: number;
+  readonly frame?: Frame;
+  /** Rows of samples that are there; charts read them through `samples`. */
+  readonly sampleCount: number;
+  readonly difference?: Difference;
+}
+
+export interface SessionState {
+  readonly manifest: Manifest;
+  readonly lanes: readonly LaneView[];
+  readonly active: string;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly scenario?: string;
+  readonly seed: number;
+  /** Parameters at the present moment of the active lane. */
+  readonly params: ParameterValues;
+  readonly selected?: Subject;
+  readonly explanation?: Explanation;
+  readonly goals: Frame['goals'];
+  readonly problem?: SessionProblem;
+  readonly input?: { readonly name: string; readonly summary: Phrase };
+  readonly code?: StudentCode;
+}
+
+type FrameListener = (frame: Frame) => void;
+
+/** Publishing every frame to React would cost more than drawing it: ten times a second is enough for figures. */
+const PUBLISH_EVERY_MS = 100;
+const MOST_LANES = 4;
+/** A page that slept does not leap: one picture advances by at most this much wall time. */
+const LONGEST_PICTURE_MS = 100;
+
+export class Session {
+  readonly store: StoreApi<SessionState>;
+  private readonly manifest: Manifest;
+  private readonly dependencies: SessionDependencies;
+  private readonly listeners = new Map<string, Set<FrameListener>>();
+  private lanes: Lane[] = [];
+  private trusted: Bridge | undefined;
+  private confined: { readonly bridge: Bridge; readonly code: StudentCode } | undefined;
+  private files: readonly File[] = [];
+  private inputs = new Map<Bridge, string>();
+  private watched: Readonly<Record<string, Goal>> = {};
+  private laneNumber = 0;
+  private cancelPicture: (() => void) | undefined;
+  private lastPictureMs: number | undefined;
+  private lastPublishMs = 0;
+  private targetTime = 0;
+  private disposed = false;
+
+  constructor(manifest: Manifest, dependencies: SessionDependencies) {
+    this.manifest = manifest;
+    this.dependencies = dependencies;
+    const params = defaultsOf(manifest.parameters);
+    this.store = createStore<SessionState>(() => ({
+      manifest,
+      lanes: [],
+      active: '',
+      playing: false,
+      speed: 1,
+      seed: 1,
+      params,
+      goals: {},
+    }));
+  }
+
+  // Reading.
+
+  get state(): SessionState {
+    return this.store.getState();
+  }
+
+  /** Every frame of a lane as it arrives, outside React; the last one at once. */
+  onFrame(laneId: string, listener: FrameListener): () => void {
+    const listeners = this.listeners.get(laneId) ?? new Set();
+    this.listeners.set(laneId, listeners.add(listener));
+    const frame = this.lane(laneId)?.frame;
+    if (frame !== undefined) listener(frame);
+    return () => listeners.delete(listener);
+  }
+
+  /** One sample of a lane's series, NaN where there is none. */
+  sample(laneId: string, row: number, series: number): number {
+    return this.lane(laneId)?.samples.at(row, series) ?? Number.NaN;
+  }
+
+  // Setting up.
+
+  /** Starts anew: one lane at time 0, with the defaults, the scenario's changes and `changes` on top. */
+  async begin(options: { scenario?: string; changes?: ParameterChanges; seed?: number } = {}): Promise<void> {
+    const scenario = this.manifest.scenarios.find((candidate) => candidate.id === options.scenario);
+    const code = this.state.code;
+    const params = { ...defaultsOf(this.manifest.parameters), ...scenario?.params, ...options.changes };
+    await this.restart(
+      {
+        lab: this.manifest.id,
+        params,
+        seed: options.seed ?? scenario?.seed ?? this.state.seed,
+        actions: (scenario?.actions ?? []) as readonly Action[],
+        ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}),
+      },
+      scenario?.until,
+    );
+    this.store.setState({ ...(scenario === undefined ? {} : { scenario: scenario.id }) });
+  }
+
+  /** The same run from time 0, without what was done during it. */
+  async reset(): Promise<void> {
+    const main = this.active;
+    if (main === undefined) return this.begin();
+    const scenario = this.manifest.scenarios.find((candidate) => candidate.id === this.state.scenario);
+    await this.restart({ ...main.spec, actions: (scenario?.actions ?? []) as readonly Action[] }, main.until);
+  }
+
+  async setSeed(seed: number): Promise<void> {
+    const main = this.active;
+    if (main === undefined || !Number.isSafeInteger(seed) || seed < 0) return;
+    await this.restart({ ...main.spec, seed }, main.until);
+  }
+
+  /**
+   * Changes one parameter: a live one at the present moment, as an action of the run; any other from the start.
+   * A value that is not allowed changes nothing and is told.
+   */
+  async setParameter(name: string, value: ParameterValue): Promise<void> {
+    const parameter = this.manifest.parameters.find((candidate) => candidate.name === name);
+    const lane = this.active;
+    if (parameter === undefined || lane === undefined) return;
+    const checked = checkValue(parameter, value);
+    if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
+    const codeChanges = name === this.manifest.code?.parameter && this.usesCode({ [name]: checked.value }) !== (lane.spec.code !== undefined);
+    if (parameter.live === true && lane.time > 0 && !codeChanges) return this.act({ action: 'set', name, value: checked.value });
+    const params = { ...(codeChanges ? paramsAt(lane.spec.params, lane.spec.actions, lane.time) : lane.spec.params), [name]: checked.value };
+    const { code: _, ...spec } = lane.spec;
+    const code = this.state.code;
+    await this.restart({ ...spec, params, ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}) }, lane.until);
+  }
+
+  /** Opens files as the run's input, in the trusted worker and, with a student's code, in the confined one too. */
+  async openFiles(files: readonly File[]): Promise<boolean> {
+    const limit = this.manifest.input?.maxBytes ?? 0;
+    const large = files.find((file) => file.size > limit);
+    if (large !== undefined) {
+      this.tell({ kind: 'value', phrase: { key: 'input.size', args: { name: large.name, given: large.size, most: limit } } });
+      return false;
+    }
+    this.trusted ??= this.dependencies.openTrusted();
+    const reply = await this.readInto(this.trusted, files);
+    if (reply === undefined) return false;
+    this.files = files;
+    this.inputs = new Map([[this.trusted, reply.input]]);
+    this.store.setState({ input: { name: files.map((file) => file.name).join(', '), summary: reply.summary } });
+    await this.begin({ changes: this.active?.spec.params ?? {} });
+    return true;
+  }
+
+  async closeFiles(): Promise<void> {
+    this.files = [];
+    this.inputs.clear();
+    const { input: _, ...rest } = this.state;
+    this.store.setState(rest, true);
+    await this.begin({ changes: this.active?.spec.params ?? {} });
+  }
+
+  /** Puts the student's code in charge, or takes it out. The run starts anew. */
+  async useCode(code: StudentCode | undefined): Promise<void> {
+    const slot = this.manifest.code;
+    const lane = this.active;
+    if (slot === undefined || lane === undefined) return;
+    this.confined?.bridge.close();
+    this.confined = undefined;
+    const { code: _, ...rest } = this.state;
+    this.store.setState(code === undefined ? rest : { ...rest, code }, true);
+    const parameter = this.manifest.parameters.find((candidate) => candidate.name === slot.parameter);
+    const { code: __, ...spec } = lane.spec;
+    const value = code === undefined ? parameter?.default : slot.value;
+    const params = value === undefined ? spec.params : { ...spec.params, [slot.parameter]: value };
+    await this.restart({ ...spec, params, actions: [], ...(code === undefined ? {} : { code: code.source }) }, lane.until);
+  }
+
+  // Moving in time.
+
+  play(): void {
+    const lane = this.active;
+    if (this.state.playing || lane === undefined) return;
+    this.targetTime = lane.time;
+    this.lastPictureMs = undefined;
+    this.store.setState({ playing: true });
+    this.schedulePicture();
+  }
+
+  pause(): void {
+    this.cancelPicture?.();
+    this.cancelPicture = undefined;
+    if (this.state.playing) this.store.setState({ playing: false });
+    this.publish();
+  }
+
+  setSpeed(speed: number): void {
+    this.store.setState({ speed });
+  }
+
+  async step(): Promise<void> {
+    await this.move({ by: 'step' });
+  }
+
+  async stepBack(): Promise<void> {
+    await this.move({ by: 'step-back' });
+  }
+
+  async seek(time: number): Promise<void> {
+    this.pause();
+    await Promise.all(this.lanes.map((lane) => lane.go({ to: Math.max(0, time) })));
+    this.publish();
+  }
+
+  /** Computes ahead to a time and shows it; used by tests, links and "to the end". */
+  async reach(time: number): Promise<void> {
+    this.pause();
+    await Promise.all(this.lanes.map((lane) => lane.reach(Math.min(time, lane.until))));
+    this.publish();
+  }
+
+  // Acting.
+
+  /**
+   * What the student does, now. In the past of the run it would undo what was seen, so the run forks first and the old
+   * future stays beside the new one.
+   */
+  async act(action: Omit<Action, 'at'>): Promise<void> {
+    const lane = this.active;
+    if (lane === undefined) return;
+    const checked = checkAction(this.manifest, { ...action, at: lane.time });
+    if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
+    await lane.settled();
+    if (lane.time < lane.frontier && lane.spec.actions.every((earlier) => earlier.at <= lane.time) === false) await this.fork();
+    else if (lane.frontier - lane.time > this.manifest.clock.sampleEvery) await this.fork();
+    await this.active?.act(action);
+    await this.compareLanes();
+    this.publish();
+    await this.refreshExplanation();
+  }
+
+  /** Leaves the present run where it is and goes on in a copy of it from this moment. */
+  async fork(): Promise<void> {
+    const parent = this.active;
+    if (parent === undefined || this.manifest.without?.includes('fork') === true) return;
+    await parent.settled();
+    const time = parent.time;
+    const spec = { ...parent.spec, actions: parent.spec.actions.filter((action) => action.at <= time) };
+    const lane = await this.addLane('fork', spec, parent.until, time);
+    if (lane === undefined) return;
+    await lane.reach(time);
+    this.activate(lane.id);
+  }
+
+  /** A second run beside this one, from the start, under the same arrivals and other parameters. */
+  async addTwin(changes: ParameterChanges): Promise<void> {
+    const main = this.active;
+    if (main === undefined || this.manifest.without?.includes('twin') === true) return;
+    await main.settled();
+    const params = { ...main.spec.params, ...changes };
+    const { code: _, ...spec } = main.spec;
+    const code = this.usesCode(params) ? this.state.code : undefined;
+    const actions = spec.actions.filter((action) => action.action !== 'set' || !(String(action['name']) in changes));
+    const lane = await this.addLane('twin', { ...spec, actions, params, ...(code === undefined ? {} : { code: code.source }) }, main.until);
+    await lane?.reach(main.time);
+    await this.compareLanes();
+    this.publish();
+  }
+
+  activate(laneId: string): void {
+    if (this.lane(laneId) === undefined) return;
+    this.store.setState({ active: laneId });
+    this.publish();
+    void this.refreshExplanation();
+  }
+
+  removeLane(laneId: string): void {
+    if (this.lanes.length < 2) return;
+    this.lane(laneId)?.close();
+    this.lanes = this.lanes.filter((lane) => lane.id !== laneId);
+    if (this.state.active === laneId) this.store.setState({ active: this.lanes[0]?.id ?? '' });
+    this.publish();
+  }
+
+  /** Selects an object and asks why; undefined clears the selection. */
+  async select(subject: Subject | undefined): Promise<void> {
+    const { selected: _, explanation: __, ...rest } = this.state;
+    this.store.setState(subject === undefined ? rest : { ...rest, selected: subject }, true);
+    await this.refreshExplanation();
+  }
+
+  /** Actions that the manifest offers for an object of that kind. */
+  actionsOn(kind: string): readonly ActionKind[] {
+    return this.manifest.actions.filter((action) => action.on === kind);
+  }
+
+  /** Watches the goals of tasks (and of anything else by id) over the active run, from now on. */
+  async watch(goals: Readonly<Record<string, Goal>>): Promise<void> {
+    this.watched = goals;
+    await Promise.all(this.lanes.map((lane) => lane.watch(goals)));
+    this.publish();
+  }
+
+  watchTasks(tasks: readonly Task[]): Promise<void> {
+    return this.watch(Object.fromEntries(tasks.map((task) => [task.id, task.goal])));
+  }
+
+  // Taking out.
+
+  /** The calls of the active lane's worker, with its run: exports, records, results. */
+  get activeRun(): { readonly bridge: Bridge; readonly lane: Lane } | undefined {
+    const lane = this.active;
+    return lane === undefined ? undefined : { bridge: lane.bridge, lane };
+  }
+
+  /** The whole experiment as data, for a link. */
+  experiment(modelVersion: number): Experiment | undefined {
+    const lane = this.active;
+    if (lane === undefined) return undefined;
+    return {
+      v: 1,
+      lab: this.manifest.id,
+      modelVersion,
+      active: Math.max(0, this.lanes.indexOf(lane)),
+      time: lane.time,
+      ...(this.state.scenario === undefined ? {} : { scenario: this.state.scenario }),
+      runs: this.lanes.map(({ role, spec, forkTime, until }) => ({
+        role,
+        params: spec.params,
+        seed: spec.seed,
+        actions: spec.actions,
+        until,
+        ...(spec.code === undefined ? {} : { code: spec.code }),
+        ...(forkTime === undefined ? {} : { forkTime }),
+      })),
+      ...(this.state.input === undefined ? {} : { inputName: this.state.input.name }),
+    };
+  }
+
+  /** Opens a shared experiment. Code that came with it is never run by itself: its lanes open without it. */
+  async restore(experiment: Experiment): Promise<void> {
+    this.closeLanes();
+    for (const run of experiment.runs.slice(0, MOST_LANES)) {
+      const { role, until, forkTime, code: _, ...rest } = run;
+      const lane = await this.addLane(role, { lab: this.manifest.id, ...this.withoutCode(rest) }, until, forkTime);
+      await lane?.reach(Math.min(experiment.time, until));
+    }
+    const active = this.lanes[experiment.active] ?? this.lanes[0];
+    this.store.setState({
+      active: active?.id ?? '',
+      seed: active?.spec.seed ?? 1,
+      ...(experiment.scenario === undefined ? {} : { scenario: experiment.scenario }),
+    });
+    await this.compareLanes();
+    this.publish();
+  }
+
+  dismissProblem(): void {
+    const { problem: _, ...rest } = this.state;
+    this.store.setState(rest, true);
+  }
+
+  tell(problem: SessionProblem): void {
+    this.store.setState({ problem });
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.cancelPicture?.();
+    this.closeLanes();
+    this.confined?.bridge.close();
+    this.trusted?.close();
+    this.listeners.clear();
+  }
+
+  // Inside.
+
+  private get active(): Lane | undefined {
+    return this.lane(this.state.active);
+  }
+
+  private lane(id: string): Lane | undefined {
+    return this.lanes.find((lane) => lane.id === id);
+  }
+
+  private usesCode(params: ParameterValues): boolean {
+    const slot = this.manifest.code;
+    return slot !== undefined && params[slot.parameter] === slot.value;
+  }
+
+  private withoutCode<T extends { readonly params: ParameterValues }>(run: T): T {
+    const slot = this.manifest.code;
+    if (slot === undefined || !this.usesCode(run.params)) return run;
+    const fallback = this.manifest.parameters.find((parameter) => parameter.name === slot.parameter)?.default ?? '';
+    return { ...run, params: { ...run.params, [slot.parameter]: fallback } };
+  }
+
+  private async restart(spec: RunSpec, until = this.manifest.clock.until): Promise<void> {
+    this.pause();
+    this.closeLanes();
+    const { selected: _, explanation: __, problem: ___, scenario, ...rest } = this.state;
+    this.store.setState({ ...rest, seed: spec.seed, goals: {}, ...(scenario === undefined ? {} : { scenario }) }, true);
+    const lane = await this.addLane('main', spec, until);
+    if (lane === undefined) return;
+    this.store.setState({ active: lane.id });
+    await lane.go({ to: 0 });
+    this.publish();
+  }
+
+  private closeLanes(): void {
+    for (const lane of this.lanes) lane.close();
+    this.lanes = [];
+  }
+
+  private async addLane(role: LaneRole, spec: RunSpec, until: number, forkTime?: number): Promise<Lane | undefined> {
+    if (this.lanes.length >= MOST_LANES) {
+      const oldest = this.lanes.find((lane) => lane.role !== 'main' && lane.id !== this.state.active);
+      if (oldest !== undefined) this.removeLane(oldest.id);
+    }
+    try {
+      const bridge = await this.bridgeFor(spec);
+      if (this.disposed) return undefined;
+      this.laneNumber += 1;
+      const input = this.inputs.get(bridge);
+      const lane = new Lane({
+        id: `run-${this.laneNumber}`,
+        role,
+        spec,
+        until,
+        bridge,
+        manifest: this.manifest,
+        ...(input === undefined ? {} : { input }),
+        ...(forkTime === undefined ? {} : { forkTime }),
+        onFrame: (from, frame) => this.receive(from, frame),
+        onFailure: (from, error) => this.failed(from, error),
+      });
+      this.lanes = [...this.lanes, lane];
+      await lane.watch(this.watched);
+      return lane;
+    } catch (error) {
+      this.failed(undefined, error);
+      return undefined;
+    }
+  }
+
+  private async bridgeFor(spec: RunSpec): Promise<Bridge> {
+    if (spec.code === undefined) {
+      this.trusted ??= this.dependencies.openTrusted();
+      return this.trusted;
+    }
+    const { code } = this.state;
+    if (code === undefined) throw new Error('the code of this run is not compiled');
+    if (this.confined?.code !== code) {
+      this.confined?.bridge.close();
+      this.confined = { bridge: await this.dependencies.openConfined(code), code };
+      if (this.files.length > 0) {
+        const reply = await this.readInto(this.confined.bridge, this.files);
+        if (reply !== undefined) this.inputs.set(this.confined.bridge, reply.input);
+      }
+    }
+    return this.confined.bridge;
+  }
+
+  private async readInto(bridge: Bridge, files: readonly File[]) {
+    try {
+      const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+      const reply = await bridge.calls.readInput(this.manifest.id, read);
+      if (reply.ok) return reply;
+      this.tell({ kind: 'input', problem: reply.problem });
+    } catch (error) {
+      this.failed(undefined, error);
+    }
+    return undefined;
+  }
+
+  private async move(target: Target): Promise<void> {
+    this.pause();
+    const lane = this.active;
+    if (lane === undefined) return;
+    await lane.go(target);
+    await Promise.all(this.lanes.filter((other) => other !== lane).map((other) => other.go({ to: lane.time })));
+    this.publish();
+  }
+
+  private receive(lane: Lane, frame: Frame): void {
+    for (const listener of this.listeners.get(lane.id) ?? []) listener(frame);
+    if (!this.state.playing) this.publish();
+  }
+
+  private failed(lane: Lane | undefined, error: unknown): void {
+    this.pause();
+    if (error instanceof WorkerEnded) {
+      if (error.end.kind === 'closed') return;
+      // What ended takes nothing else with it: the next run opens a fresh worker.
+      if (lane !== undefined && lane.bridge === this.trusted) this.trusted = undefined;
+      if (lane !== undefined && lane.bridge === this.confined?.bridge) this.confined = undefined;
+      this.tell({ kind: 'worker', end: error.end });
+    } else {
+      this.tell({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private schedulePicture(): void {
+    this.cancelPicture = this.dependencies.nextPicture((nowMs) => this.picture(nowMs));
+  }
+
+  private picture(nowMs: number): void {
+    const lane = this.active;
+    if (!this.state.playing || lane === undefined) return;
+    const passedMs = Math.min(nowMs - (this.lastPictureMs ?? nowMs), LONGEST_PICTURE_MS);
+    this.lastPictureMs = nowMs;
+    // A slow machine falls behind the wall clock rather than leaping: the target never runs far ahead of what is computed.
+    const ahead = (LONGEST_PICTURE_MS / 1000) * this.manifest.clock.rate * this.state.speed;
+    this.targetTime = Math.min(this.targetTime + (passedMs / 1000) * this.manifest.clock.rate * this.state.speed, lane.time + ahead, lane.until);
+    for (const each of this.lanes) if (!each.busy && each.frame?.ended !== true) void each.go({ to: this.targetTime });
+    if (nowMs - this.lastPublishMs >= PUBLISH_EVERY_MS) {
+      this.lastPublishMs = nowMs;
+      this.publish();
+      void this.compareLanes();
+    }
+    if (this.lanes.every((each) => each.frame?.ended === true)) this.pause();
+    else this.schedulePicture();
+  }
+
+  /** Brings the page's state up to date with the lanes. */
+  private publish(): void {
+    if (this.disposed) return;
+    const lane = this.active;
+    const previous = new Map(this.state.lanes.map((view) => [view.id, view]));
+    this.store.setState({
+      lanes: this.lanes.map((each) => {
+        const difference = previous.get(each.id)?.difference;
+        return {
+          id: each.id,
+          role: each.role,
+          spec: each.spec,
+          time: each.time,
+          frontier: each.frontier,
+          until: each.until,
+          ended: each.frame?.ended ?? false,
+          sampleCount: each.samples.count,
+          ...(each.forkTime === undefined ? {} : { forkTime: each.forkTime }),
+          ...(each.frame === undefined ? {} : { frame: each.frame }),
+          ...(difference === undefined ? {} : { difference }),
+        };
+      }),
+      ...(lane === undefined ? {} : { params: paramsAt(lane.spec.params, lane.spec.actions, lane.time), goals: lane.frame?.goals ?? {} }),
+    });
+  }
+
+  private async refreshExplanation(): Promise<void> {
+    const { selected } = this.state;
+    const lane = this.active;
+    if (selected === undefined || lane === undefined) return;
+    const explanation = await lane.bridge.calls.why(lane.id, selected).catch(() => undefined);
+    if (this.state.selected === selected && explanation !== undefined) this.store.setState({ explanation });
+  }
+
+  /** Finds where each other lane parts from the active one, where both are in one worker. */
+  private async compareLanes(): Promise<void> {
+    const lane = this.active;
+    if (lane === undefined || this.lanes.length < 2) return;
+    for (const other of this.lanes) {
+      if (other === lane || other.bridge !== lane.bridge) continue;
+      const known = this.state.lanes.find((view) => view.id === other.id)?.difference;
+      if (known !== undefined) continue;
+      const difference = await lane.bridge.calls.firstDifference(lane.id, other.id).catch(() => undefined);
+      if (difference !== undefined) {
+        this.store.setState({ lanes: this.state.lanes.map((view) => (view.id === other.id ? { ...view, difference } : view)) });
+      }
+    }
+  }
+}
