@@ -65,7 +65,12 @@ function clock(ms: number, digits: 0 | 1 | 2 | 3): string {
   const minutes = Math.floor(total / 60_000) % 60;
   const seconds = Math.floor(total / 1000) % 60;
   const head = hours > 0 ? `${String(hours)}:${two(minutes)}` : String(minutes);
-  const fraction = digits === 0 ? '' : `.${String(total % 1000).padStart(3, '0').slice(0, digits)}`;
+  const fraction =
+    digits === 0
+      ? ''
+      : `.${String(total % 1000)
+          .padStart(3, '0')
+          .slice(0, digits)}`;
   return `${ms < 0 && total > 0 ? MINUS : ''}${head}:${two(seconds)}${fraction}`;
 }
 
@@ -101,7 +106,7 @@ export function createText<Key extends string = string>(
     return format.format(value).replace('-', MINUS);
   };
   const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
-    forms[rules.select(count)] ?? forms['other'] ?? '';
+    forms[rules.select(count)] ?? forms.other ?? '';
   const format: MessageFormatter = { plural, number };
 
   const find = (key: string): Message | undefined => {

@@ -1,0 +1,54 @@
+// Words that are typed.
+import { type JSX, useId } from 'react';
+import { ErrorLine, type FieldProps, INPUT, labelClass } from './field.tsx';
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  /** On every letter. */
+  readonly onChange: (value: string) => void;
+  /** When the field is left or Enter pressed. */
+  readonly onCommit?: (value: string) => void;
+  readonly placeholder?: string;
+  readonly isReadOnly?: boolean;
+  /** Figures and code. */
+  readonly mono?: boolean;
+}
+
+export function TextField(props: TextFieldProps): JSX.Element {
+  const { label, hideLabel, description, error, value, onChange, onCommit, mono = false } = props;
+  const id = useId();
+  const noteId = `${id}-note`;
+  const note = error ?? description;
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className={labelClass(hideLabel)}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={`${INPUT} ${mono ? 'font-mono' : ''}`}
+        value={value}
+        disabled={props.isDisabled ?? false}
+        readOnly={props.isReadOnly ?? false}
+        placeholder={props.placeholder}
+        spellCheck={mono ? false : undefined}
+        aria-invalid={error === undefined ? undefined : true}
+        data-invalid={error === undefined ? undefined : true}
+        aria-describedby={note === undefined ? undefined : noteId}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+        onBlur={() => onCommit?.(value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onCommit?.(value);
+        }}
+      />
+      {error === undefined ? null : <ErrorLine id={noteId}>{error}</ErrorLine>}
+      {error === undefined && description !== undefined ? (
+        <span id={noteId} className="text-[12.5px]/[17px] text-ink2">
+          {description}
+        </span>
+      ) : null}
+    </div>
+  );
+}
