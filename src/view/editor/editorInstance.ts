@@ -40,6 +40,9 @@ export function createEditorInstance(container: HTMLElement, setup: EditorSetup)
   const text = normalizeLineEndings(setup.text);
   const model = monaco.editor.createModel(text, language === 'text' ? 'plaintext' : 'typescript', uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const editor = monaco.editor.create(container, { ...baseOptions(), model });
   const echoes = createEchoFilter();
   let declarations = setup.declarations;
@@ -150,6 +153,10 @@ function baseOptions(): Monaco.editor.IStandaloneEditorConstructionOptions {
     suggest: { showWords: false, preview: false },
     unicodeHighlight: { ambiguousCharacters: false },
     bracketPairColorization: { enabled: false },
+    matchBrackets: 'near',
+    // Parameters that a lab's signature names need not all be used.
+    showUnused: false,
+    renderFinalNewline: 'on',
     stickyScroll: { enabled: false },
     links: false,
     lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
@@ -166,7 +173,7 @@ function fitToWidth(editor: Monaco.editor.IStandaloneCodeEditor, container: HTML
       folding: !isNarrow,
       glyphMargin: false,
       lineNumbersMinChars: isNarrow ? 2 : 3,
-      lineDecorationsWidth: isNarrow ? 6 : 10,
+      lineDecorationsWidth: isNarrow ? 12 : 10,
     });
   };
   const observer = new ResizeObserver(adapt);
