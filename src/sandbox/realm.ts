@@ -1,0 +1,61 @@
+// What a trusted host does first in the confined worker: takes the channel, hardens the realm, and waits for the
+// student's code, which stands after the host in the same script.
+import type { ConsoleCapture } from './console-capture.ts';
+import { harden } from './harden.ts';
+import { refusalError } from './refusals.ts';
+import type { SimulationHooks } from './simulated-time.ts';
+import { type ChannelScope, openWorkerChannel, type WorkerChannel } from './worker-channel.ts';
+import { STUDENT_HOOK } from './worker-script.ts';
+
+export interface ConfinedRealm {
+  readonly channel: WorkerChannel;
+  readonly console: Pick<ConsoleCapture, 'take' | 'reset'>;
+  /** From now on `Math.random`, `Date` and `performance.now` ask these. Until then: 0.5 and time 0. */
+  setHooks(hooks: SimulationHooks): void;
+  /** Whether the script carries a student's code. True only after the host's own script has run to its end. */
+  hasStudentCode(): boolean;
+  /**
+   * Runs the student's code anew and gives its exports: a fresh instance at each call.
+   * @throws whatever the code throws, and an Error where there is no code.
+   */
+  loadStudent(): unknown;
+}
+
+type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;
+
+/** Takes the student's function once; then the name is gone. */
+export function takeStudentFunction(scope: object): () => StudentFunction | undefined {
+  let student: StudentFunction | undefined;
+  const hook = (given: StudentFunction): void => {
+    Reflect.deleteProperty(scope, STUDENT_HOOK);
+    student ??= given;
+  };
+  Reflect.defineProperty(scope, STUDENT_HOOK, { value: hook, configurable: true });
+  return () => student;
+}
+
+/** @param scope the realm's global object: `self` in a worker. */
+export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm {
+  let hooks: SimulationHooks = { uniform: () => 0.5, nowMs: () => 0 };
+  const channel = openWorkerChannel(scope);
+  const capture = harden(scope, { hooks: { uniform: () => hooks.uniform(), nowMs: () => hooks.nowMs() } });
+  const student = takeStudentFunction(scope);
+  const require = (name: string): never => {
+    throw refusalError(`import of ${JSON.stringify(name)}`, 'modules');
+  };
+  return {
+    channel,
+    console: capture,
+    setHooks(next) {
+      hooks = next;
+    },
+    hasStudentCode: () => student() !== undefined,
+    loadStudent() {
+      const run = student();
+      if (run === undefined) throw new Error('There is no student code in this run.');
+      const module: { exports: object } = { exports: {} };
+      run.call(undefined, module.exports, module, require);
+      return module.exports;
+    },
+  };
+}

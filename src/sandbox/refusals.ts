@@ -1,0 +1,97 @@
+// What is said when a student's code reaches for something that a lab does not have.
+
+export const NOT_AVAILABLE_CODE = 'not-available-in-lab';
+
+/** Thrown inside the student's realm. `subject` is the name that was used, so that a page can say it in any language. */
+export interface NotAvailableError extends Error {
+  readonly code: typeof NOT_AVAILABLE_CODE;
+  readonly subject: string;
+}
+
+const WHY = {
+  network: 'nothing here reaches the network.',
+  storage: 'nothing is stored, so that every run starts alike.',
+  workers: 'the code runs in one thread.',
+  timers: 'time belongs to the simulation; wait by what the lab calls.',
+  text: 'code cannot be made from text.',
+  random: 'use Math.random(), which is the simulation’s own, so that a run can be repeated.',
+  messages: 'return a value instead; the lab passes it on.',
+  modules: 'everything that the code needs is in this one file or given by the lab.',
+  garbage: 'what the collector does differs from run to run, and a run must be repeatable.',
+  host: 'it belongs to the browser, not to the lab.',
+} as const;
+
+export type RefusalReason = keyof typeof WHY;
+
+export function refusalSentence(subject: string, reason: RefusalReason): string {
+  return `${subject} is not available in a lab: ${WHY[reason]}`;
+}
+
+export function refusalError(subject: string, reason: RefusalReason): NotAvailableError {
+  const error = new Error(refusalSentence(subject, reason));
+  return Object.assign(error, { code: NOT_AVAILABLE_CODE, subject } as const);
+}
+
+/** Global functions and constructors that become ones that throw the sentence when called. */
+export const REFUSED_FUNCTIONS: Readonly<Record<string, RefusalReason>> = {
+  fetch: 'network',
+  fetchLater: 'network',
+  XMLHttpRequest: 'network',
+  WebSocket: 'network',
+  WebSocketStream: 'network',
+  WebTransport: 'network',
+  EventSource: 'network',
+  RTCPeerConnection: 'network',
+  Request: 'network',
+  FontFace: 'network',
+  importScripts: 'modules',
+  require: 'modules',
+  Worker: 'workers',
+  SharedWorker: 'workers',
+  SharedArrayBuffer: 'workers',
+  BroadcastChannel: 'messages',
+  MessageChannel: 'messages',
+  MessagePort: 'messages',
+  postMessage: 'messages',
+  close: 'host',
+  reportError: 'host',
+  createImageBitmap: 'host',
+  setTimeout: 'timers',
+  setInterval: 'timers',
+  setImmediate: 'timers',
+  clearTimeout: 'timers',
+  clearInterval: 'timers',
+  requestAnimationFrame: 'timers',
+  eval: 'text',
+  WeakRef: 'garbage',
+  FinalizationRegistry: 'garbage',
+};
+
+/** Global objects that become ones whose every use throws the sentence. */
+export const REFUSED_OBJECTS: Readonly<Record<string, RefusalReason>> = {
+  indexedDB: 'storage',
+  caches: 'storage',
+  localStorage: 'storage',
+  sessionStorage: 'storage',
+  cookieStore: 'storage',
+  navigator: 'host',
+  location: 'host',
+  crypto: 'random',
+  scheduler: 'timers',
+  WebAssembly: 'text',
+  Atomics: 'workers',
+  process: 'host',
+};
+
+/** Global names that stay: the language, and what computes without reaching outside. */
+export const KEPT_GLOBALS: ReadonlySet<string> = new Set(
+  (
+    'globalThis self Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI ' +
+    'encodeURIComponent escape unescape Object Function Array Number Boolean String Symbol BigInt Math JSON Reflect ' +
+    'Proxy Date RegExp Map Set WeakMap WeakSet Promise Iterator AsyncIterator Error AggregateError EvalError ' +
+    'RangeError ReferenceError SyntaxError TypeError URIError SuppressedError DisposableStack AsyncDisposableStack ' +
+    'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array ' +
+    'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array Intl Temporal ' +
+    'console performance structuredClone queueMicrotask TextEncoder TextDecoder URL URLSearchParams atob btoa'
+  ).split(' '),
+);

@@ -1,0 +1,29 @@
+// A small trusted host for the tests: loads the student's code and calls its exports by name.
+import { enterConfinedRealm } from '../realm.ts';
+import type { ChannelScope } from '../worker-channel.ts';
+
+const realm = enterConfinedRealm(globalThis as unknown as ChannelScope);
+let exported: Record<string, unknown> | undefined;
+
+function run(method: string, args: readonly unknown[]): unknown {
+  if (method === 'ping') return 'pong';
+  if (method === 'console') return realm.console.take();
+  exported ??= realm.loadStudent() as Record<string, unknown>;
+  const member = exported[method];
+  if (typeof member !== 'function') throw new TypeError(`The code exports no function ${method}`);
+  return (member as (...given: readonly unknown[]) => unknown)(...args);
+}
+
+realm.channel.onMessage((message) => {
+  const { id, method, args } = message as { id: number; method: string; args: readonly unknown[] };
+  Promise.resolve()
+    .then(() => run(method, args))
+    .then(
+      (result) => realm.channel.post({ id, result }),
+      (error: { name?: unknown; message?: unknown; stack?: unknown; code?: unknown }) =>
+        realm.channel.post({
+          id,
+          error: { name: error.name, message: error.message, stack: error.stack, code: error.code },
+        }),
+    );
+});
