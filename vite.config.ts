@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { confinedHost } from './scripts/vite/confined-host.ts';
+import { labIndex } from './scripts/vite/lab-index.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { pagePolicy } from './scripts/vite/page-policy.ts';
 import { sourcePlugins } from './scripts/vite/source-plugins.ts';
@@ -13,6 +14,7 @@ export default defineConfig({
     sourcePlugins(),
     tailwindcss(),
     confinedHost(),
+    labIndex(),
     pagePolicy(),
     offline(),
   ],

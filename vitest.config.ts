@@ -2,10 +2,11 @@
 // `// @vitest-environment jsdom` on its first line.
 import { defineConfig } from 'vitest/config';
 import { confinedHost } from './scripts/vite/confined-host.ts';
+import { labIndex } from './scripts/vite/lab-index.ts';
 import { sourcePlugins } from './scripts/vite/source-plugins.ts';
 
 export default defineConfig({
-  plugins: [sourcePlugins(), confinedHost()],
+  plugins: [sourcePlugins(), confinedHost(), labIndex()],
   test: {
     include: ['{src,labs,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',

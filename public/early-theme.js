@@ -1,21 +1,19 @@
-// Sets theme, contrast, motion and language before the first paint, so that a dark page never flashes white. It reads the
-// plain keys that src/store/preferences.ts keeps, and resolves them as applyPreferences does there.
+// Sets language, theme, contrast and motion before the first paint, so that a dark page never flashes white.
+// src/store/preferences.ts owns these keys and takes over when the app has started.
 (() => {
   const page = document.documentElement;
-  const read = (name, known, otherwise) => {
+  const chosen = (key) => {
     try {
-      const value = localStorage.getItem(`headroom.${name}`);
-      return known.includes(value) ? value : otherwise();
+      const value = localStorage.getItem(key);
+      return value === 'system' ? null : value;
     } catch {
-      return otherwise(); // storage may be forbidden; the system's choice then stands
+      return null; // storage may be forbidden; the system's choice then stands
     }
   };
-  const asked = (query, yes, no) => () => (matchMedia(query).matches ? yes : no);
-  page.dataset.theme = read('theme', ['light', 'dark'], asked('(prefers-color-scheme: dark)', 'dark', 'light'));
-  page.dataset.contrast = read('contrast', ['standard', 'more'], asked('(prefers-contrast: more)', 'more', 'standard'));
-  page.dataset.motion = read('motion', ['full', 'reduced'], asked('(prefers-reduced-motion: reduce)', 'reduced', 'full'));
-  page.lang = read('language', ['en', 'ru'], () => {
-    const known = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find((tag) => tag === 'ru' || tag === 'en');
-    return known === 'ru' ? 'ru' : 'en';
-  });
+  const system = (query, yes, no) => (matchMedia(query).matches ? yes : no);
+  const russian = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'ru' || tag === 'en') === 'ru';
+  page.lang = chosen('headroom.language') ?? (russian ? 'ru' : 'en');
+  page.dataset.theme = chosen('headroom.theme') ?? system('(prefers-color-scheme: dark)', 'dark', 'light');
+  page.dataset.contrast = chosen('headroom.contrast') ?? system('(prefers-contrast: more)', 'more', 'standard');
+  page.dataset.motion = chosen('headroom.motion') ?? system('(prefers-reduced-motion: reduce)', 'reduced', 'full');
 })();

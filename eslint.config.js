@@ -1,0 +1,89 @@
+// Type-aware lint, and the fences that a type checker cannot hold: no chance, no wall clock and no host in the pure rooms.
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Rooms whose result may depend on their arguments alone. */
+const PURE = ['src/contract/**/*.ts', 'src/sim/**/*.ts', 'src/algorithms/**/*.ts', 'labs/**/*.ts'];
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.bench.ts', '**/testing/**', 'e2e/**'];
+
+const HOST_NAMES = [
+  ...['Date', 'performance', 'crypto', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
+  ...['requestAnimationFrame', 'requestIdleCallback', 'window', 'document', 'navigator', 'self', 'globalThis'],
+  ...['localStorage', 'fetch', 'process', 'console', 'postMessage'],
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/', 'public/', 'fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Numbers in sentences are what this project prints; anything else in a template must still be made a string.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => doIt()` is how handlers are written; what matters is that no value is used where there is none.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Hot loops over typed arrays read `array[i] as number` under noUncheckedIndexedAccess.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSNonNullExpression', message: 'Say what holds here: a check, a default, or a narrower type.' },
+      ],
+      // The rule above says the same and can be lifted for tests.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ['src/**', 'labs/**'],
+    ignores: ['src/worker/**', 'src/app/**', 'src/cli/**', ...TESTS],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSNonNullExpression', message: 'Say what holds here: a check, a default, or a narrower type.' },
+        {
+          selector: "MemberExpression[object.type='MetaProperty'][property.name='glob']",
+          message: 'Labs are found by glob in the registries of src/worker, src/app and src/cli, nowhere else.',
+        },
+      ],
+    },
+  },
+  {
+    files: PURE,
+    ignores: TESTS,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...HOST_NAMES.map((name) => ({ name, message: 'A pure room is given its time, chance and data; it asks no host.' })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Draw from the random source that the run passes in.' },
+      ],
+    },
+  },
+  {
+    files: TESTS,
+    rules: {
+      'no-restricted-syntax': 'off',
+      // Fixtures are read as data and compared at once.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Plain JavaScript that must run before anything is installed: typed by JSDoc and checked by tsc.
+    files: ['**/*.{js,mjs,cjs}'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  { files: ['*.{js,cjs}', '.dependency-cruiser.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+);

@@ -1,0 +1,37 @@
+// `npm run bench`: runs every `bench…` function of every *.bench.ts, prints one table of ratios and keeps it in
+// docs/benchmarks.md. A word after `--` runs only the files whose path has it, and keeps nothing.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { type BenchRow, isKept, markdownTable, markOf, replaceBetweenMarkers } from './lib/bench-table.ts';
+
+type BenchModule = Readonly<Record<string, unknown>>;
+type Bench = () => readonly BenchRow[] | Promise<readonly BenchRow[]>;
+
+const modules = import.meta.glob<BenchModule>(['/src/**/*.bench.ts', '/labs/**/*.bench.ts']);
+
+export async function main(argv: readonly string[], root: string): Promise<number> {
+  const [filter = ''] = argv;
+  const rows: BenchRow[] = [];
+  for (const [path, load] of Object.entries(modules).filter(([path]) => path.includes(filter))) {
+    console.error(`running ${path.slice(1)} …`);
+    const found = Object.entries(await load()).filter(([name]) => name.startsWith('bench'));
+    // One after the other: a ratio between two figures means nothing if a third party works beside them.
+    for (const [, bench] of found) rows.push(...(await (bench as Bench)()));
+  }
+  if (rows.length === 0) {
+    console.error(`No bench matches ${filter}.`);
+    return 2;
+  }
+  const table = markdownTable(rows);
+  console.log(table);
+  if (filter === '') {
+    const file = join(root, 'docs/benchmarks.md');
+    const machine = `${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
+    writeFileSync(file, replaceBetweenMarkers(readFileSync(file, 'utf8'), `Measured on ${machine}.\n\n${table}`));
+    console.error('Kept in docs/benchmarks.md.');
+  }
+  const missed = rows.filter((row) => !isKept(row));
+  for (const row of missed) console.error(`Missed: ${row.name}: ${markOf(row)}`);
+  return missed.length === 0 ? 0 : 1;
+}
