@@ -1,0 +1,72 @@
+// Every lab of the site, found by glob: adding a folder under labs/ adds a lab. Nothing here is loaded before it is asked for.
+import type { MDXContent } from 'mdx/types';
+import { cards } from 'virtual:lab-index';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Locale, Messages } from '../contract/text.ts';
+import type { LabCard } from './lab-card.ts';
+
+type Load<Module> = () => Promise<Module>;
+type Modules<Module> = Readonly<Record<string, Load<Module>>>;
+
+interface LessonModule {
+  readonly default: MDXContent;
+}
+
+const manifests: Modules<Manifest> = import.meta.glob('/labs/*/*/lab.ts', { import: 'lab' });
+const views: Modules<unknown> = import.meta.glob('/labs/*/*/view.tsx');
+const lessons: Modules<LessonModule> = import.meta.glob('/labs/*/*/lesson.{en,ru}.mdx');
+const messages: Modules<Messages> = import.meta.glob('/labs/*/*/messages.{en,ru}.ts', { import: 'messages' });
+const briefs: Modules<LessonModule> = import.meta.glob('/labs/*/*/exercises/*/brief.{en,ru}.mdx');
+const starters: Modules<string> = import.meta.glob('/labs/*/*/exercises/*/starter.ts', {
+  query: '?raw',
+  import: 'default',
+});
+const solutions: Modules<string> = import.meta.glob('/labs/*/*/exercises/*/solution.ts', {
+  query: '?raw',
+  import: 'default',
+});
+
+function get<Module>(modules: Modules<Module>, path: string): Promise<Module> {
+  const load = Object.hasOwn(modules, path) ? modules[path] : undefined;
+  return load === undefined ? Promise.reject(new Error(`There is no file ${path}.`)) : load();
+}
+
+/** The labs that are built, in the order of the course. */
+export const labCards: readonly LabCard[] = cards;
+
+export function labCard(id: string): LabCard | undefined {
+  return cards.find((card) => card.id === id);
+}
+
+/** The parts of one lab, each loaded when asked for. A part that the lab lacks rejects with the name of the missing file. */
+export interface LabParts {
+  readonly card: LabCard;
+  manifest(): Promise<Manifest>;
+  /** The module of `view.tsx`; the lab page knows what it exports. */
+  view(): Promise<unknown>;
+  lesson(locale: Locale): Promise<MDXContent>;
+  messages(locale: Locale): Promise<Messages>;
+  /** The brief of an exercise. */
+  brief(exercise: string, locale: Locale): Promise<MDXContent>;
+  /** The text of an exercise's starter. */
+  starter(exercise: string): Promise<string>;
+  solution(exercise: string): Promise<string>;
+}
+
+/** The parts of the lab of that id; undefined where there is none. */
+export function labParts(id: string): LabParts | undefined {
+  const card = labCard(id);
+  if (card === undefined) return undefined;
+  const { folder } = card;
+  return {
+    card,
+    manifest: () => get(manifests, `${folder}/lab.ts`),
+    view: () => get(views, `${folder}/view.tsx`),
+    lesson: async (locale) => (await get(lessons, `${folder}/lesson.${locale}.mdx`)).default,
+    messages: (locale) => get(messages, `${folder}/messages.${locale}.ts`),
+    brief: async (exercise, locale) =>
+      (await get(briefs, `${folder}/exercises/${exercise}/brief.${locale}.mdx`)).default,
+    starter: (exercise) => get(starters, `${folder}/exercises/${exercise}/starter.ts`),
+    solution: (exercise) => get(solutions, `${folder}/exercises/${exercise}/solution.ts`),
+  };
+}
