@@ -11,26 +11,28 @@ const MARKER_OWNER = 'typescript';
 const PAUSE_BEFORE_CHECK_MS = 350;
 
 export function registerTypescriptFeatures(monaco: MonacoApi, client: TypescriptClient): void {
-  /** Asks about the file in the model; nothing when it is not ours, was closed, or has changed meanwhile. */
+  /**
+   * Asks about the file in the model; nothing when it is not ours or was closed. An answer about a text that has since
+   * grown is still given: Monaco drops what it no longer wants, and filters a list by what was typed meanwhile.
+   */
   async function about<Answer>(
     model: Model,
     question: (file: SourceFile) => Promise<Answer>,
   ): Promise<Answer | undefined> {
     const file = client.read(model.uri.toString());
     if (file === undefined) return undefined;
-    const version = model.getVersionId();
     // A compiler that cannot be loaded is reported by `compile`; typing goes on without help.
     const answer = await question(file).catch(() => undefined);
-    return model.isDisposed() || model.getVersionId() !== version ? undefined : answer;
+    return model.isDisposed() ? undefined : answer;
   }
 
   monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     triggerCharacters: ['.', '"', "'", '`', '/', '@', '<', '#'],
     async provideCompletionItems(model, position) {
       const offset = model.getOffsetAt(position);
-      const found = await about(model, (file) => client.ask((service) => service.completions(file, offset)));
       const word = model.getWordUntilPosition(position);
       const wordRange = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, position.column);
+      const found = await about(model, (file) => client.ask((service) => service.completions(file, offset)));
       return {
         suggestions: (found ?? []).map(
           (completion): CompletionWithOffset => ({

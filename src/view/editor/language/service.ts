@@ -63,7 +63,7 @@ export function createTypescriptService(
         kind: entry.kind,
         sortText: entry.sortText,
         insertText: entry.insertText ?? entry.name,
-        replaces: entry.replacementSpan ?? found?.optionalReplacementSpan,
+        replaces: entry.replacementSpan,
         isDeprecated: entry.kindModifiers?.split(',').includes('deprecated') === true,
       }));
     },
