@@ -60,7 +60,7 @@ export interface Region {
  * own state is usable as a `CachePolicy` over `CacheState`. A state must go to the policy that created it.
  */
 export interface CachePolicy<S extends CacheState = CacheState> {
-  readonly name: PolicyName;
+  readonly name: PolicyName | 'student';
   /** Throws RangeError on a capacity or key count that is no whole number, or too small. */
   create(setup: CacheSetup): S;
   /** True on a hit. On a miss the key is inserted, and when the cache was full `state.evicted` says what left. */
