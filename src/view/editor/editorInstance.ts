@@ -40,9 +40,6 @@ export function createEditorInstance(container: HTMLElement, setup: EditorSetup)
   const text = normalizeLineEndings(setup.text);
   const model = monaco.editor.createModel(text, language === 'text' ? 'plaintext' : 'typescript', uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   const editor = monaco.editor.create(container, { ...baseOptions(), model });
   const echoes = createEchoFilter();
   let declarations = setup.declarations;

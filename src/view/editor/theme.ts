@@ -28,6 +28,7 @@ export function applyTheme(monaco: typeof Monaco, theme: EditorTheme, element: E
   const number = mix(color('--retry'), ink, 0.4);
   const string = mix(color('--ok'), ink, 0.15);
   const type = mix(accent, ink, 0.5);
+  const selected = mix(accent, background, 0.85);
   monaco.editor.defineTheme(name, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
@@ -55,6 +56,9 @@ export function applyTheme(monaco: typeof Monaco, theme: EditorTheme, element: E
       'editor.wordHighlightBackground': mix(accent, background, 0.88),
       'editor.findMatchBackground': mix(color('--miss'), background, 0.5),
       'editor.findMatchHighlightBackground': mix(color('--miss'), background, 0.75),
+      // Monaco may colour brackets by depth although its option is off (seen in the first of two editors).
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, ink2])),
+      'editorBracketHighlight.unexpectedBracket.foreground': ink2,
       'editorBracketMatch.background': mix(accent, background, 0.85),
       'editorBracketMatch.border': accent,
       'editorIndentGuide.background1': line,
@@ -68,12 +72,24 @@ export function applyTheme(monaco: typeof Monaco, theme: EditorTheme, element: E
       'editorSuggestWidget.background': background,
       'editorSuggestWidget.border': line,
       'editorSuggestWidget.foreground': ink,
-      'editorSuggestWidget.selectedBackground': mix(accent, background, 0.85),
+      'editorSuggestWidget.selectedBackground': selected,
       'editorSuggestWidget.selectedForeground': ink,
       'editorSuggestWidget.highlightForeground': accent,
       'editorSuggestWidget.focusHighlightForeground': accent,
       'editorHoverWidget.background': background,
       'editorHoverWidget.border': line,
+      'quickInput.background': background,
+      'quickInput.foreground': ink,
+      'quickInputList.focusBackground': selected,
+      'quickInputList.focusForeground': ink,
+      'list.hoverBackground': selected,
+      'list.highlightForeground': accent,
+      'menu.background': background,
+      'menu.foreground': ink,
+      'menu.border': line,
+      'menu.separatorBackground': line,
+      'menu.selectionBackground': selected,
+      'menu.selectionForeground': ink,
       'input.background': color('--paper'),
       'input.foreground': ink,
       'input.border': line,
