@@ -5,6 +5,7 @@ import { commandLineBundle } from '../scripts/lib/cli.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 
 ensureInstalled();
-/** @type {{main: (argv: readonly string[]) => Promise<number>}} */
-const { main } = await import(pathToFileURL(await commandLineBundle()).href);
+/** @type {unknown} */
+const loaded = await import(pathToFileURL(await commandLineBundle()).href);
+const { main } = /** @type {{main: (argv: readonly string[]) => Promise<number>}} */ (loaded);
 process.exitCode = await main(process.argv.slice(2));

@@ -10,6 +10,7 @@ const module = await bundleForNode({
   entry: 'scripts/bench.ts',
   sources: ['src', 'labs', 'scripts'],
 });
-/** @type {{main: (argv: readonly string[], root: string) => Promise<number>}} */
-const { main } = await import(pathToFileURL(module).href);
+/** @type {unknown} */
+const loaded = await import(pathToFileURL(module).href);
+const { main } = /** @type {{main: (argv: readonly string[], root: string) => Promise<number>}} */ (loaded);
 process.exitCode = await main(process.argv.slice(2), ROOT);

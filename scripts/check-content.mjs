@@ -8,7 +8,10 @@ import { ROOT } from './lib/paths.mjs';
 const MACHINE_PATH = /(?<![\w./:~-])(?:\/(?:home|Users|work|mnt|media|root)\/[\w.-]+|\/tmp\/[\w.-]+\/|[A-Z]:\\Users\\)/;
 const TEXT = /\.(?:[cm]?[jt]sx?|mdx?|json|css|html|svg|ya?ml|txt|sh|conf)$|(?:^|\/)(?:run|\.[a-z]+rc)$/;
 
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)));
 const problems = [];
@@ -26,5 +29,7 @@ for (const file of tracked) {
 }
 for (const problem of problems) console.error(problem);
 const lessons = tracked.filter((file) => file.endsWith('.mdx')).length;
-console.log(`${tracked.length} files, ${lessons} lessons: ${problems.length === 0 ? 'in order' : `${problems.length} problems`}`);
+console.log(
+  `${tracked.length} files, ${lessons} lessons: ${problems.length === 0 ? 'in order' : `${problems.length} problems`}`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -53,13 +53,17 @@ const problems = [];
 const scripts = await firstViewScripts();
 const firstViewKb = sumKb(scripts);
 for (const file of scripts) console.log(`${gzippedKb(file).toFixed(1).padStart(8)} kB  ${file}`);
-console.log(`${firstViewKb.toFixed(1).padStart(8)} kB  JavaScript of the first view, gzipped (at most ${FIRST_VIEW_KB})`);
+console.log(
+  `${firstViewKb.toFixed(1).padStart(8)} kB  JavaScript of the first view, gzipped (at most ${FIRST_VIEW_KB})`,
+);
 if (scripts.length === 0) problems.push('The first view loads no script at all.');
 if (firstViewKb > FIRST_VIEW_KB) problems.push(`The first view is over its budget of ${FIRST_VIEW_KB} kB.`);
 
 const precached = precachedFiles();
 const precachedKb = sumKb(precached);
-console.log(`${precachedKb.toFixed(1).padStart(8)} kB  kept for offline use in ${precached.length} files (at most ${PRECACHE_KB})`);
+console.log(
+  `${precachedKb.toFixed(1).padStart(8)} kB  kept for offline use in ${precached.length} files (at most ${PRECACHE_KB})`,
+);
 if (precached.length === 0) problems.push('The service worker precaches nothing.');
 if (precachedKb > PRECACHE_KB) problems.push(`The precache is over its budget of ${PRECACHE_KB} kB.`);
 

@@ -22,7 +22,5 @@ export function buildSite() {
 }
 
 export function isSiteFresh() {
-  return (
-    existsSync(join(SITE, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOf(SOURCES)
-  );
+  return existsSync(join(SITE, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOf(SOURCES);
 }

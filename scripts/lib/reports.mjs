@@ -24,7 +24,9 @@ export function vitestCounts(report) {
  */
 export function playwrightCounts(report) {
   const { stats, errors } =
-    /** @type {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, errors: unknown[]}} */ (report);
+    /** @type {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, errors: unknown[]}} */ (
+      report
+    );
   const failed = stats.unexpected + stats.flaky;
   return { passed: stats.expected, failed: failed === 0 && errors.length > 0 ? 1 : failed, skipped: stats.skipped };
 }

@@ -72,10 +72,14 @@ export async function serveFolder(folder, port, strict = false) {
       'referrer-policy': 'no-referrer',
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response);
   });
   const attempts = strict || port === 0 ? 1 : 20;
   for (let attempt = 0; attempt < attempts; attempt++) {
+    /** @type {boolean} */
     const taken = await new Promise((resolve, reject) => {
       server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
         if (error.code === 'EADDRINUSE' && attempt + 1 < attempts) resolve(true);
@@ -86,7 +90,7 @@ export async function serveFolder(folder, port, strict = false) {
         resolve(false);
       });
     });
-    if (taken === false) break;
+    if (!taken) break;
     server.removeAllListeners('error');
   }
   const bound = server.address();
