@@ -1,6 +1,7 @@
 // Every lab of the site, found by glob: adding a folder under labs/ adds a lab. Nothing here is loaded before it is asked for.
-import type { MDXContent } from 'mdx/types';
+
 import { cards } from 'virtual:lab-index';
+import type { MDXContent } from 'mdx/types';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Locale, Messages } from '../contract/text.ts';
 import type { LabCard } from './lab-card.ts';
@@ -12,16 +13,16 @@ interface LessonModule {
   readonly default: MDXContent;
 }
 
-const manifests: Modules<Manifest> = import.meta.glob('/labs/*/*/lab.ts', { import: 'lab' });
-const views: Modules<unknown> = import.meta.glob('/labs/*/*/view.tsx');
-const lessons: Modules<LessonModule> = import.meta.glob('/labs/*/*/lesson.{en,ru}.mdx');
-const messages: Modules<Messages> = import.meta.glob('/labs/*/*/messages.{en,ru}.ts', { import: 'messages' });
-const briefs: Modules<LessonModule> = import.meta.glob('/labs/*/*/exercises/*/brief.{en,ru}.mdx');
-const starters: Modules<string> = import.meta.glob('/labs/*/*/exercises/*/starter.ts', {
+const manifests = import.meta.glob<Manifest>('/labs/*/*/lab.ts', { import: 'lab' });
+const views = import.meta.glob<unknown>('/labs/*/*/view.tsx');
+const lessons = import.meta.glob<LessonModule>('/labs/*/*/lesson.{en,ru}.mdx');
+const messages = import.meta.glob<Messages>('/labs/*/*/messages.{en,ru}.ts', { import: 'messages' });
+const briefs = import.meta.glob<LessonModule>('/labs/*/*/exercises/*/brief.{en,ru}.mdx');
+const starters = import.meta.glob<string>('/labs/*/*/exercises/*/starter.ts', {
   query: '?raw',
   import: 'default',
 });
-const solutions: Modules<string> = import.meta.glob('/labs/*/*/exercises/*/solution.ts', {
+const solutions = import.meta.glob<string>('/labs/*/*/exercises/*/solution.ts', {
   query: '?raw',
   import: 'default',
 });

@@ -2,7 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { rowChecksum } from './checksum.ts';
 import { mergeRows } from './merge.ts';
-import { keyOf, readRow, type Row } from './schema.ts';
+import { keyOf, type Row, readRow } from './schema.ts';
 
 interface Saved {
   readonly value: Row['value'];

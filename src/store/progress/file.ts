@@ -1,6 +1,6 @@
 // Progress as a file that a student keeps or carries to another browser.
 import type { Phrase } from '../../contract/text.ts';
-import { keyOf, readRow, type Row } from './schema.ts';
+import { keyOf, type Row, readRow } from './schema.ts';
 
 export const FORMAT = 'headroom-progress';
 const VERSION = 1;
@@ -12,7 +12,9 @@ export type FileReading = { readonly rows: readonly Row[] } | { readonly problem
 
 /** The file's text; `setAside` are damaged rows, which no import reads. */
 export function writeFile(rows: Iterable<Row>, setAside: readonly unknown[], exportedAt: Date): string {
-  const saved = [...rows].map((row) => ({ key: keyOf(row), value: row.value })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const saved = [...rows]
+    .map((row) => ({ key: keyOf(row), value: row.value }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   const file = { format: FORMAT, version: VERSION, exportedAt: exportedAt.toISOString(), rows: saved, setAside };
   return `${JSON.stringify(file, null, 1)}\n`;
 }

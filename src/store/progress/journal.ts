@@ -1,6 +1,6 @@
 // The last changes before a page goes away. A database may not finish then; localStorage writes at once. The next page
 // that opens takes them over.
-import { keyOf, readRow, type Row } from './schema.ts';
+import { keyOf, type Row, readRow } from './schema.ts';
 
 const PREFIX = 'headroom.unsaved.';
 

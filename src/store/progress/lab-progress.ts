@@ -70,7 +70,9 @@ export function labProgress(rows: Iterable<Row>): LabProgress {
         lab.exercises[row.id] = row.value;
         break;
       case 'draft':
-        lab.drafts[row.id] = [...(lab.drafts[row.id] ?? []), row.value].sort((a, b) => b.at - a.at).slice(0, DRAFTS_KEPT);
+        lab.drafts[row.id] = [...(lab.drafts[row.id] ?? []), row.value]
+          .sort((a, b) => b.at - a.at)
+          .slice(0, DRAFTS_KEPT);
         break;
       case 'hint':
         lab.hints[row.id] = row.value;

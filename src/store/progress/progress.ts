@@ -6,7 +6,7 @@ import { readFile, writeFile } from './file.ts';
 import type { Journal } from './journal.ts';
 import { DRAFTS_KEPT, type LabProgress, labProgress, NO_PROGRESS } from './lab-progress.ts';
 import { mergeRows } from './merge.ts';
-import { isName, keyOf, LONGEST_DRAFT, readRow, type Row, type RowKind, type RowValue } from './schema.ts';
+import { isName, keyOf, LONGEST_DRAFT, type Row, type RowKind, type RowValue, readRow } from './schema.ts';
 
 export interface ProgressState {
   readonly labs: Readonly<Record<string, LabProgress>>;

@@ -1,0 +1,55 @@
+// The service worker's two pieces of news: the site works offline now; a newer one waits.
+
+import { useRegisterSW } from 'virtual:pwa-register/react';
+import type { JSX } from 'react';
+import { Button } from '../view/controls/Button.tsx';
+import { useText } from '../view/text/react.tsx';
+import { shell } from './dictionary.ts';
+import { Notice } from './Notices.tsx';
+import { useProgress } from './services.tsx';
+
+export default function NewVersion(): JSX.Element | null {
+  const text = useText(shell);
+  const progress = useProgress();
+  const {
+    needRefresh: [needsReload, setNeedsReload],
+    offlineReady: [isReady, setReady],
+    updateServiceWorker,
+  } = useRegisterSW();
+  if (needsReload) {
+    return (
+      <Notice
+        actions={
+          <>
+            <Button size="small" onPress={() => setNeedsReload(false)}>
+              {text.say('notice.later')}
+            </Button>
+            <Button
+              size="small"
+              kind="primary"
+              onPress={() => {
+                void progress.flush().then(() => updateServiceWorker(true));
+              }}
+            >
+              {text.say('notice.update')}
+            </Button>
+          </>
+        }
+      >
+        {text.say('notice.newVersion')}
+      </Notice>
+    );
+  }
+  if (!isReady) return null;
+  return (
+    <Notice
+      actions={
+        <Button size="small" onPress={() => setReady(false)}>
+          {text.say('notice.dismiss')}
+        </Button>
+      }
+    >
+      {text.say('notice.offlineReady')}
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+// What the student should know and may dismiss: storage, the network, a new version. One sentence each, at the foot.
+import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { Button } from '../view/controls/Button.tsx';
+import { useText } from '../view/text/react.tsx';
+import { shell } from './dictionary.ts';
+import { useProgress, useProgressState } from './services.tsx';
+
+const NewVersion = lazy(() => import('./NewVersion.tsx'));
+
+export function Notice({
+  children,
+  actions,
+}: {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}): JSX.Element {
+  return (
+    <div className="pointer-events-auto flex max-w-xl flex-wrap items-center gap-x-4 gap-y-2 rounded-[9px] bg-panel px-4 py-2.5 text-[13.5px]/[19px] shadow-float">
+      <p className="m-0 min-w-48 flex-1">{children}</p>
+      {actions}
+    </div>
+  );
+}
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+export function Notices(): JSX.Element {
+  const text = useText(shell);
+  const progress = useProgress();
+  const notices = useProgressState((state) => state.notices);
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  return (
+    <section
+      aria-label={text.say('notice.region')}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-center gap-2"
+    >
+      {online ? null : <Notice>{text.say('notice.offline')}</Notice>}
+      {notices.map((notice, index) => (
+        <Notice
+          key={notice.key}
+          actions={
+            index === notices.length - 1 ? (
+              <Button size="small" onPress={progress.dismissNotices}>
+                {text.say('notice.dismiss')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {text.say(notice)}
+        </Notice>
+      ))}
+      <Suspense>
+        <NewVersion />
+      </Suspense>
+    </section>
+  );
+}
