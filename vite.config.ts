@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { confinedHost } from './scripts/vite/confined-host.ts';
 import { labIndex } from './scripts/vite/lab-index.ts';
+import { modernFonts } from './scripts/vite/modern-fonts.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { pagePolicy } from './scripts/vite/page-policy.ts';
 import { sourcePlugins } from './scripts/vite/source-plugins.ts';
@@ -13,8 +14,9 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['en-US', 'ru-RU'] }), enforce: 'pre' },
     sourcePlugins(),
     tailwindcss(),
-    confinedHost(),
+    modernFonts(),
     labIndex(),
+    confinedHost(),
     pagePolicy(),
     offline(),
   ],

@@ -21,7 +21,7 @@ function packagesOf(file) {
 }
 
 /** True when node_modules holds each locked package at its locked version; what only other platforms need may be absent. */
-export function isInstalled() {
+function isInstalled() {
   const installed = packagesOf('node_modules/.package-lock.json');
   return Object.entries(packagesOf('package-lock.json')).every(
     ([path, { version, optional }]) =>

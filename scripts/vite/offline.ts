@@ -2,8 +2,8 @@
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
-/** Large files that only the editor loads. They are cached when first used and are named by their content. */
-export const EDITOR_FILES = ['**/{ts.worker,editor.worker,monaco,editor.api}*.{js,css}', '**/codicon*.ttf'] as const;
+/** Large files that only the editor loads, named after their chunk. They are cached when first used. */
+const EDITOR_FILES = ['**/{ts.worker,editor.worker,monaco,editor.api}*.{js,css}'];
 
 export function offline(): PluginOption {
   return VitePWA({
@@ -27,8 +27,8 @@ export function offline(): PluginOption {
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,wasm,json,txt}'],
-      globIgnores: [...EDITOR_FILES],
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,json,txt}'],
+      globIgnores: EDITOR_FILES,
       maximumFileSizeToCacheInBytes: 4_000_000,
       // Frames and data files are asked for by their own address, never answered with the shell.
       navigateFallbackDenylist: [/\.[a-z0-9]+$/i],

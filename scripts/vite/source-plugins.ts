@@ -7,7 +7,7 @@ import remarkMath from 'remark-math';
 import type { PluginOption } from 'vite';
 
 /** Lessons: GitHub's Markdown, and formulas set at build time, so that no formula code reaches the browser. */
-export function lessons(): PluginOption {
+function lessons(): PluginOption {
   return { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] }) };
 }
 
