@@ -75,6 +75,10 @@ describe('what is read', () => {
     );
   });
 
+  it.each(['x'.repeat(30_000), 'ключ😀'.repeat(3000)])('keeps long names whole', (name) => {
+    expect(read(`a\n${name}\n${name}`)).toEqual({ keys: Int32Array.of(0, 1, 1), names: ['a', name] });
+  });
+
   it('numbers many keys that hash alike or grow the table', () => {
     const names = Array.from({ length: 50_000 }, (_, key) => `k${key * 7919}`);
     const trace = read([...names, ...names].join('\n'));

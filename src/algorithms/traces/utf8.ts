@@ -1,13 +1,32 @@
 // UTF-8 to text and back, strict, where no TextDecoder may be assumed.
 
+/** Joins code units many at a time: long texts added up one by one would stay a rope, ten times the size. */
+function textOf(units: ArrayLike<number>): string {
+  let text = '';
+  if (units.length <= 12) {
+    for (let at = 0; at < units.length; at += 1) text += String.fromCharCode(units[at] as number);
+    return text;
+  }
+  const most = 4096;
+  if (units.length <= most) return Reflect.apply(String.fromCharCode, null, units);
+  for (let at = 0; at < units.length; at += most) text += textOf(Array.prototype.slice.call(units, at, at + most));
+  return text;
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] as number) >= 0x80) return false;
+  return true;
+}
+
 /** The text of bytes[start … end), or undefined when they are not valid UTF-8. */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
-  let text = '';
+  if (isAscii(bytes, start, end)) return textOf(bytes.subarray(start, end));
+  const units: number[] = [];
   let at = start;
   while (at < end) {
     const lead = bytes[at] as number;
     if (lead < 0x80) {
-      text += String.fromCharCode(lead);
+      units.push(lead);
       at += 1;
       continue;
     }
@@ -23,10 +42,11 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
     // Overlong forms, halves of surrogate pairs, and what lies beyond Unicode.
     if (length === 3 && (point < 0x800 || (point >= 0xd800 && point < 0xe000))) return undefined;
     if (length === 4 && (point < 0x10000 || point > 0x10ffff)) return undefined;
-    text += String.fromCodePoint(point);
+    if (point < 0x10000) units.push(point);
+    else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
     at += length;
   }
-  return text;
+  return textOf(units);
 }
 
 /** The bytes of a text; an unpaired surrogate becomes U+FFFD, as TextEncoder does it. */
