@@ -8,7 +8,7 @@ function textOf(units: ArrayLike<number>): string {
     return text;
   }
   const most = 4096;
-  if (units.length <= most) return Reflect.apply(String.fromCharCode, null, units);
+  if (units.length <= most) return String(Reflect.apply(String.fromCharCode, null, units));
   for (let at = 0; at < units.length; at += most) text += textOf(Array.prototype.slice.call(units, at, at + most));
   return text;
 }
