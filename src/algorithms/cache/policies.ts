@@ -10,8 +10,6 @@ import { type S3FifoState, s3fifo } from './s3fifo.ts';
 import { type SieveState, sieve } from './sieve.ts';
 import { type WTinyLfuState, wtinylfu } from './w-tinylfu.ts';
 
-export { type PolicyName, policyNames } from './policy.ts';
-
 /** The state that each policy works on. */
 export interface PolicyStates {
   readonly fifo: FifoState;
