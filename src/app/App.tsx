@@ -84,16 +84,13 @@ function Pages(): JSX.Element {
   });
   return (
     <>
-      <a
-        href="#page"
-        className="absolute top-2 left-2 z-50 -translate-y-16 rounded-[7px] bg-accent px-3 py-1.5 text-accent-ink focus:translate-y-0"
-        onClick={(event) => {
-          event.preventDefault();
-          page.current?.focus();
-        }}
+      <button
+        type="button"
+        className="absolute top-2 left-2 z-50 -translate-y-16 cursor-pointer rounded-[7px] border-0 bg-accent px-3 py-1.5 text-accent-ink focus:translate-y-0"
+        onClick={() => page.current?.focus()}
       >
         {text.say('app.skip')}
-      </a>
+      </button>
       <Header
         onHelp={() => {
           setHelps(true);

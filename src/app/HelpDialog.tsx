@@ -22,7 +22,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
       {[...useShortcutGroups(), everywhere].map((group) => (
         <section key={group.title} className="mb-5 last:mb-0">
           <h3 className="m-0 mb-1 text-[13px] font-medium text-ink2">{group.title}</h3>
-          <dl className="m-0 grid grid-cols-[auto_1fr] gap-x-5">
+          <dl className="m-0 grid grid-cols-[auto_1fr]">
             {group.shortcuts.map(({ keys, does }) => (
               <Fragment key={does}>
                 <dt className="flex flex-wrap gap-1 border-t border-line py-1.5">
@@ -35,7 +35,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
                     </kbd>
                   ))}
                 </dt>
-                <dd className="m-0 border-t border-line py-1.5 text-[13.5px]/[21px]">{does}</dd>
+                <dd className="m-0 border-t pl-5 border-line py-1.5 text-[13.5px]/[21px]">{does}</dd>
               </Fragment>
             ))}
           </dl>

@@ -14,7 +14,7 @@ import { usePreferences, useProgress } from './services.tsx';
 
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
   return (
-    <div className="grid items-center gap-x-4 gap-y-1.5 border-t border-line py-3 first:border-0 first:pt-0 sm:grid-cols-[8.5rem_1fr]">
+    <div className="grid items-baseline gap-x-4 gap-y-1.5 border-t border-line py-3 first:border-0 first:pt-0 sm:grid-cols-[8.5rem_1fr]">
       <span aria-hidden className="text-[13.5px] text-ink2">
         {name}
       </span>
@@ -129,7 +129,7 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
     speed: text.say('settings.speed'),
   };
   return (
-    <Dialog title={text.say('settings.title')} isOpen onOpenChange={onClose}>
+    <Dialog title={text.say('settings.title')} size="medium" isOpen onOpenChange={onClose}>
       <Line name={names.language}>
         <Segmented
           label={names.language}

@@ -4,7 +4,7 @@ import { responseMs, simulatedDots, simulateResponseMs } from './hero-model.ts';
 
 describe('the curve of the first page', () => {
   it.each([0.2, 0.5, 0.8])('is met by a long run at load %f', (load) => {
-    const measured = simulateResponseMs(load, 12_345, 400_000, 20_000);
+    const measured = simulateResponseMs(load, 12_345, 400_000);
     expect(Math.abs(measured / responseMs(load) - 1)).toBeLessThan(0.03);
   });
 

@@ -2,8 +2,7 @@
 
 /** Mean work of one request, milliseconds. */
 export const SERVICE_MS = 20;
-export const REQUESTS_PER_DOT = 600;
-const WARM_UP = 600;
+export const REQUESTS_PER_DOT = 3000;
 
 /** Mean response time of M/M/1 in milliseconds at a load from 0 to below 1 (Kleinrock, Queueing Systems I, 3.2). */
 export function responseMs(load: number): number {
@@ -21,16 +20,17 @@ function uniform(seed: number): () => number {
 
 /**
  * Mean response time of `requests` simulated requests at one M/M/1 server, milliseconds, by Lindley's recursion: each
- * waits for what was left when the one before it came, less the time between them. The first `warmUp` are not counted.
+ * waits for what was left when the one before it came, less the time between them. The first finds the queue as it is in
+ * the steady state (free with probability 1 − load, else an exponential wait), so no warm-up is needed.
  */
-export function simulateResponseMs(load: number, seed: number, requests = REQUESTS_PER_DOT, warmUp = WARM_UP): number {
+export function simulateResponseMs(load: number, seed: number, requests = REQUESTS_PER_DOT): number {
   const random = uniform(seed);
   const exponential = (mean: number): number => -mean * Math.log(1 - random());
-  let waitMs = 0;
+  let waitMs = random() < load ? exponential(SERVICE_MS / (1 - load)) : 0;
   let totalMs = 0;
-  for (let index = 0; index < warmUp + requests; index += 1) {
+  for (let index = 0; index < requests; index += 1) {
     const serviceMs = exponential(SERVICE_MS);
-    if (index >= warmUp) totalMs += waitMs + serviceMs;
+    totalMs += waitMs + serviceMs;
     waitMs = Math.max(0, waitMs + serviceMs - exponential(SERVICE_MS / load));
   }
   return totalMs / requests;

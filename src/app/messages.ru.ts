@@ -48,7 +48,7 @@ export const messages = {
   'settings.contrast': 'Контраст',
   'settings.motion': 'Анимация',
   'settings.speed': 'Скорость запуска',
-  'settings.system': 'Системная',
+  'settings.system': 'Как в системе',
   'settings.light': 'Светлая',
   'settings.dark': 'Тёмная',
   'settings.standard': 'Обычный',

@@ -102,8 +102,7 @@ export function applyPreferences(store: PreferencesStore, host: PreferencesHost,
     const values = store.getState();
     root.lang = values.locale;
     root.dataset.theme = values.theme === 'system' ? (dark.matches ? 'dark' : 'light') : values.theme;
-    root.dataset.contrast =
-      values.contrast === 'system' ? (contrast.matches ? 'more' : 'standard') : values.contrast;
+    root.dataset.contrast = values.contrast === 'system' ? (contrast.matches ? 'more' : 'standard') : values.contrast;
     root.dataset.motion = values.motion === 'system' ? (motion.matches ? 'reduced' : 'full') : values.motion;
   };
   const follow = (event: StorageEvent): void => {

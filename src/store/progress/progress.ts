@@ -65,11 +65,16 @@ export interface Progress {
   close(): void;
 }
 
+/** Without a prototype: an address may ask for the lab "constructor". */
+function noLabs(): Record<string, LabProgress> {
+  return Object.create(null) as Record<string, LabProgress>;
+}
+
 export function createProgress(host: ProgressHost): Progress {
   const rows = new Map<string, Row>();
   const dirty = new Set<string>();
   const dropped = new Set<string>();
-  const store = createStore<ProgressState>()(() => ({ labs: {}, storage: 'opening', notices: [] }));
+  const store = createStore<ProgressState>()(() => ({ labs: noLabs(), storage: 'opening', notices: [] }));
   let database: ProgressDatabase | undefined;
   let scheduled = false;
   let writing: Promise<void> = Promise.resolve();
@@ -111,10 +116,7 @@ export function createProgress(host: ProgressHost): Progress {
   };
 
   const show = (labs: Iterable<string>): void => {
-    const changed: Record<string, LabProgress> = Object.assign(
-      Object.create(null) as Record<string, LabProgress>,
-      store.getState().labs,
-    );
+    const changed = Object.assign(noLabs(), store.getState().labs);
     for (const lab of new Set(labs)) {
       prune(lab);
       changed[lab] = labProgress([...rows.values()].filter((row) => row.lab === lab));

@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-  readonly size?: 'normal' | 'wide';
+  readonly size?: 'normal' | 'medium' | 'wide';
   /** `alertdialog` asks before something is lost; a press outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog';
   /** Buttons at the foot, the one that acts last. */
@@ -20,7 +20,7 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-const WIDTHS = { normal: 'max-w-lg', wide: 'max-w-3xl' } as const;
+const WIDTHS = { normal: 'max-w-lg', medium: 'max-w-xl', wide: 'max-w-3xl' } as const;
 
 export function Dialog(props: DialogProps): JSX.Element {
   const { title, isOpen, onOpenChange, size = 'normal', role = 'dialog', actions, children } = props;
