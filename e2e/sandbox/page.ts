@@ -95,10 +95,52 @@ async function run(student: string, options: RunOptions = {}): Promise<RunReport
   };
 }
 
+/** For runs that end a process: the test runner takes a frame's crash for the page's, so the page reports by itself. */
+async function runAll(cases: readonly { readonly student: string; readonly options?: RunOptions }[]): Promise<void> {
+  const reports: RunReport[] = [];
+  for (const one of cases) reports.push(await run(one.student, one.options));
+  await fetch('/report', { method: 'POST', body: JSON.stringify(reports) });
+}
+
+/** Without the second wall: the script stands where the trusted host would. Gives what it posted, and the end. */
+async function runBare(script: string, waitMs: number, limits: Partial<ConfinedLimits> = {}): Promise<BareReport> {
+  const posted: unknown[] = [];
+  let frames = 0;
+  let watching = true;
+  const watch = (): void => {
+    frames += 1;
+    if (watching) requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
+  const channel = new BroadcastChannel('app');
+  channel.onmessage = (event) => posted.push({ broadcast: event.data as unknown });
+  const beganAt = performance.now();
+  const worker = createConfinedWorker({ script, limits, onMessage: (message) => posted.push(message) });
+  const quiet = new Promise<undefined>((resolve) => setTimeout(resolve, waitMs, undefined));
+  const end = await Promise.race([worker.ended, quiet]);
+  const totalMs = performance.now() - beganAt;
+  worker.terminate();
+  watching = false;
+  channel.close();
+  return { posted: posted.slice(0, 100), count: posted.length, frames, totalMs, ...(end === undefined ? {} : { end }) };
+}
+
+export interface BareReport {
+  readonly posted: readonly unknown[];
+  readonly count: number;
+  readonly frames: number;
+  readonly totalMs: number;
+  readonly end?: EndReason;
+}
+
 declare global {
   interface Window {
+    runBareConfined: typeof runBare;
     runConfined: typeof run;
+    runAllConfined: typeof runAll;
   }
 }
 window.runConfined = run;
+window.runBareConfined = runBare;
+window.runAllConfined = runAll;
 document.title = 'ready';

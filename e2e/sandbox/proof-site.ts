@@ -11,6 +11,8 @@ export interface ProofSite {
   /** What reached the listening origin, and what reached the page's origin after its own files. */
   reached(): readonly string[];
   forget(): void;
+  /** What the page posts to /report next. */
+  nextReport(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,20 @@ export async function startProofSite(): Promise<ProofSite> {
     '/host.js': ['text/javascript', host],
   };
   let requests: string[] = [];
+  let onReport: (report: unknown) => void = () => undefined;
   const site = createServer((request, response) => {
+    if (request.url === '/report') {
+      let body = '';
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        response.end();
+        onReport(JSON.parse(body));
+      });
+      return;
+    }
     const file = files[request.url ?? ''];
     if (file === undefined) {
       if (request.url !== '/favicon.ico') requests.push(`site ${request.method ?? ''} ${request.url ?? ''}`);
@@ -61,6 +76,10 @@ export async function startProofSite(): Promise<ProofSite> {
     forget: () => {
       requests = [];
     },
+    nextReport: () =>
+      new Promise((resolve) => {
+        onReport = resolve;
+      }),
     close: async () => {
       for (const server of [site, listener]) {
         server.closeAllConnections();

@@ -1,6 +1,7 @@
 // Two ways to talk to a confined worker: plain requests `{id, method, args}`, and an endpoint for Comlink. Both tell the
 // relay which answer is due, so that a worker that never answers is ended; both settle when the worker ends.
 import type { ConfinedWorker } from './confined-worker.ts';
+import { createDeferred, type Deferred } from './deferred.ts';
 import { ConfinedRunEnded } from './end-reason.ts';
 
 export interface CallError {
@@ -54,7 +55,7 @@ function toCallError(value: unknown): CallError {
 
 /** Requests by number; nothing that the worker sends is trusted to have the right shape. */
 export function createCaller(worker: Pick<ConfinedWorker, 'post' | 'expectReply' | 'ended'>): Caller {
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const waiting = new Map<number, Deferred<unknown>>();
   let over: ConfinedRunEnded | undefined;
   let nextId = 1;
   void worker.ended.then((reason) => {
@@ -66,7 +67,7 @@ export function createCaller(worker: Pick<ConfinedWorker, 'post' | 'expectReply'
     call(method, args, transfer) {
       if (over !== undefined) return Promise.reject(over);
       const id = nextId++;
-      const one = Promise.withResolvers<unknown>();
+      const one = createDeferred<unknown>();
       waiting.set(id, one);
       worker.expectReply(id);
       worker.post({ id, method, args }, transfer);

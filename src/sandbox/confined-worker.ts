@@ -2,6 +2,7 @@
 // opaque `<iframe sandbox>` with its own content policy and, in Chromium, in its own process, so that running out of
 // memory takes the frame and not the page. See frame-bootstrap.ts for the frame's side.
 import { frameDocument } from './content-policy.ts';
+import { createDeferred } from './deferred.ts';
 import type { EndReason } from './end-reason.ts';
 import { buildWorkerScript } from './worker-script.ts';
 
@@ -10,7 +11,7 @@ export interface ConfinedLimits {
   readonly replyWithinMs: number;
   /** Time for the frame and the worker to start. */
   readonly startWithinMs: number;
-  /** Messages a second, answers to expected requests and `{kind: 'frame'}` messages apart. */
+  /** Messages a second; answers to expected requests do not count, `{kind: 'frame'}` messages count a tenth. */
   readonly messagesPerSecond: number;
   /** Bytes that may wait for a busy page; also the largest single message. */
   readonly queuedBytes: number;
@@ -55,7 +56,10 @@ export interface ConfinedWorker {
 
 type FromFrame =
   | { readonly k: 'up' | 'pong' }
-  | { readonly k: 'batch'; readonly items: readonly { readonly data: unknown; readonly ports: readonly MessagePort[] }[] }
+  | {
+      readonly k: 'batch';
+      readonly items: readonly { readonly data: unknown; readonly ports: readonly MessagePort[] }[];
+    }
   | { readonly k: 'ended'; readonly reason: EndReason };
 
 function createFrame(parent: HTMLElement): HTMLIFrameElement {
@@ -80,8 +84,8 @@ function createFrame(parent: HTMLElement): HTMLIFrameElement {
 export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWorker {
   const limits: ConfinedLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const { parts, studentFirstLine } = buildWorkerScript(options.script, options.studentScript);
-  const ended = Promise.withResolvers<EndReason>();
-  const started = Promise.withResolvers<void>();
+  const ended = createDeferred<EndReason>();
+  const started = createDeferred<void>();
   const frame = createFrame(options.parent ?? document.body);
   const { port1: port, port2: framePort } = new MessageChannel();
   let isOver = false;
@@ -104,7 +108,8 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
     const nowMs = performance.now();
     silentMs += Math.min(nowMs - lastPingAtMs, 2 * PING_EVERY_MS);
     lastPingAtMs = nowMs;
-    if (silentMs > (isUp ? DEAD_AFTER_MS : limits.startWithinMs + DEAD_AFTER_MS)) finish({ kind: 'out-of-memory-or-dead' });
+    if (silentMs > (isUp ? DEAD_AFTER_MS : limits.startWithinMs + DEAD_AFTER_MS))
+      finish({ kind: 'out-of-memory-or-dead' });
     else port.postMessage({ k: 'ping' });
   };
   const pingTimer = setInterval(ping, PING_EVERY_MS);

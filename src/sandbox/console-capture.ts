@@ -52,7 +52,10 @@ export function createConsoleCapture(maxLines = MAX_CONSOLE_LINES, maxText = MAX
       omitted += 1;
       return;
     }
-    const text = values.map(inspect).join(' ').slice(0, maxText - keptText);
+    const text = values
+      .map(inspect)
+      .join(' ')
+      .slice(0, maxText - keptText);
     keptLines += 1;
     keptText += text.length;
     lines.push({ level, text });

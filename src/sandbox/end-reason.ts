@@ -36,8 +36,8 @@ export function describeEnd(reason: EndReason): Localised {
     case 'deadline': {
       const seconds = (reason.afterMs / 1000).toFixed(1);
       return {
-        en: `The code was stopped: it gave no answer for ${seconds} s. Is there a loop that never ends?`,
-        ru: `Код остановлен: он не отвечал ${seconds.replace('.', ',')} с. Нет ли в нём бесконечного цикла?`,
+        en: `The code was stopped: it gave no answer for ${seconds} s. Is there a loop that never ends, or something that grows without end?`,
+        ru: `Код остановлен: он не отвечал ${seconds.replace('.', ',')} с. Нет ли в нём бесконечного цикла или чего-то, что растёт без конца?`,
       };
     }
     case 'error':

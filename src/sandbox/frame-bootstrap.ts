@@ -90,11 +90,11 @@ export const FRAME_BOOTSTRAP = `'use strict';
       const answers = isObject && expected.delete(data.id);
       if (answers) { silentMs = 0; idleMs = 0; beatPending = false; }
       const droppable = isObject && data.kind === 'frame' && !answers;
-      if (!answers && !droppable) {
+      if (!answers) {
         const now = performance.now();
         if (now - windowStart >= 1000) { windowStart = now; windowMessages = 0; }
-        windowMessages += 1;
-        if (windowMessages > limits.messagesPerSecond) { end({ kind: 'flood', messages: windowMessages }); return; }
+        windowMessages += droppable ? 0.1 : 1;
+        if (windowMessages > limits.messagesPerSecond) { end({ kind: 'flood', messages: Math.ceil(windowMessages) }); return; }
       }
       if (control) return;
       const { bytes, buffers } = weigh(data);
@@ -104,7 +104,7 @@ export const FRAME_BOOTSTRAP = `'use strict';
       if (old >= 0) queuedBytes -= queue.splice(old, 1)[0].bytes;
       queue.push(item);
       queuedBytes += bytes;
-      if (queuedBytes > limits.queuedBytes) { end({ kind: 'flood', messages: windowMessages }); return; }
+      if (queuedBytes > limits.queuedBytes) { end({ kind: 'flood', messages: Math.ceil(windowMessages) }); return; }
       flush();
     };
 
@@ -163,4 +163,4 @@ export const FRAME_BOOTSTRAP = `'use strict';
 `;
 
 /** `sha256-…` of the text above. content-policy.test.ts fails, and prints the new one, when the text changes. */
-export const FRAME_BOOTSTRAP_HASH = 'sha256-o4+9G0JQv402zNeuUIniGisk2QQ6jgXgy76jTA8+BG0=';
+export const FRAME_BOOTSTRAP_HASH = 'sha256-R5ZzuEwJk4e6lSwygFW3JTPwBqKCQJlnmMl/SrCSvrI=';

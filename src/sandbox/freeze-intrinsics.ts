@@ -26,7 +26,8 @@ function hiddenIntrinsics(): readonly unknown[] {
     const from = (one as unknown as { map?: (use: (value: never) => never) => unknown }).map;
     return typeof from === 'function' ? [from.call(one, (value) => value)] : [];
   });
-  const wrapped = typeof Iterator === 'function' ? [Iterator.from({ next: () => ({ done: true, value: 0 }) } as never)] : [];
+  const wrapped =
+    typeof Iterator === 'function' ? [Iterator.from({ next: () => ({ done: true, value: 0 }) } as never)] : [];
   return [
     ...iterators,
     ...helpers,
@@ -103,7 +104,14 @@ function enableOverrides(scope: Scope): void {
     if (!isObject(prototype)) continue;
     for (const key of ['constructor', 'message', 'name', 'toString']) enableOverride(prototype, key);
   }
-  for (const prototype of [Promise.prototype, Map.prototype, Set.prototype, Array.prototype, Date.prototype, RegExp.prototype]) {
+  for (const prototype of [
+    Promise.prototype,
+    Map.prototype,
+    Set.prototype,
+    Array.prototype,
+    Date.prototype,
+    RegExp.prototype,
+  ]) {
     for (const key of prototype === Array.prototype ? ['toString'] : ['constructor', 'toString']) {
       enableOverride(prototype, key);
     }

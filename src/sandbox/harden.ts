@@ -13,13 +13,13 @@ export interface HardenOptions {
 
 type Scope = Record<string, unknown>;
 
-/** Works with `new` as without it; `instanceof` against it is refused too, in words. */
+/** Refuses with `new` as without it. */
 function refusedFunction(name: string, reason: RefusalReason): object {
-  const refuse = function (): never {
+  // A declaration, because an arrow could not be called with `new`.
+  function refuse(): never {
     throw refusalError(name, reason);
-  };
+  }
   Reflect.defineProperty(refuse, 'name', { value: name });
-  Reflect.deleteProperty(refuse, 'prototype');
   return Object.freeze(refuse);
 }
 
@@ -60,9 +60,9 @@ function refuseCodeFromText(scope: Scope): void {
 
 /** Keeps `prototype`, so that `instanceof Function` still answers. */
 function refusedFunctionConstructor(name: string, prototype: object): object {
-  const refuse = function (): never {
+  function refuse(): never {
     throw refusalError(name, 'text');
-  };
+  }
   Reflect.defineProperty(refuse, 'name', { value: name });
   Reflect.defineProperty(refuse, 'prototype', { value: prototype, writable: false });
   return refuse;

@@ -7,28 +7,53 @@ const MAX_TEXT = 2000;
 
 const mapForEach = Map.prototype.forEach;
 const setForEach = Set.prototype.forEach;
+const dateToJson = Date.prototype.toJSON as (this: Date, key: string) => string | null;
+const regExpSource = Object.getOwnPropertyDescriptor(RegExp.prototype, 'source')?.get as (() => string) | undefined;
 
 function shorten(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit)}… (${text.length - limit} more characters)`;
 }
+
+// Named here because harden.ts makes `constructor` of these an accessor, and no getter may be called.
+const BUILT_INS: ReadonlyMap<object, string> = new Map(
+  [
+    Object,
+    Array,
+    Map,
+    Set,
+    Promise,
+    Date,
+    RegExp,
+    Error,
+    AggregateError,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  ].map((maker) => [maker.prototype as object, maker.name]),
+);
 
 /** An own data property; undefined for a getter. */
 function ownValue(target: object, key: PropertyKey): unknown {
   return Object.getOwnPropertyDescriptor(target, key)?.value;
 }
 
-function inspectError(error: Error): string {
-  const name: unknown = ownValue(error, 'name') ?? ownValue(Object.getPrototypeOf(error) as object, 'name');
-  const constructorName = className(error);
-  const message = ownValue(error, 'message');
-  return `${typeof name === 'string' ? name : constructorName}: ${typeof message === 'string' ? message : ''}`;
-}
-
+/** Name of the class that made it; '' if there is none. */
 function className(value: object): string {
   const prototype = Object.getPrototypeOf(value) as object | null;
-  const maker = prototype === null ? undefined : ownValue(prototype, 'constructor');
+  if (prototype === null) return '';
+  const maker = ownValue(prototype, 'constructor');
   const name = typeof maker === 'function' ? ownValue(maker, 'name') : undefined;
-  return typeof name === 'string' ? name : '';
+  return BUILT_INS.get(prototype) ?? (typeof name === 'string' ? name : '');
+}
+
+function inspectError(error: Error): string {
+  const name = ownValue(error, 'name');
+  const message = ownValue(error, 'message');
+  const shown = typeof name === 'string' ? name : className(error) || 'Error';
+  return typeof message === 'string' && message !== '' ? `${shown}: ${message}` : shown;
 }
 
 function inspectItems(value: object, depth: number, seen: readonly object[]): string {
@@ -84,6 +109,8 @@ function inspectAt(value: unknown, depth: number, seen: readonly object[]): stri
   if (typeof value !== 'object' || value === null) return String(value);
   if (seen.includes(value)) return '[circular]';
   if (value instanceof Error) return inspectError(value);
+  if (value instanceof Date) return dateToJson.call(value, '') ?? 'Invalid Date';
+  if (value instanceof RegExp) return `/${regExpSource?.call(value) as string}/`;
   if (depth >= MAX_DEPTH) return Array.isArray(value) ? '[…]' : '{…}';
   return inspectItems(value, depth, seen);
 }
