@@ -10,6 +10,8 @@ export function offline(): PluginOption {
     registerType: 'prompt',
     // The app registers it by `virtual:pwa-register`, so that it can offer the new version in words.
     injectRegister: false,
+    // The patterns below find the icons already.
+    includeManifestIcons: false,
     manifest: {
       id: '/',
       name: 'Headroom',
