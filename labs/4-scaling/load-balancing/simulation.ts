@@ -9,7 +9,7 @@ import { addToHistogram, addToTally } from '../../../src/sim/statistics.ts';
 import { createClients } from './clients.ts';
 import { createHealth } from './health.ts';
 import type { RequestTrace } from './input.ts';
-import type { lab } from './lab.ts';
+import { lab } from './lab.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { freeSlot, PHASE, takeSlot } from './pool.ts';
 import { CHANGE, REASON, RECORD } from './records.ts';
@@ -22,6 +22,8 @@ export type Params = ParamsOf<typeof lab>;
 
 const EVENT = { arrival: 0, atBalancer: 1, atServer: 2, served: 3, backAtBalancer: 4, atClient: 5, timeout: 6, probe: 7, probed: 8 } as const;
 const LOGNORMAL_VARIATION = 1.5;
+/** As in the manifest. */
+const SAMPLE_EVERY_MS = lab.clock.sampleEvery;
 
 export function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
@@ -379,7 +381,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     },
     snapshot: (state) => snapshotOf(state, simulation.time, params.capacityPerServer),
     metrics: (state) => metricsOf(state, simulation.time, params),
-    sample: (state, into) => sampleInto(state, simulation.time, into, params.capacityPerServer),
+    sample: (state, into) => sampleInto(state, simulation.time, into, SAMPLE_EVERY_MS, params.capacityPerServer),
     result: (state) => ({
       choices: Array.from(state.choices.subarray(0, state.choiceCount)),
       servers: state.servers.names.map((name, index) => ({

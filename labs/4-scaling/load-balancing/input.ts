@@ -1,0 +1,189 @@
+// Requests from a file: a CSV of times and clients, or an access log in the common or combined format.
+import type { InputProblem, InputReader } from '../../../src/contract/model.ts';
+import type { Phrase } from '../../../src/contract/text.ts';
+import { decodeLines } from './lines.ts';
+
+export interface RequestTrace {
+  /** Milliseconds from the first request, never decreasing. */
+  readonly timeMs: Float64Array;
+  /** Index into `clients`. */
+  readonly client: Int32Array;
+  readonly clients: readonly string[];
+  readonly key?: readonly string[];
+  /** NaN where the file says nothing. */
+  readonly serviceMs?: Float64Array;
+}
+
+const MOST_REQUESTS = 2_000_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LOG_LINE = /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
+
+class BadLine extends Error {
+  readonly phrase: Phrase;
+  readonly line: number | undefined;
+  constructor(message: string, phrase: Phrase, line?: number) {
+    super(message);
+    this.phrase = phrase;
+    this.line = line;
+  }
+}
+
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Collects requests line by line; the first line tells which format it is. */
+class Collector {
+  private readonly times: number[] = [];
+  private readonly clientIndex = new Map<string, number>();
+  private readonly client: number[] = [];
+  private readonly keys: string[] = [];
+  private readonly services: number[] = [];
+  private columns: readonly string[] | undefined;
+  private format: 'unknown' | 'csv' | 'log' = 'unknown';
+  private lineNumber = 0;
+
+  line(text: string): void {
+    this.lineNumber += 1;
+    if (text.trim() === '') return;
+    if (this.format === 'unknown') {
+      const header = text.split(',').map((name) => name.trim());
+      if (header.includes('timeMs') || header.includes('clientIp')) {
+        this.readHeader(header);
+        return;
+      }
+      this.format = LOG_LINE.test(text) ? 'log' : 'unknown';
+      if (this.format === 'unknown') {
+        throw new BadLine(
+          `line 1: neither the header timeMs,clientIp[,key][,serviceMs] nor a line of an access log: ${shown(text)}`,
+          { key: 'input.format', args: { given: shown(text) } },
+          1,
+        );
+      }
+    }
+    if (this.times.length >= MOST_REQUESTS) {
+      throw new BadLine(`line ${this.lineNumber}: at most ${MOST_REQUESTS} requests`, { key: 'input.many', args: { most: MOST_REQUESTS } }, this.lineNumber);
+    }
+    if (this.format === 'csv') this.readRow(text);
+    else this.readLog(text);
+  }
+
+  private readHeader(header: readonly string[]): void {
+    const allowed = ['timeMs', 'clientIp', 'key', 'serviceMs'];
+    const stray = header.find((name) => !allowed.includes(name));
+    const missing = ['timeMs', 'clientIp'].find((name) => !header.includes(name));
+    if (stray !== undefined) throw new BadLine(`line 1: unknown column ${shown(stray)}; allowed are ${allowed.join(', ')}`, { key: 'input.column', args: { given: shown(stray) } }, 1);
+    if (missing !== undefined) throw new BadLine(`line 1: the column ${missing} is missing`, { key: 'input.missing', args: { column: missing } }, 1);
+    this.columns = header;
+    this.format = 'csv';
+  }
+
+  private readRow(text: string): void {
+    const columns = this.columns ?? [];
+    const cells = text.split(',').map((cell) => cell.trim());
+    if (cells.length !== columns.length) this.fail('cells', `${columns.length} values are wanted, there are ${cells.length}`, { wanted: columns.length, given: cells.length });
+    const cell = (name: string): string | undefined => {
+      const index = columns.indexOf(name);
+      return index < 0 ? undefined : cells[index];
+    };
+    const timeMs = Number(cell('timeMs') === '' ? Number.NaN : cell('timeMs'));
+    if (!Number.isFinite(timeMs) || timeMs < 0) this.fail('time', `timeMs takes a number from 0, not ${shown(cell('timeMs') ?? '')}`, { given: shown(cell('timeMs') ?? '') });
+    const service = cell('serviceMs');
+    const serviceMs = service === undefined || service === '' ? Number.NaN : Number(service);
+    if (service !== undefined && service !== '' && !(serviceMs >= 0 && Number.isFinite(serviceMs))) {
+      this.fail('service', `serviceMs takes a number from 0, not ${shown(service)}`, { given: shown(service) });
+    }
+    const clientIp = cell('clientIp') ?? '';
+    if (clientIp === '') this.fail('client', 'clientIp is empty', {});
+    this.add(timeMs, clientIp, cell('key'), serviceMs);
+  }
+
+  private readLog(text: string): void {
+    const match = LOG_LINE.exec(text);
+    if (match === null) this.fail('log', `not a line of the common or combined format: ${shown(text)}`, { given: shown(text) });
+    const [, address = '', day = '', month = '', year = '', hour = '', minute = '', second = '', sign, zoneHour = '', zoneMinute = '', path] = match ?? [];
+    const monthIndex = MONTHS.indexOf(month);
+    if (monthIndex < 0) this.fail('log', `unknown month ${month}`, { given: month });
+    const zoneMs = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000 * (sign === '-' ? -1 : 1);
+    this.add(daysFromEpoch(Number(year), monthIndex, Number(day)) * 86_400_000 + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - zoneMs, address, path, Number.NaN);
+  }
+
+  private fail(code: string, sentence: string, args: Readonly<Record<string, string | number>>): never {
+    throw new BadLine(`line ${this.lineNumber}: ${sentence}`, { key: `input.${code}`, args: { line: this.lineNumber, ...args } }, this.lineNumber);
+  }
+
+  private add(timeMs: number, clientIp: string, key: string | undefined, serviceMs: number): void {
+    const last = this.times.at(-1);
+    // An access log is written when requests end, so neighbours may be a little out of order; a CSV says when they come.
+    if (last !== undefined && timeMs < last && this.format === 'csv') this.fail('order', `timeMs ${timeMs} comes after ${last}; rows must be in order of time`, { given: timeMs, before: last });
+    const client = this.clientIndex.get(clientIp) ?? this.clientIndex.size;
+    this.clientIndex.set(clientIp, client);
+    this.times.push(timeMs);
+    this.client.push(client);
+    this.keys.push(key ?? clientIp);
+    this.services.push(serviceMs);
+  }
+
+  finish(): RequestTrace {
+    if (this.times.length === 0) throw new BadLine('the file holds no request', { key: 'input.empty' });
+    const order = Array.from(this.times.keys()).sort((one, other) => (this.times[one] as number) - (this.times[other] as number) || one - other);
+    const times = Float64Array.from(order, (index) => this.times[index] as number);
+    if (this.format === 'log') spreadSeconds(times);
+    const first = times[0] as number;
+    return {
+      timeMs: times.map((time) => time - first),
+      client: Int32Array.from(order, (index) => this.client[index] as number),
+      clients: [...this.clientIndex.keys()],
+      key: order.map((index) => this.keys[index] as string),
+      ...(this.services.every(Number.isNaN) ? {} : { serviceMs: Float64Array.from(order, (index) => this.services[index] as number) }),
+    };
+  }
+}
+
+/** Days from 1970-01-01 of a proleptic Gregorian date; the model may not ask the clock's calendar. */
+function daysFromEpoch(year: number, monthIndex: number, day: number): number {
+  const shiftedYear = monthIndex < 2 ? year - 1 : year;
+  const era = Math.floor(shiftedYear / 400);
+  const yearOfEra = shiftedYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((monthIndex + 10) % 12) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+/** An access log knows whole seconds only: the requests of one second are spread evenly over it, in their order. */
+function spreadSeconds(times: Float64Array): void {
+  for (let start = 0; start < times.length; ) {
+    let end = start + 1;
+    while (end < times.length && times[end] === times[start]) end += 1;
+    for (let index = start; index < end; index += 1) times[index] = (times[index] as number) + (1000 * (index - start)) / (end - start);
+    start = end;
+  }
+}
+
+export const requestReader: InputReader = {
+  open() {
+    const collector = new Collector();
+    const decode = decodeLines((line) => collector.line(line));
+    const guarded = <T>(work: () => T): T | InputProblem => {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof BadLine)) throw error;
+        return { message: error.message, phrase: error.phrase, ...(error.line === undefined ? {} : { line: error.line }) };
+      }
+    };
+    return {
+      file: () => undefined,
+      push(chunk) {
+        return guarded((): undefined => {
+          if (chunk.includes(0)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
+          decode.push(chunk);
+        });
+      },
+      end() {
+        return guarded(() => {
+          decode.end();
+          const input = collector.finish();
+          return { input, summary: { key: 'input.summary', args: { requests: input.timeMs.length, clients: input.clients.length } } };
+        });
+      },
+    };
+  },
+};
