@@ -35,7 +35,7 @@ export function reachEverything(outside: string, home: string): string {
     evaluate: `eval('1 + 1')`,
     functionFromText: `new Function('return 1')()`,
     wasm: `WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))`,
-    broadcast: `new BroadcastChannel('app').postMessage('from inside'), Promise.reject(new Error('sent into the void'))`,
+    broadcast: `(new BroadcastChannel('app').postMessage('from inside'), Promise.reject(new Error('sent to nobody')))`,
   };
   const list = Object.entries(attempts).map(
     ([name, code]) => `${JSON.stringify(name)}: async () => { await ${code}; }`,

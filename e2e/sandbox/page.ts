@@ -1,5 +1,6 @@
 // The proof page: a bare page under the site's own policy, from which the spec starts confined runs.
-import { createCaller } from '../../src/sandbox/calls.ts';
+import { wrap } from 'comlink';
+import { createCaller, endpointOf } from '../../src/sandbox/calls.ts';
 import { type ConfinedLimits, createConfinedWorker } from '../../src/sandbox/confined-worker.ts';
 import type { EndReason } from '../../src/sandbox/end-reason.ts';
 
@@ -125,6 +126,48 @@ async function runBare(script: string, waitMs: number, limits: Partial<ConfinedL
   return { posted: posted.slice(0, 100), count: posted.length, frames, totalMs, ...(end === undefined ? {} : { end }) };
 }
 
+interface ComlinkHost {
+  sum(values: Float64Array): number;
+  run(method: string): unknown;
+}
+
+/** Comlink over the relay: one answered call with a transferred buffer, then one that never answers. */
+async function runComlink(): Promise<{ readonly sum: number; readonly two: unknown; readonly end: EndReason }> {
+  const script = await fetch('/comlink-host.js').then((response) => response.text());
+  const worker = createConfinedWorker({
+    script,
+    studentScript: 'exports.two = () => 2; exports.loop = () => { for (;;); };',
+    onMessage: (message, ports) => endpoint.deliver(message, ports),
+  });
+  const endpoint = endpointOf(worker);
+  const host = wrap<ComlinkHost>(endpoint);
+  const sum = await host.sum(new Float64Array([1, 2, 3]));
+  const two = await host.run('two');
+  void host.run('loop');
+  return { sum, two, end: await worker.ended };
+}
+
+/** A port of the page's reaches the host, and one of the host's reaches the page. */
+async function runPorts(): Promise<unknown> {
+  const heard: unknown[] = [];
+  const answered = new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => {
+      heard.push(event.data);
+      if (heard.length === 2) resolve();
+    };
+    const worker = createConfinedWorker({
+      script: `onmessage = (event) => { event.ports[0].postMessage('over the given port');
+        const c = new MessageChannel(); c.port1.onmessage = (e) => event.ports[0].postMessage(e.data); postMessage({ port: c.port2 }, [c.port2]); };`,
+      onMessage: (_message, ports) => ports[0]?.postMessage('over the port sent back'),
+    });
+    worker.post('take this', [port2]);
+  });
+  await answered;
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  return heard;
+}
+
 export interface BareReport {
   readonly posted: readonly unknown[];
   readonly count: number;
@@ -136,11 +179,15 @@ export interface BareReport {
 declare global {
   interface Window {
     runBareConfined: typeof runBare;
+    runComlink: typeof runComlink;
+    runPorts: typeof runPorts;
     runConfined: typeof run;
     runAllConfined: typeof runAll;
   }
 }
 window.runConfined = run;
 window.runBareConfined = runBare;
+window.runComlink = runComlink;
+window.runPorts = runPorts;
 window.runAllConfined = runAll;
 document.title = 'ready';

@@ -26,6 +26,7 @@ function listen(server: Server): Promise<number> {
 
 export async function startProofSite(): Promise<ProofSite> {
   const host = await bundleClassicScript(root, 'src/sandbox/testing/probe-host.ts', true);
+  const comlinkHost = await bundleClassicScript(root, 'src/sandbox/testing/comlink-host.ts', true);
   const page = await bundleClassicScript(root, 'e2e/sandbox/page.ts', true);
   const html =
     `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${pageContentPolicy()}">` +
@@ -34,6 +35,7 @@ export async function startProofSite(): Promise<ProofSite> {
     '/': ['text/html', html],
     '/page.js': ['text/javascript', page],
     '/host.js': ['text/javascript', host],
+    '/comlink-host.js': ['text/javascript', comlinkHost],
   };
   let requests: string[] = [];
   let onReport: (report: unknown) => void = () => undefined;
