@@ -1,0 +1,126 @@
+// Puts a timeline's data on the pixels of one width: what Timeline.tsx then only has to paint. Pure.
+import {
+  assignLanes,
+  branchPath,
+  fitText,
+  type PlacedLabel,
+  placeLabels,
+  type Ticks,
+  type TrackScale,
+  textWidth,
+  timeTicks,
+  trackScale,
+} from './layout.ts';
+import type { TimelineBranch, TimelineMark } from './types.ts';
+
+export const LABEL_SIZE = 11.5;
+export const TICK_SIZE = 10.5;
+const INSET = 9;
+const LANE_HEIGHT = 32;
+/** From the top lane (or the top) to the track: flags and the area stand here. */
+const HEADROOM = 34;
+const LABEL_ROW = 15;
+const NARROW = 520;
+
+export interface LaidBranch {
+  readonly branch: TimelineBranch;
+  readonly lane: number;
+  readonly y: number;
+  readonly forkX: number;
+  readonly endX: number;
+  readonly path: string;
+  /** Its outcome, right of its end or above it. */
+  readonly outcome: { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+  /** Above its line, from where it bends. */
+  readonly difference?: { readonly text: string; readonly x: number; readonly y: number; readonly atX: number };
+}
+
+export interface TimelineGeometry {
+  readonly scale: TrackScale;
+  readonly height: number;
+  readonly trackY: number;
+  readonly areaHeight: number;
+  readonly ticks: Ticks;
+  readonly tickY: number;
+  readonly marks: readonly { readonly mark: TimelineMark; readonly x: number }[];
+  readonly markLabels: readonly (PlacedLabel & { readonly text: string; readonly y: number })[];
+  readonly branches: readonly LaidBranch[];
+}
+
+export interface TimelineData {
+  readonly unit: 'ms' | 'requests';
+  readonly until: number;
+  readonly marks: readonly TimelineMark[];
+  readonly branches: readonly TimelineBranch[];
+}
+
+const PRIORITY: Readonly<Record<TimelineMark['kind'], number>> = { fault: 3, action: 2, goal: 1, prediction: 0 };
+
+export function layTimeline(data: TimelineData, width: number): TimelineGeometry {
+  const scale = trackScale(data.until, width, INSET);
+  const narrow = width < NARROW;
+  const extents = data.branches.map((branch) => {
+    const forkX = scale.toX(branch.forkTime);
+    const endX = scale.toX(Math.max(branch.time, branch.forkTime));
+    const words = textWidth(branch.label, LABEL_SIZE) + 10;
+    // What does not fit behind the end is written above the line, so it claims nothing behind.
+    const to = endX + words <= width ? endX + words : Math.min(width, Math.max(endX, forkX + words));
+    return { id: branch.id, from: forkX, to };
+  });
+  const lanes = assignLanes(extents);
+  const laneCount = Math.max(0, ...[...lanes.values()].map((lane) => lane + 1));
+  const trackY = laneCount === 0 ? HEADROOM : 16 + laneCount * LANE_HEIGHT + (narrow ? 0 : 4);
+
+  const rows = narrow ? 1 : 2;
+  const requests = data.marks.map((mark) => ({
+    id: mark.id,
+    x: scale.toX(mark.time),
+    width: textWidth(fitText(mark.label, LABEL_SIZE, width * 0.45), LABEL_SIZE),
+    priority: PRIORITY[mark.kind],
+  }));
+  const placed = placeLabels(requests, { left: 0, right: width }, rows);
+  const labelRows = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const labels = new Map(data.marks.map((mark) => [mark.id, fitText(mark.label, LABEL_SIZE, width * 0.45)]));
+  const tickY = trackY + 16 + labelRows * LABEL_ROW;
+
+  return {
+    scale,
+    height: tickY + 6,
+    trackY,
+    areaHeight: Math.min(trackY - 4, 46),
+    ticks: timeTicks(data.until, scale.right - scale.left, data.unit, narrow ? 64 : 84),
+    tickY,
+    marks: data.marks.map((mark) => ({ mark, x: scale.toX(mark.time) })),
+    markLabels: placed.map((label) => ({
+      ...label,
+      text: labels.get(label.id) ?? '',
+      y: trackY + 17 + label.row * LABEL_ROW,
+    })),
+    branches: data.branches.map((branch) => layBranch(branch, lanes.get(branch.id) ?? 0, trackY, scale, width)),
+  };
+}
+
+function layBranch(branch: TimelineBranch, lane: number, trackY: number, scale: TrackScale, width: number): LaidBranch {
+  const y = trackY - 22 - lane * LANE_HEIGHT;
+  const forkX = scale.toX(branch.forkTime);
+  const { path, bendX } = branchPath(forkX, scale.toX(Math.max(branch.time, branch.forkTime)), trackY, y);
+  const endX = Math.max(bendX, scale.toX(branch.time));
+  const behind = width - endX - 8;
+  const wanted = textWidth(branch.label, LABEL_SIZE);
+  const fitsBehind = wanted <= behind || behind > 140;
+  const above = y - 7;
+  const outcome = fitsBehind
+    ? { text: fitText(branch.label, LABEL_SIZE, behind), x: endX + 8, y: y + 4, anchor: 'start' as const }
+    : {
+        text: fitText(branch.label, LABEL_SIZE, Math.max(endX - 2, 80)),
+        x: Math.max(endX, Math.min(width, wanted)),
+        y: above,
+        anchor: 'end' as const,
+      };
+  const laid = { branch, lane, y, forkX, endX, path, outcome };
+  if (branch.firstDifference === undefined) return laid;
+  const atX = Math.max(bendX, scale.toX(branch.firstDifference.time));
+  const room = fitsBehind ? width - bendX - 4 : outcome.x - textWidth(outcome.text, LABEL_SIZE) - 12 - bendX;
+  const text = fitText(branch.firstDifference.label, LABEL_SIZE - 0.5, room);
+  return text === '' ? laid : { ...laid, difference: { text, x: bendX, y: above, atX } };
+}

@@ -1,0 +1,146 @@
+// Play, step, back, speed, seed, fork: what drives a run by hand.
+import { ChevronDown, Dices, GitFork, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from 'lucide-react';
+import type { JSX, ReactNode } from 'react';
+import { Button, IconButton } from '../controls/Button.tsx';
+import { Menu } from '../controls/Menu.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { useWords } from '../words.ts';
+import { SPEEDS } from './speeds.ts';
+
+export interface TransportProps {
+  readonly clock: { readonly unit: 'ms' | 'requests' };
+  readonly time: number;
+  readonly playing: boolean;
+  /** The run is over: play starts again from the beginning. */
+  readonly ended?: boolean;
+  readonly speed: number;
+  /** Absent where the lab has no seed. */
+  readonly seed?: number | undefined;
+  readonly onPlayPause: () => void;
+  readonly onStep: () => void;
+  readonly onStepBack: () => void;
+  readonly onStart: () => void;
+  readonly onSpeed: (speed: number) => void;
+  readonly onReset: () => void;
+  readonly onSeed?: ((seed: number) => void) | undefined;
+  /** Draws another seed; the page owns the randomness. */
+  readonly onNewSeed?: (() => void) | undefined;
+  /** Absent where the lab has no forks. */
+  readonly onFork?: (() => void) | undefined;
+  /** `compact`: a phone's row of large targets. */
+  readonly layout?: 'full' | 'compact';
+  /** Further buttons at the end of the row: "Code" on a phone, "Share link" on a desk. */
+  readonly children?: ReactNode;
+}
+
+const SEED_MAX = 2 ** 32 - 1;
+
+export function Transport(props: TransportProps): JSX.Element {
+  const { clock, time, playing, layout = 'full', onFork } = props;
+  const text = useWords();
+  const compact = layout === 'compact';
+  return (
+    <div
+      role="toolbar"
+      aria-label={text.say('transport.label')}
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1"
+    >
+      {compact ? null : (
+        <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
+          <SkipBack size={15} fill="currentColor" aria-hidden />
+        </IconButton>
+      )}
+      <IconButton label={text.say('transport.stepBack')} shortcut="←" onPress={props.onStepBack}>
+        <StepBack size={15} fill="currentColor" aria-hidden />
+      </IconButton>
+      <IconButton
+        label={text.say(playing ? 'transport.pause' : 'transport.play')}
+        shortcut={text.say('keys.space')}
+        kind="solid"
+        onPress={props.onPlayPause}
+      >
+        {playing ? (
+          <Pause size={15} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={15} fill="currentColor" aria-hidden />
+        )}
+      </IconButton>
+      <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
+        <StepForward size={15} fill="currentColor" aria-hidden />
+      </IconButton>
+      <span className="mx-2 font-mono text-[14px] font-medium whitespace-nowrap">
+        <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
+        {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
+      </span>
+      {compact ? null : <SpeedMenu speed={props.speed} onSpeed={props.onSpeed} />}
+      <span className="grow" />
+      {compact ? null : <Seed {...props} />}
+      {compact ? null : (
+        <IconButton label={text.say('transport.reset')} shortcut="R" onPress={props.onReset}>
+          <RotateCcw size={15} aria-hidden />
+        </IconButton>
+      )}
+      {onFork === undefined ? null : (
+        <Button
+          kind={compact ? 'plain' : 'quiet'}
+          size={compact ? 'normal' : 'small'}
+          icon={compact ? null : <GitFork size={15} aria-hidden />}
+          onPress={onFork}
+        >
+          {text.say('transport.fork')}
+        </Button>
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+function SpeedMenu({
+  speed,
+  onSpeed,
+}: {
+  readonly speed: number;
+  readonly onSpeed: (speed: number) => void;
+}): JSX.Element {
+  const text = useWords();
+  const shown = `${text.number(speed)}×`;
+  return (
+    <Menu
+      label={text.say('transport.speeds')}
+      trigger={
+        <Button kind="quiet" size="small" aria-label={text.say('transport.speed', { speed: shown })}>
+          <span className="font-mono text-[13px]">{shown}</span>
+          <ChevronDown size={13} aria-hidden />
+        </Button>
+      }
+      items={SPEEDS.map((each) => ({ id: String(each), label: `${text.number(each)}×` }))}
+      onAction={(id) => {
+        onSpeed(Number(id));
+      }}
+      placement="top start"
+    />
+  );
+}
+
+function Seed({ seed, onSeed, onNewSeed }: TransportProps): JSX.Element | null {
+  const text = useWords();
+  if (seed === undefined || onSeed === undefined) return null;
+  return (
+    <span className="inline-flex items-center">
+      <NumberField
+        label={text.say('transport.seed')}
+        layout="row"
+        value={seed}
+        min={0}
+        max={SEED_MAX}
+        step={1}
+        onChange={onSeed}
+      />
+      {onNewSeed === undefined ? null : (
+        <IconButton label={text.say('transport.newSeed')} onPress={onNewSeed}>
+          <Dices size={15} aria-hidden />
+        </IconButton>
+      )}
+    </span>
+  );
+}
