@@ -1,9 +1,9 @@
 // `npm run bench`: runs every `bench…` function of every *.bench.ts, prints one table of ratios and keeps it in
 // docs/benchmarks.md. A word after `--` runs only the files whose path has it, and keeps nothing.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { type BenchRow, isKept, markdownTable, markOf, replaceBetweenMarkers } from './lib/bench-table.ts';
+import { type BenchRow, EMPTY_PAGE, isKept, markdownTable, markOf, replaceBetweenMarkers } from './lib/bench-table.ts';
 
 type BenchModule = Readonly<Record<string, unknown>>;
 type Bench = () => readonly BenchRow[] | Promise<readonly BenchRow[]>;
@@ -27,8 +27,9 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   console.log(table);
   if (filter === '') {
     const file = join(root, 'docs/benchmarks.md');
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : EMPTY_PAGE;
     const machine = `${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
-    writeFileSync(file, replaceBetweenMarkers(readFileSync(file, 'utf8'), `Measured on ${machine}.\n\n${table}`));
+    writeFileSync(file, replaceBetweenMarkers(before, `Measured on ${machine}.\n\n${table}`));
     console.error('Kept in docs/benchmarks.md.');
   }
   const missed = rows.filter((row) => !isKept(row));

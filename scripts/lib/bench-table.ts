@@ -52,6 +52,9 @@ export function markdownTable(rows: readonly BenchRow[]): string {
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
 
+/** What docs/benchmarks.md begins as. */
+export const EMPTY_PAGE = `# Benchmarks\n\n${START}\n${END}\n`;
+
 /** The text with what stands between the two markers replaced. Throws where the markers are missing. */
 export function replaceBetweenMarkers(text: string, table: string): string {
   const start = text.indexOf(START);

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { dirname, join } from 'node:path';
 import { ROOT, stampOf } from './paths.mjs';
 
-const DAY_MS = 86_400_000;
+/** Old bundles go after this long; a command that still runs from one has loaded it by then. */
+const KEPT_MS = 3_600_000;
 
 /**
  * The bundle of `entry`, built when any file under `sources` has changed. Several commands may build at once: each
@@ -18,22 +19,22 @@ export async function bundleForNode({ name, entry, sources }) {
   const { build } = await import('vite');
   const apart = `${folder}.${process.pid}`;
   mkdirSync(apart, { recursive: true });
-  await build({
-    root: ROOT,
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(ROOT, entry),
-      outDir: apart,
-      emptyOutDir: true,
-      target: 'node20',
-      sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs`, chunkFileNames: '[name]-[hash].mjs' } },
-    },
-  });
   try {
+    await build({
+      root: ROOT,
+      configFile: false,
+      envFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      build: {
+        ssr: join(ROOT, entry),
+        outDir: apart,
+        emptyOutDir: true,
+        target: 'node20',
+        sourcemap: true,
+        rolldownOptions: { output: { entryFileNames: `${name}.mjs`, chunkFileNames: '[name]-[hash].mjs' } },
+      },
+    });
     renameSync(apart, folder);
   } catch (error) {
     rmSync(apart, { recursive: true, force: true });
@@ -41,7 +42,8 @@ export async function bundleForNode({ name, entry, sources }) {
   }
   for (const other of readdirSync(dirname(folder))) {
     const path = join(dirname(folder), other);
-    if (Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { recursive: true, force: true });
+    const changedAtMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - changedAtMs > KEPT_MS) rmSync(path, { recursive: true, force: true });
   }
   return module;
 }
