@@ -11,7 +11,7 @@ const TOP = 12;
 const BOTTOM = 262;
 const HIGHEST_MS = 560;
 const HIGHEST_LOAD = 0.96;
-const DOTS = 72;
+const DOTS = 90;
 
 const x = (load: number): number => LEFT + load * (WIDTH - LEFT - 1);
 const y = (ms: number): number => BOTTOM - (Math.min(ms, HIGHEST_MS) / HIGHEST_MS) * (BOTTOM - TOP);

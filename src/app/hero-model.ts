@@ -41,10 +41,11 @@ export interface Dot {
   readonly responseMs: number;
 }
 
-/** `count` runs at loads spread evenly up to `highest`; the same ones each time. */
+/** `count` runs at loads from 3% to `highest`, closer together where the line bends; the same ones each time. */
 export function simulatedDots(count: number, highest: number): readonly Dot[] {
   return Array.from({ length: count }, (_, index) => {
-    const load = 0.03 + ((index + 0.5) / count) * (highest - 0.03);
+    const along = 1 - (1 - (index + 0.5) / count) ** 1.4;
+    const load = 0.03 + along * (highest - 0.03);
     return { load, responseMs: simulateResponseMs(load, 7919 * (index + 1)) };
   });
 }
