@@ -130,31 +130,42 @@ export class EventQueue {
     heapSlots[index] = slot;
   }
 
+  /**
+   * Fills the hole at the top: the smallest child moves up at each level without being compared with the last event,
+   * which then rises from the bottom, where it nearly always belongs (Wegener 1993).
+   */
   private siftDown(time: number, sequence: number, slot: number): void {
     const { heapTimes, heapSequences, heapSlots, count } = this;
-    let index = 0;
-    for (;;) {
-      const first = (index << 2) + 1;
-      if (first >= count) break;
+    let hole = 0;
+    for (let first = 1; first < count; first = (hole << 2) + 1) {
       const end = first + 4 < count ? first + 4 : count;
       let best = first;
       let bestTime = heapTimes[first] as number;
       for (let child = first + 1; child < end; child += 1) {
         const childTime = heapTimes[child] as number;
-        if (childTime < bestTime || (childTime === bestTime && (heapSequences[child] as number) < (heapSequences[best] as number))) {
+        if (childTime > bestTime) continue;
+        if (childTime < bestTime || (heapSequences[child] as number) < (heapSequences[best] as number)) {
           best = child;
           bestTime = childTime;
         }
       }
-      if (bestTime > time || (bestTime === time && (heapSequences[best] as number) > sequence)) break;
-      heapTimes[index] = bestTime;
-      heapSequences[index] = heapSequences[best] as number;
-      heapSlots[index] = heapSlots[best] as number;
-      index = best;
+      heapTimes[hole] = bestTime;
+      heapSequences[hole] = heapSequences[best] as number;
+      heapSlots[hole] = heapSlots[best] as number;
+      hole = best;
     }
-    heapTimes[index] = time;
-    heapSequences[index] = sequence;
-    heapSlots[index] = slot;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 2;
+      const parentTime = heapTimes[parent] as number;
+      if (parentTime < time || (parentTime === time && (heapSequences[parent] as number) < sequence)) break;
+      heapTimes[hole] = parentTime;
+      heapSequences[hole] = heapSequences[parent] as number;
+      heapSlots[hole] = heapSlots[parent] as number;
+      hole = parent;
+    }
+    heapTimes[hole] = time;
+    heapSequences[hole] = sequence;
+    heapSlots[hole] = slot;
   }
 
   private numberSlots(from: number): void {

@@ -1,20 +1,19 @@
 // The page's side of the bridge: one object per worker, whose calls never hang when the worker ends.
 import { releaseProxy, type Remote, wrap } from 'comlink';
+import confinedHostUrl from 'virtual:confined-host';
+import { endpointOf } from '../sandbox/calls.ts';
+import { createConfinedWorker } from '../sandbox/confined-worker.ts';
+import { describeEnd, type EndReason } from '../sandbox/end-reason.ts';
 import type { Host } from './host.ts';
 
 /** Why a worker is no longer there, as data; the page puts it into words. */
-export type WorkerEnd =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'deadline'; readonly afterMs: number }
-  | { readonly kind: 'error'; readonly message: string }
-  | { readonly kind: 'out-of-memory' }
-  | { readonly kind: 'flood' };
+export type WorkerEnd = EndReason;
 
 export class WorkerEnded extends Error {
   override readonly name = 'WorkerEnded';
   readonly end: WorkerEnd;
   constructor(end: WorkerEnd) {
-    super(end.kind === 'error' ? end.message : `the worker ended: ${end.kind}`);
+    super(describeEnd(end).en);
     this.end = end;
   }
 }
@@ -29,6 +28,7 @@ export type HostCalls = Calls<Host>;
 export interface Bridge {
   readonly calls: HostCalls;
   readonly ended: Promise<WorkerEnd>;
+  readonly studentFirstLine?: number;
   close(): void;
 }
 
@@ -36,9 +36,9 @@ export interface Bridge {
 export interface Footing {
   readonly remote: Remote<Host>;
   readonly ended: Promise<WorkerEnd>;
+  /** Line of the worker's script on which a student's code begins. */
+  readonly studentFirstLine?: number;
   close(): void;
-  /** Runs around each call, for confinements that put a deadline on every reply. */
-  around?<T>(call: () => Promise<T>): Promise<T>;
 }
 
 /** Races every call with the end of the worker: a Comlink call that is pending when its worker dies never settles. */
@@ -53,12 +53,12 @@ export function bridgeOver(footing: Footing): Bridge {
       if (typeof name !== 'string' || name === 'then') return undefined;
       return (...args: unknown[]) => {
         const method = Reflect.get(footing.remote, name) as (...rest: unknown[]) => Promise<unknown>;
-        const call = () => method(...args);
-        return Promise.race([footing.around?.(call) ?? call(), failed]);
+        return Promise.race([method(...args), failed]);
       };
     },
   });
-  return { calls, ended: footing.ended, close: () => footing.close() };
+  const { studentFirstLine } = footing;
+  return { calls, ended: footing.ended, close: () => footing.close(), ...(studentFirstLine === undefined ? {} : { studentFirstLine }) };
 }
 
 /** A worker of the page's own, running only our code. */
@@ -79,7 +79,26 @@ export function openTrustedBridge(): Bridge {
     close: () => {
       remote[releaseProxy]();
       worker.terminate();
-      finish({ kind: 'closed' });
+      finish({ kind: 'terminated' });
     },
+  });
+}
+
+/** The host and a student's code in a worker that reaches nothing. Every call has a deadline. */
+export async function openConfinedBridge(studentScript: string): Promise<Bridge> {
+  const reply = await fetch(confinedHostUrl);
+  if (!reply.ok) throw new Error(`the simulation for your code could not be loaded (${reply.status})`);
+  const script = await reply.text();
+  let deliver: (message: unknown, ports: readonly MessagePort[]) => void = () => undefined;
+  const worker = createConfinedWorker({ script, studentScript, onMessage: (message, ports) => deliver(message, ports) });
+  const endpoint = endpointOf(worker);
+  deliver = (message, ports) => endpoint.deliver(message, ports);
+  const remote = wrap<Host>(endpoint);
+  const { studentFirstLine } = worker;
+  return bridgeOver({
+    remote,
+    ended: worker.ended,
+    ...(studentFirstLine === undefined ? {} : { studentFirstLine }),
+    close: () => worker.terminate(),
   });
 }

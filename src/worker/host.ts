@@ -8,6 +8,8 @@ import type { Action, Frame, RunSpec } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 import { GoalBoard, type GoalFacts } from '../sim/goals.ts';
 import { Machine } from '../sim/machine.ts';
+import { RandomStream, streamWords } from '../sim/random.ts';
+import type { ConsoleTake } from '../sandbox/console-capture.ts';
 
 /** A lab as the host needs it. */
 export interface LoadedLab {
@@ -20,10 +22,23 @@ export interface HostOptions {
   loadLab(id: string): Promise<LoadedLab>;
   /** Milliseconds on a clock of the host's surroundings; only budgets look at it. */
   nowMs(): number;
-  /** A fresh instance of the student's exports, where this host runs beside a student's code. */
-  readonly instantiateStudent?: () => Readonly<Record<string, unknown>>;
-  /** Tells the confinement which run is being driven, so that the student's clock and random numbers are its own. */
-  readonly onDrive?: (simulated: { nowMs(): number; seed: number }) => void;
+  /** The student's code, where this host runs beside it. */
+  readonly student?: StudentRealm;
+}
+
+/** Chance and time as the student's code sees them. */
+export interface StudentWorld {
+  uniform(): number;
+  nowMs(): number;
+}
+
+export interface StudentRealm {
+  /** Runs the student's module anew and returns its exports. */
+  instantiate(): Readonly<Record<string, unknown>>;
+  /** From now on the student's `Math.random`, `Date` and `performance` are these. */
+  enter(world: StudentWorld): void;
+  /** What the student's code printed since the last call. */
+  takeConsole(): ConsoleTake;
 }
 
 export interface OpenOptions {
@@ -65,9 +80,20 @@ interface OpenRun {
   readonly lab: LoadedLab;
   readonly spec: RunSpec;
   readonly machine: Machine<unknown, unknown>;
+  readonly world: MutableWorld;
   board: GoalBoard;
 }
 
+/** Refilled whenever the student's module is run anew, so that a replay sees the same chance and time. */
+interface MutableWorld extends StudentWorld {
+  uniform: () => number;
+  nowMs: () => number;
+}
+
+const newWorld = (): MutableWorld => ({ uniform: () => 0.5, nowMs: () => 0 });
+
+/** Exercises bring their own seeds; this one is for the student's Math.random. */
+const GRADING_SEED = 1;
 const INPUT_CHUNK_BYTES = 1 << 20;
 
 export class Host {
@@ -102,8 +128,8 @@ export class Host {
   /** Makes a run ready at time 0. An open run of that id is replaced. */
   async open(runId: string, spec: RunSpec, options: OpenOptions = {}): Promise<void> {
     const lab = await this.lab(spec.lab);
-    const makeSetup = this.setupMaker(lab, spec, options.input);
-    const until = options.until ?? lab.manifest.clock.until;
+    const world = newWorld();
+    const makeSetup = this.setupMaker(lab, spec, options.input, world);
     const machine: Machine<unknown, unknown> = new Machine(lab.model, makeSetup, {
       seed: spec.seed,
       actions: spec.actions,
@@ -117,7 +143,8 @@ export class Host {
         if (open?.machine === machine) open.board.update(this.factsOf(open));
       },
     });
-    this.runs.set(runId, { lab, spec, machine, board: new GoalBoard({}) });
+    world.nowMs = () => machine.time;
+    this.runs.set(runId, { lab, spec, machine, world, board: new GoalBoard({}) });
   }
 
   close(runId: string): void {
@@ -233,9 +260,10 @@ export class Host {
   /** Inside the student's realm: drives the student's exports through an exercise and returns the transcript. */
   async driveExercise(labId: string, exerciseId: string): Promise<unknown> {
     const exercise = await this.exercise(labId, exerciseId);
-    if (this.options.instantiateStudent === undefined) throw new Error('no student code is here to be driven');
-    this.options.onDrive?.({ nowMs: () => 0, seed: 1 });
-    return exercise.drive(this.options.instantiateStudent());
+    const { student } = this.options;
+    if (student === undefined) throw new Error('no student code is here to be driven');
+    student.enter(freshWorld(newWorld(), GRADING_SEED));
+    return exercise.drive(student.instantiate());
   }
 
   /** Outside it: the verdict on a transcript. */
@@ -257,15 +285,21 @@ export class Host {
     return lab;
   }
 
-  private setupMaker(lab: LoadedLab, spec: RunSpec, inputKey: string | undefined): () => Setup {
-    const { instantiateStudent } = this.options;
-    if (spec.code !== undefined && instantiateStudent === undefined) throw new Error("a student's code runs in a confined worker only");
+  /** What the student's code printed since it was last asked; nothing where there is none. */
+  takeConsole(): ConsoleTake | undefined {
+    return this.options.student?.takeConsole();
+  }
+
+  private setupMaker(lab: LoadedLab, spec: RunSpec, inputKey: string | undefined, world = newWorld()): () => Setup {
+    const { student } = this.options;
     if (inputKey !== undefined && !this.inputs.has(inputKey)) throw new Error(`the input ${inputKey} is not open here`);
-    return () => ({
-      params: spec.params,
-      ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }),
-      ...(spec.code === undefined ? {} : { policy: instantiateStudent?.() }),
-    });
+    const rest = { params: spec.params, ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }) };
+    if (spec.code === undefined) return () => rest;
+    if (student === undefined) throw new Error("a student's code runs in a confined worker only");
+    return () => {
+      student.enter(freshWorld(world, spec.seed));
+      return { ...rest, policy: student.instantiate() };
+    };
   }
 
   private run(runId: string): OpenRun {
@@ -275,7 +309,7 @@ export class Host {
   }
 
   private drive(run: OpenRun): void {
-    this.options.onDrive?.({ nowMs: () => run.machine.time, seed: run.spec.seed });
+    this.options.student?.enter(run.world);
   }
 
   private frameOf(run: OpenRun, sinceSample: number): Frame {
@@ -307,6 +341,12 @@ export class Host {
       probe: (name) => machine.probe(name),
     };
   }
+}
+
+function freshWorld(world: MutableWorld, seed: number): MutableWorld {
+  const stream = new RandomStream(streamWords(seed, 'student'));
+  world.uniform = () => stream.uniform();
+  return world;
 }
 
 /** Parameter values at a time: those of the start with every `set` up to then. */

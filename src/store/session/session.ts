@@ -539,7 +539,7 @@ export class Session {
   private failed(lane: Lane | undefined, error: unknown): void {
     this.pause();
     if (error instanceof WorkerEnded) {
-      if (error.end.kind === 'closed') return;
+      if (error.end.kind === 'terminated') return;
       // What ended takes nothing else with it: the next run opens a fresh worker.
       if (lane !== undefined && lane.bridge === this.trusted) this.trusted = undefined;
       if (lane !== undefined && lane.bridge === this.confined?.bridge) this.confined = undefined;
