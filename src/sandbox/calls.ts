@@ -3,25 +3,19 @@
 import type { ConfinedWorker } from './confined-worker.ts';
 import { createDeferred, type Deferred } from './deferred.ts';
 import { ConfinedRunEnded } from './end-reason.ts';
-
-export interface CallError {
-  readonly name: string;
-  readonly message: string;
-  readonly stack?: string;
-  readonly code?: string;
-}
+import type { ThrownData } from './worker-channel.ts';
 
 /** What the worker answers to `{id, method, args}`. */
 export type CallAnswer =
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: CallError };
+  | { readonly id: number; readonly error: ThrownData };
 
 /** The student's code, or the host, threw; `remote` is what it threw, as data. */
 export class ConfinedCallFailed extends Error {
   override readonly name = 'ConfinedCallFailed';
-  readonly remote: CallError;
+  readonly remote: ThrownData;
 
-  constructor(remote: CallError) {
+  constructor(remote: ThrownData) {
     super(remote.message);
     this.remote = remote;
   }
@@ -38,19 +32,17 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function toCallError(value: unknown): CallError {
+function toThrownData(value: unknown): ThrownData {
   const field = (name: string): string | undefined => {
     const text = isRecord(value) ? value[name] : undefined;
     return typeof text === 'string' ? text : undefined;
   };
-  const stack = field('stack');
-  const code = field('code');
-  return {
-    name: field('name') ?? 'Error',
-    message: field('message') ?? 'The call failed.',
-    ...(stack === undefined ? {} : { stack }),
-    ...(code === undefined ? {} : { code }),
-  };
+  const extra: Record<string, string> = {};
+  for (const name of ['stack', 'code', 'subject', 'reason']) {
+    const text = field(name);
+    if (text !== undefined) extra[name] = text;
+  }
+  return { ...extra, name: field('name') ?? 'Error', message: field('message') ?? 'The call failed.' };
 }
 
 /** Requests by number; nothing that the worker sends is trusted to have the right shape. */
@@ -78,7 +70,7 @@ export function createCaller(worker: Pick<ConfinedWorker, 'post' | 'expectReply'
       const one = waiting.get(message['id']);
       if (one === undefined) return false;
       waiting.delete(message['id']);
-      if ('error' in message) one.reject(new ConfinedCallFailed(toCallError(message['error'])));
+      if ('error' in message) one.reject(new ConfinedCallFailed(toThrownData(message['error'])));
       else one.resolve(message['result']);
       return true;
     },

@@ -1,12 +1,14 @@
 // TypeScript to a CommonJS script where there is no editor: command line, grader, tests. In the page the editor's own
 // TypeScript worker does this with the same options. Type errors are the editor's affair; here only what cannot run.
 import type * as Typescript from 'typescript';
-import { MAX_STUDENT_CODE_LENGTH } from './worker-script.ts';
+import type { Localised } from '../contract/text.ts';
+import { describeRefusal } from './refusals.ts';
+import { describeTooLong, MAX_STUDENT_CODE_LENGTH } from './worker-script.ts';
 
 export interface CompileDiagnostic {
   readonly kind: 'syntax' | 'module' | 'too-long';
-  /** An English sentence; `syntax` messages are the compiler's. */
-  readonly message: string;
+  /** A sentence; `syntax` messages are the compiler's, in English. */
+  readonly message: Localised;
   /** From 1. */
   readonly line: number;
   readonly column: number;
@@ -58,8 +60,7 @@ function refusals(ts: Compiler, file: Typescript.SourceFile): readonly Refusal[]
  */
 export async function compileTypeScript(source: string, fileName: string): Promise<CompiledScript> {
   if (source.length > MAX_STUDENT_CODE_LENGTH) {
-    const kilobytes = Math.ceil(source.length / 1024);
-    const message = `The code is ${kilobytes} kB long; at most ${MAX_STUDENT_CODE_LENGTH / 1024} kB can be run.`;
+    const message = describeTooLong(source.length);
     return { script: '', sourceMap: '', diagnostics: [{ kind: 'too-long', message, line: 1, column: 1 }] };
   }
   const { default: ts } = await import('typescript');
@@ -82,12 +83,11 @@ export async function compileTypeScript(source: string, fileName: string): Promi
   const syntax = (output.diagnostics ?? [])
     .filter((one) => one.category === ts.DiagnosticCategory.Error)
     .map((one): CompileDiagnostic => {
-      const message = ts.flattenDiagnosticMessageText(one.messageText, ' ');
-      return { kind: 'syntax', message, ...place(one.start ?? 0) };
+      const text = ts.flattenDiagnosticMessageText(one.messageText, ' ');
+      return { kind: 'syntax', message: { en: text, ru: text }, ...place(one.start ?? 0) };
     });
   const modules = refusals(ts, file).map(({ node, what }): CompileDiagnostic => {
-    const message = `${what} is not available: all that the code needs is in this one file or given by the lab.`;
-    return { kind: 'module', message, ...place(node.getStart(file)) };
+    return { kind: 'module', message: describeRefusal(what, 'modules'), ...place(node.getStart(file)) };
   });
   const diagnostics = [...syntax, ...modules].slice(0, 100);
   // The map is handed over by itself; a comment that names it would point at nothing.

@@ -103,6 +103,7 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
     ended.resolve(reason);
   };
 
+  // No event tells that the frame's process is gone (a port's `close` does not fire for a crash), hence the pings.
   // Silence counts in steps of at most twice the interval: a page that was itself busy or asleep accuses nobody.
   const ping = (): void => {
     const nowMs = performance.now();
@@ -136,8 +137,6 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
         message satisfies never;
     }
   };
-  // Fires when the frame's process is gone: sooner than the pings notice, where a browser has the event.
-  port.addEventListener('close', () => finish({ kind: 'out-of-memory-or-dead' }));
 
   frame.addEventListener('load', () => frame.contentWindow?.postMessage({ script: parts, limits }, '*', [framePort]), {
     once: true,

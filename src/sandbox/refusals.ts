@@ -1,35 +1,69 @@
 // What is said when a student's code reaches for something that a lab does not have.
 
+import type { Localised } from '../contract/text.ts';
+
 export const NOT_AVAILABLE_CODE = 'not-available-in-lab';
 
-/** Thrown inside the student's realm. `subject` is the name that was used, so that a page can say it in any language. */
+/** Thrown inside the student's realm, in English; `subject` and `reason` let the page say it in any language. */
 export interface NotAvailableError extends Error {
   readonly code: typeof NOT_AVAILABLE_CODE;
   readonly subject: string;
+  readonly reason: RefusalReason;
 }
 
-const WHY = {
-  network: 'nothing here reaches the network.',
-  storage: 'nothing is stored, so that every run starts alike.',
-  workers: 'the code runs in one thread.',
-  timers: 'time belongs to the simulation; wait by what the lab calls.',
-  text: 'code cannot be made from text.',
-  random: 'use Math.random(), which is the simulation’s own, so that a run can be repeated.',
-  messages: 'return a value instead; the lab passes it on.',
-  modules: 'everything that the code needs is in this one file or given by the lab.',
-  garbage: 'what the collector does differs from run to run, and a run must be repeatable.',
-  host: 'it belongs to the browser, not to the lab.',
-} as const;
+export type RefusalReason =
+  | 'network'
+  | 'storage'
+  | 'workers'
+  | 'timers'
+  | 'text'
+  | 'random'
+  | 'messages'
+  | 'modules'
+  | 'garbage'
+  | 'host';
 
-export type RefusalReason = keyof typeof WHY;
+const WHY: Readonly<Record<RefusalReason, Localised>> = {
+  network: { en: 'nothing here reaches the network.', ru: 'отсюда нет выхода в сеть.' },
+  storage: {
+    en: 'nothing is stored, so that every run starts alike.',
+    ru: 'ничего не сохраняется, чтобы каждый запуск начинался одинаково.',
+  },
+  workers: { en: 'the code runs in one thread.', ru: 'код выполняется в одном потоке.' },
+  timers: {
+    en: 'time belongs to the simulation; wait by what the lab calls.',
+    ru: 'временем управляет симуляция; опирайтесь на то, что вызывает лаборатория.',
+  },
+  text: { en: 'code cannot be made from text.', ru: 'код нельзя создавать из строки.' },
+  random: {
+    en: 'use Math.random(), which is the simulation’s own, so that a run can be repeated.',
+    ru: 'используйте Math.random(): он принадлежит симуляции, и запуск можно повторить.',
+  },
+  messages: {
+    en: 'return a value instead; the lab passes it on.',
+    ru: 'верните значение, лаборатория передаст его сама.',
+  },
+  modules: {
+    en: 'everything that the code needs is in this one file or given by the lab.',
+    ru: 'всё нужное коду есть в этом файле или даётся лабораторией.',
+  },
+  garbage: {
+    en: 'what the collector does differs from run to run, and a run must be repeatable.',
+    ru: 'сборка мусора идёт каждый раз по-разному, а запуск должен повторяться.',
+  },
+  host: { en: 'it belongs to the browser, not to the lab.', ru: 'это часть браузера, а не лаборатории.' },
+};
 
-export function refusalSentence(subject: string, reason: RefusalReason): string {
-  return `${subject} is not available in a lab: ${WHY[reason]}`;
+export function describeRefusal(subject: string, reason: RefusalReason): Localised {
+  return {
+    en: `${subject} is not available in a lab: ${WHY[reason].en}`,
+    ru: `${subject} в лаборатории недоступно: ${WHY[reason].ru}`,
+  };
 }
 
 export function refusalError(subject: string, reason: RefusalReason): NotAvailableError {
-  const error = new Error(refusalSentence(subject, reason));
-  return Object.assign(error, { code: NOT_AVAILABLE_CODE, subject } as const);
+  const error = new Error(describeRefusal(subject, reason).en);
+  return Object.assign(error, { code: NOT_AVAILABLE_CODE, subject, reason } as const);
 }
 
 /** Global functions and constructors that become ones that throw the sentence when called. */

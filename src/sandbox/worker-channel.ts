@@ -13,6 +13,18 @@ export interface WorkerChannel {
   };
 }
 
+export interface ThrownData {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  /** `not-available-in-lab` for refusals, which also carry their subject and reason. */
+  readonly code?: string;
+  readonly subject?: string;
+  readonly reason?: string;
+}
+
+const MAX_TEXT = 10_000;
+
 /** The parts of DedicatedWorkerGlobalScope that are used. */
 export interface ChannelScope {
   postMessage(message: unknown, transfer?: Transferable[]): void;
@@ -38,6 +50,18 @@ export function describeThrown(thrown: unknown): string {
   } catch {
     return 'Something that cannot be shown was thrown.';
   }
+}
+
+/** What was thrown as plain data that any message can carry: what a host answers when the student's code throws. */
+export function thrownAsData(thrown: unknown): ThrownData {
+  const data: Record<string, string> = {};
+  for (const key of ['stack', 'code', 'subject', 'reason']) {
+    const text = readText(thrown, key);
+    if (text !== undefined) data[key] = text.slice(0, MAX_TEXT);
+  }
+  const message = readText(thrown, 'message') ?? describeThrown(thrown);
+  const name = readText(thrown, 'name') ?? 'Error';
+  return { ...data, name: name.slice(0, 200), message: message.slice(0, MAX_TEXT) };
 }
 
 export function openWorkerChannel(scope: ChannelScope): WorkerChannel {

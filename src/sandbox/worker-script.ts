@@ -1,11 +1,22 @@
 // The text of the confined worker: one classic script, because module workers fail in an opaque frame. First the trusted
 // host, then the student's code inside a function that the host decides when to call. No eval anywhere.
 
+import type { Localised } from '../contract/text.ts';
+
 /** Global through which the student's function reaches the host. The host removes it at the first call (realm.ts). */
 export const STUDENT_HOOK = '__headroomStudent';
 
 /** Code longer than this is refused, in UTF-16 units. */
 export const MAX_STUDENT_CODE_LENGTH = 256 * 1024;
+
+export function describeTooLong(length: number): Localised {
+  const kilobytes = Math.ceil(length / 1024);
+  const limit = MAX_STUDENT_CODE_LENGTH / 1024;
+  return {
+    en: `The code is ${kilobytes} kB long; at most ${limit} kB can be run.`,
+    ru: `Размер кода — ${kilobytes} кБ; запустить можно не больше ${limit} кБ.`,
+  };
+}
 
 export class StudentCodeTooLong extends Error {
   override readonly name = 'StudentCodeTooLong';
@@ -40,9 +51,7 @@ export interface WrappedStudentScript {
  */
 export function wrapStudentScript(javascript: string, label: string = randomLabel()): WrappedStudentScript {
   if (javascript.length > MAX_STUDENT_CODE_LENGTH) {
-    throw new StudentCodeTooLong(
-      `The code is ${Math.ceil(javascript.length / 1024)} kB long; at most ${MAX_STUDENT_CODE_LENGTH / 1024} kB can be run.`,
-    );
+    throw new StudentCodeTooLong(describeTooLong(javascript.length).en);
   }
   const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require) { 'use strict';\n`;
   return {

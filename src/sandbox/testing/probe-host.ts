@@ -1,6 +1,6 @@
 // A small trusted host for the tests: loads the student's code and calls its exports by name.
 import { enterConfinedRealm } from '../realm.ts';
-import type { ChannelScope } from '../worker-channel.ts';
+import { type ChannelScope, thrownAsData } from '../worker-channel.ts';
 
 const realm = enterConfinedRealm(globalThis as unknown as ChannelScope);
 let exported: Record<string, unknown> | undefined;
@@ -20,10 +20,6 @@ realm.channel.onMessage((message) => {
     .then(() => run(method, args))
     .then(
       (result) => realm.channel.post({ id, result }),
-      (error: { name?: unknown; message?: unknown; stack?: unknown; code?: unknown }) =>
-        realm.channel.post({
-          id,
-          error: { name: error.name, message: error.message, stack: error.stack, code: error.code },
-        }),
+      (error: unknown) => realm.channel.post({ id, error: thrownAsData(error) }),
     );
 });
