@@ -39,7 +39,7 @@ export function Hero(): JSX.Element {
 
   return (
     <figure className="m-0 min-w-0">
-      <div className="relative">
+      <div className="group relative">
         <svg
           viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
           className="block h-auto w-full"
@@ -83,6 +83,15 @@ export function Hero(): JSX.Element {
             strokeWidth={1.2}
             strokeDasharray="2 3"
           />
+          <circle
+            cx={x(load)}
+            cy={y(response)}
+            r={11}
+            fill="none"
+            stroke="var(--accent)"
+            strokeWidth={2}
+            className="opacity-0 group-has-focus-visible:opacity-100"
+          />
           <circle cx={x(load)} cy={y(response)} r={6} fill="var(--panel)" stroke="var(--ink)" strokeWidth={2.2} />
           <text
             x={x(load) + (nearEnd ? -14 : 12)}
@@ -104,7 +113,7 @@ export function Hero(): JSX.Element {
         <input
           type="range"
           aria-label={text.say('hero.load')}
-          className="absolute top-0 right-[-7px] m-0 h-[88%] w-[calc(90.2%+14px)] cursor-ew-resize touch-pan-y appearance-none rounded-[5px] bg-transparent [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:h-40 [&::-webkit-slider-thumb]:w-3.5 [&::-webkit-slider-thumb]:appearance-none"
+          className="absolute top-0 right-[-7px] m-0 h-[88%] w-[calc(90.2%+14px)] cursor-ew-resize touch-pan-y outline-none appearance-none rounded-[5px] bg-transparent [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:h-40 [&::-webkit-slider-thumb]:w-3.5 [&::-webkit-slider-thumb]:appearance-none"
           min={0}
           max={1}
           step={0.01}

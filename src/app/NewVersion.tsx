@@ -1,12 +1,14 @@
 // The service worker's two pieces of news: the site works offline now; a newer one waits.
 
 import { useRegisterSW } from 'virtual:pwa-register/react';
-import type { JSX } from 'react';
+import { type JSX, useEffect } from 'react';
 import { Button } from '../view/controls/Button.tsx';
 import { useText } from '../view/text/react.tsx';
 import { shell } from './dictionary.ts';
 import { Notice } from './Notices.tsx';
 import { useProgress } from './services.tsx';
+
+const GOOD_NEWS_MS = 6000;
 
 export default function NewVersion(): JSX.Element | null {
   const text = useText(shell);
@@ -16,6 +18,14 @@ export default function NewVersion(): JSX.Element | null {
     offlineReady: [isReady, setReady],
     updateServiceWorker,
   } = useRegisterSW();
+  // Good news that asks for nothing must not lie over the page for long.
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const timer = setTimeout(() => setReady(false), GOOD_NEWS_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isReady, setReady]);
   if (needsReload) {
     return (
       <Notice

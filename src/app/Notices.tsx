@@ -1,5 +1,5 @@
 // What the student should know and may dismiss: storage, the network, a new version. One sentence each, at the foot.
-import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type JSX, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import { Button } from '../view/controls/Button.tsx';
 import { useText } from '../view/text/react.tsx';
 import { shell } from './dictionary.ts';
@@ -31,6 +31,24 @@ function watchNetwork(changed: () => void): () => void {
   };
 }
 
+/** Says it once for each time the network goes. */
+function Offline(): JSX.Element | null {
+  const text = useText(shell);
+  const [known, setKnown] = useState(false);
+  if (known) return null;
+  return (
+    <Notice
+      actions={
+        <Button size="small" onPress={() => setKnown(true)}>
+          {text.say('notice.dismiss')}
+        </Button>
+      }
+    >
+      {text.say('notice.offline')}
+    </Notice>
+  );
+}
+
 export function Notices(): JSX.Element {
   const text = useText(shell);
   const progress = useProgress();
@@ -42,7 +60,7 @@ export function Notices(): JSX.Element {
       aria-live="polite"
       className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-center gap-2"
     >
-      {online ? null : <Notice>{text.say('notice.offline')}</Notice>}
+      {online ? null : <Offline />}
       {notices.map((notice, index) => (
         <Notice
           key={notice.key}

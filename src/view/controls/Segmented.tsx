@@ -34,7 +34,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>): J
           id={option.value}
           isDisabled={option.isDisabled ?? false}
           className={
-            '-mb-px -mr-px inline-flex grow cursor-pointer items-center justify-center gap-1.5 border-r border-b ' +
+            '-mt-px -ml-px inline-flex grow cursor-pointer items-center justify-center gap-1.5 border-t border-l ' +
             'border-line px-[9px] py-[5px] text-[13px]/[19px] whitespace-nowrap text-ink2 transition-colors duration-100 ' +
             'hover:text-ink data-selected:bg-wash data-selected:font-medium data-selected:text-ink ' +
             'data-disabled:cursor-default data-disabled:opacity-45 focus-visible:-outline-offset-2 pointer-coarse:min-h-11'
