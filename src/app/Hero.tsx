@@ -26,7 +26,7 @@ function linePath(): string {
 export function Hero(): JSX.Element {
   const text = useText(shell);
   const [load, setLoad] = useState(0.8);
-  const line = useMemo(linePath, []);
+  const line = useMemo(() => linePath(), []);
   const dots = useMemo(() => simulatedDots(DOTS, HIGHEST_LOAD).filter((dot) => dot.responseMs <= HIGHEST_MS), []);
   const response = responseMs(load);
   const percent = text.percent(load, 0);

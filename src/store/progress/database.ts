@@ -79,7 +79,7 @@ export async function openDatabase(now: () => number): Promise<ProgressDatabase>
         } else {
           work.push(store.delete(key));
         }
-        damaged.push({ key: String(key), kept: 'row' in reading });
+        damaged.push({ key, kept: 'row' in reading });
       });
       await Promise.all([...work, transaction.done]);
       return { rows, damaged };

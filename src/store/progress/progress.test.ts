@@ -62,7 +62,7 @@ async function rawRows(
   const database = await openDB('headroom-progress');
   for (const key of await database.getAllKeys('rows')) {
     const saved = (await database.get('rows', key)) as { value: Record<string, unknown>; sum: string };
-    const changed = change(structuredClone(saved), String(key));
+    const changed = change(structuredClone(saved), key as string);
     if (changed !== undefined) await database.put('rows', changed, key);
   }
   database.close();

@@ -32,9 +32,9 @@ export function Select<Value extends string>(props: SelectProps<Value>): JSX.Ele
   const { label, hideLabel, options, value, onChange, isDisabled = false } = props;
   return (
     <AriaSelect
-      selectedKey={value}
+      value={value}
       isDisabled={isDisabled}
-      onSelectionChange={(key) => {
+      onChange={(key) => {
         const chosen = options.find((option) => option.value === key);
         if (chosen !== undefined) onChange(chosen.value);
       }}
