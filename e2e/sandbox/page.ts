@@ -147,6 +147,27 @@ async function runComlink(): Promise<{ readonly sum: number; readonly two: unkno
   return { sum, two, end: await worker.ended };
 }
 
+/** A request with a function in it, then the time of a deadline, then an ordinary request. */
+async function runUncloneable(): Promise<{
+  readonly failed: string;
+  readonly after: unknown;
+  readonly ended: boolean;
+}> {
+  const script = await fetch('/host.js').then((response) => response.text());
+  const worker = createConfinedWorker({ script, onMessage: (message) => caller.take(message) });
+  const caller = createCaller(worker);
+  let ended = false;
+  void worker.ended.then(() => {
+    ended = true;
+  });
+  const failed = await caller.call('ping', [() => 0]).then(String, (error: DOMException) => error.name);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const after = await caller.call('ping', []);
+  const seen = { failed, after, ended };
+  worker.terminate();
+  return seen;
+}
+
 /** A port of the page's reaches the host, and one of the host's reaches the page. */
 async function runPorts(): Promise<unknown> {
   const heard: unknown[] = [];
@@ -181,6 +202,7 @@ declare global {
     runBareConfined: typeof runBare;
     runComlink: typeof runComlink;
     runPorts: typeof runPorts;
+    runUncloneable: typeof runUncloneable;
     runConfined: typeof run;
     runAllConfined: typeof runAll;
   }
@@ -189,5 +211,6 @@ window.runConfined = run;
 window.runBareConfined = runBare;
 window.runComlink = runComlink;
 window.runPorts = runPorts;
+window.runUncloneable = runUncloneable;
 window.runAllConfined = runAll;
 document.title = 'ready';

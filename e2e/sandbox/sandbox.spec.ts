@@ -217,6 +217,11 @@ test('builtins under the host cannot be changed, nor its state stolen', async ({
   await expectNextRunWorks(page);
 });
 
+test('a request that cannot be cloned fails by itself and leaves the worker running', async ({ page }) => {
+  const seen = await page.evaluate(() => window.runUncloneable());
+  expect(seen).toEqual({ failed: 'DataCloneError', after: 'pong', ended: false });
+});
+
 test('Comlink and ports work over the relay', async ({ page }) => {
   expect(await page.evaluate(() => window.runComlink())).toMatchObject({ sum: 6, two: 2, end: { kind: 'deadline' } });
   expect(await page.evaluate(() => window.runPorts())).toEqual(['over the given port', 'over the port sent back']);

@@ -62,7 +62,12 @@ export function createCaller(worker: Pick<ConfinedWorker, 'post' | 'expectReply'
       const one = createDeferred<unknown>();
       waiting.set(id, one);
       worker.expectReply(id);
-      worker.post({ id, method, args }, transfer);
+      try {
+        worker.post({ id, method, args }, transfer);
+      } catch (error) {
+        waiting.delete(id);
+        one.reject(error);
+      }
       return one.promise;
     },
     take(message) {

@@ -41,9 +41,12 @@ export interface ConfinedWorkerOptions {
 }
 
 export interface ConfinedWorker {
-  /** Sends to the worker; a no-op after the end. A port handed over is not metered by the relay: trusted code only. */
+  /**
+   * Sends to the worker; a no-op after the end. A port handed over is not metered by the relay: trusted code only.
+   * @throws DataCloneError for what cannot be cloned.
+   */
   post(message: unknown, transfer?: readonly Transferable[]): void;
-  /** Call before `post`ing a request: the answer is the worker's next message with this `id`. */
+  /** The next `post` is a request: its answer is the worker's next message with this `id`, and is due in time. */
   expectReply(id: string | number): void;
   terminate(): void;
   /** Resolves once, when frame, worker, timers and addresses are gone. Never rejects. */
@@ -90,6 +93,8 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
   const { port1: port, port2: framePort } = new MessageChannel();
   let isOver = false;
   let isUp = false;
+  // Travels with the request, so that a request that cannot be cloned leaves no deadline behind.
+  let expectedIds: (string | number)[] = [];
   let silentMs = 0;
   let lastPingAtMs = performance.now();
 
@@ -145,10 +150,12 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
 
   return {
     post(message, transfer = []) {
-      if (!isOver) port.postMessage({ k: 'post', data: message, transfer }, [...transfer]);
+      const expect = expectedIds;
+      expectedIds = [];
+      if (!isOver) port.postMessage({ k: 'post', data: message, transfer, expect }, [...transfer]);
     },
     expectReply(id) {
-      if (!isOver) port.postMessage({ k: 'expect', id });
+      expectedIds.push(id);
     },
     terminate: () => finish({ kind: 'terminated' }),
     ended: ended.promise,

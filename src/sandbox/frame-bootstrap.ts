@@ -2,7 +2,7 @@
 // between the page and the worker, meters what the worker sends, and ends it. No student's code ever runs in the frame
 // itself: code in a frame could navigate away and take data along; code in a worker cannot.
 //
-// Page to frame, over the port: post {data, transfer}, expect {id}, ack, ping. Frame to page: up, batch {items}, pong,
+// Page to frame, over the port: post {data, transfer, expect: ids}, ack, ping. Frame to page: up, batch {items}, pong,
 // ended {reason}. Worker to frame: anything; what carries a `headroomControl` is for the frame alone.
 
 export const FRAME_BOOTSTRAP = `'use strict';
@@ -132,11 +132,10 @@ export const FRAME_BOOTSTRAP = `'use strict';
       if (ended) return;
       const message = event.data;
       if (message.k === 'post') {
+        if (message.expect.length > 0 && expected.size === 0 && !beatPending) silentMs = 0;
+        for (const id of message.expect) expected.add(id);
         try { worker.postMessage(message.data, message.transfer); }
         catch (error) { end({ kind: 'error', message: 'A message could not be passed on: ' + error.message }); }
-      } else if (message.k === 'expect') {
-        if (expected.size === 0 && !beatPending) silentMs = 0;
-        expected.add(message.id);
       } else if (message.k === 'ack') { awaitingAck = false; flush(); }
       else if (message.k === 'ping') port.postMessage({ k: 'pong' });
     };
@@ -163,4 +162,4 @@ export const FRAME_BOOTSTRAP = `'use strict';
 `;
 
 /** `sha256-…` of the text above. content-policy.test.ts fails, and prints the new one, when the text changes. */
-export const FRAME_BOOTSTRAP_HASH = 'sha256-R5ZzuEwJk4e6lSwygFW3JTPwBqKCQJlnmMl/SrCSvrI=';
+export const FRAME_BOOTSTRAP_HASH = 'sha256-7R94iDdt0d+HKm/oxkgzrmfz3O+dTJX809Ail3oIeaY=';
