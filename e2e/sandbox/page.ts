@@ -160,7 +160,9 @@ async function runUncloneable(): Promise<{
   void worker.ended.then(() => {
     ended = true;
   });
-  const failed = await caller.call('ping', [() => 0]).then(String, (error: DOMException) => error.name);
+  const failed = await caller
+    .call('ping', [() => 0])
+    .then(String, (error: unknown) => (error instanceof DOMException ? error.name : 'other'));
   await new Promise((resolve) => setTimeout(resolve, 2000));
   const after = await caller.call('ping', []);
   const seen = { failed, after, ended };

@@ -68,7 +68,7 @@ export const main = (): number => {
       .call('main')
       .then(
         () => undefined,
-        (error: { name: string; message: string; stack: string }) => error,
+        (error: unknown) => error as { name: string; message: string; stack: string },
       );
     const firstLine = buildWorkerScript(host, script).studentFirstLine ?? 0;
     const mapped = mapError(thrown ?? { message: '' }, {

@@ -52,7 +52,7 @@ export interface ConfinedWorker {
   /** Resolves once, when frame, worker, timers and addresses are gone. Never rejects. */
   readonly ended: Promise<EndReason>;
   /** Resolves when the worker runs; rejects never (an end shows in `ended`). */
-  readonly started: Promise<void>;
+  readonly started: Promise<undefined>;
   /** Line of the worker's script on which the student's code begins, for error-map.ts. */
   readonly studentFirstLine?: number;
 }
@@ -88,7 +88,7 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
   const limits: ConfinedLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const { parts, studentFirstLine } = buildWorkerScript(options.script, options.studentScript);
   const ended = createDeferred<EndReason>();
-  const started = createDeferred<void>();
+  const started = createDeferred<undefined>();
   const frame = createFrame(options.parent ?? document.body);
   const { port1: port, port2: framePort } = new MessageChannel();
   let isOver = false;
@@ -126,7 +126,7 @@ export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWo
     switch (message.k) {
       case 'up':
         isUp = true;
-        started.resolve();
+        started.resolve(undefined);
         break;
       case 'pong':
         break;

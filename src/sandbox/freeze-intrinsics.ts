@@ -18,7 +18,7 @@ function hiddenIntrinsics(): readonly unknown[] {
   ];
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
     const segments = new Intl.Segmenter().segment('x');
-    iterators.push(segments[Symbol.iterator]() as never);
+    iterators.push(segments[Symbol.iterator]());
     iterators.push(segments as never);
   }
   // Wrap helpers have their own prototypes where the language has them.
@@ -26,8 +26,7 @@ function hiddenIntrinsics(): readonly unknown[] {
     const from = (one as unknown as { map?: (use: (value: never) => never) => unknown }).map;
     return typeof from === 'function' ? [from.call(one, (value) => value)] : [];
   });
-  const wrapped =
-    typeof Iterator === 'function' ? [Iterator.from({ next: () => ({ done: true, value: 0 }) } as never)] : [];
+  const wrapped = typeof Iterator === 'function' ? [Iterator.from({ next: () => ({ done: true, value: 0 }) })] : [];
   return [
     ...iterators,
     ...helpers,

@@ -17,8 +17,9 @@ function installDate(scope: Scope, nowMs: () => number): void {
   const RealDate = scope['Date'] as DateConstructor;
   const dateToString = RealDate.prototype.toString;
   function SimulatedDate(...args: readonly unknown[]): Date | string {
-    if (new.target === undefined) return dateToString.call(new RealDate(nowMs()));
-    return Reflect.construct(RealDate, args.length === 0 ? [nowMs()] : args, new.target) as Date;
+    const target = new.target as unknown as NewableFunction | undefined;
+    if (target === undefined) return dateToString.call(new RealDate(nowMs()));
+    return Reflect.construct(RealDate, args.length === 0 ? [nowMs()] : args, target) as Date;
   }
   define(SimulatedDate, 'name', 'Date');
   define(SimulatedDate, 'length', 7);

@@ -29,9 +29,16 @@ describe('the worker script', () => {
     '});',
   ])('is a syntax error as a whole when the code leaves its block: %s', (student) => {
     let ran = false;
-    const context = vm.createContext({ postMessage: () => (ran = true), seen: {} });
+    const context = vm.createContext({
+      postMessage: () => {
+        ran = true;
+      },
+      seen: {},
+    });
     vm.runInContext('globalThis.self = globalThis', context);
-    expect(() => vm.runInContext(buildWorkerScript(HOST, student).parts.join(''), context)).toThrow(/./);
+    expect(() => {
+      vm.runInContext(buildWorkerScript(HOST, student).parts.join(''), context);
+    }).toThrow(expect.objectContaining({ name: 'SyntaxError' }) as Error);
     expect(ran).toBe(false);
   });
 
