@@ -1,0 +1,224 @@
+// The parts round an editor: what can be done with the code, the hints, what the grader says, and what the code printed.
+import { Check, CircleStop, Lightbulb, Play, RotateCcw, X } from 'lucide-react';
+import { type JSX, type ReactNode, useId } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { useWords } from '../words.ts';
+
+export interface ExerciseActionsProps {
+  /** Puts the code in charge of the live run; absent where it takes no part in one. */
+  readonly onRun?: (() => void) | undefined;
+  readonly onGrade?: (() => void) | undefined;
+  /** While grading or running: offers to stop. */
+  readonly busy?: boolean;
+  readonly onStop?: (() => void) | undefined;
+  readonly onReset: () => void;
+  readonly onSolution?: (() => void) | undefined;
+  /** The solution opens after the hints. */
+  readonly solutionOpen?: boolean;
+}
+
+export function ExerciseActions(props: ExerciseActionsProps): JSX.Element {
+  const { onRun, onGrade, busy = false, onStop, onReset, onSolution, solutionOpen = false } = props;
+  const text = useWords();
+  const note = useId();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {onGrade === undefined ? null : (
+        <Button kind="primary" isDisabled={busy} icon={<Check size={15} aria-hidden />} onPress={onGrade}>
+          {text.say(busy ? 'exercise.grading' : 'exercise.grade')}
+        </Button>
+      )}
+      {onRun === undefined ? null : (
+        <Button
+          kind={onGrade === undefined ? 'primary' : 'plain'}
+          isDisabled={busy}
+          icon={<Play size={14} aria-hidden />}
+          onPress={onRun}
+        >
+          {text.say('exercise.run')}
+        </Button>
+      )}
+      {busy && onStop !== undefined ? (
+        <Button kind="danger" icon={<CircleStop size={15} aria-hidden />} onPress={onStop}>
+          {text.say('exercise.stop')}
+        </Button>
+      ) : null}
+      <span className="grow" />
+      <Button kind="quiet" icon={<RotateCcw size={14} aria-hidden />} onPress={onReset}>
+        {text.say('exercise.reset')}
+      </Button>
+      {onSolution === undefined ? null : (
+        <>
+          <Button
+            kind="quiet"
+            isDisabled={!solutionOpen}
+            {...(solutionOpen ? {} : { 'aria-describedby': note })}
+            onPress={onSolution}
+          >
+            {text.say('exercise.solution')}
+          </Button>
+          {solutionOpen ? null : (
+            <span id={note} className="text-[12.5px] text-ink2">
+              {text.say('exercise.solutionLocked')}
+            </span>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+export interface HintsProps {
+  readonly hints: readonly string[];
+  /** How many are open. */
+  readonly shown: number;
+  readonly onMore: () => void;
+}
+
+export function Hints({ hints, shown, onMore }: HintsProps): JSX.Element | null {
+  const text = useWords();
+  if (hints.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2" aria-live="polite">
+      <ol className="m-0 flex list-none flex-col gap-2 p-0">
+        {hints.slice(0, shown).map((hint, index) => (
+          <li key={hint} className="border-l-2 border-line2 pl-3 text-[13.5px]/[20px]">
+            <span className="block text-[12.5px] text-ink2">
+              {text.say('exercise.hint', { number: index + 1, count: hints.length })}
+            </span>
+            {hint}
+          </li>
+        ))}
+      </ol>
+      {shown >= hints.length ? null : (
+        <span>
+          <Button size="small" icon={<Lightbulb size={14} aria-hidden />} onPress={onMore}>
+            {text.say('exercise.nextHint', { number: shown + 1, count: hints.length })}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+export interface CheckView {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly message: string;
+}
+
+/** What the grader found; the sum of it first. */
+export function CheckList({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element | null {
+  const text = useWords();
+  if (checks.length === 0) return null;
+  const failed = checks.filter((check) => !check.passed).length;
+  return (
+    <section aria-label={text.say('exercise.checks')} aria-live="polite">
+      <p className={`m-0 mb-1.5 text-[13.5px] font-medium ${failed === 0 ? 'text-hit-ink' : ''}`}>
+        {failed === 0
+          ? text.say('exercise.passed', { count: checks.length })
+          : text.say('exercise.failed', { failed, count: checks.length })}
+      </p>
+      <ul className="m-0 list-none p-0">
+        {checks.map((check) => (
+          <li
+            key={check.name}
+            className="grid grid-cols-[18px_1fr] gap-2 border-t border-line py-1.5 text-[13px]/[19px]"
+          >
+            {check.passed ? (
+              <Check size={16} aria-hidden className="mt-0.5 text-hit-ink" />
+            ) : (
+              <X size={16} aria-hidden className="mt-0.5 text-failed-ink" />
+            )}
+            <div>
+              <span className="sr-only">
+                {text.say(check.passed ? 'exercise.checkPassed' : 'exercise.checkFailed')}:{' '}
+              </span>
+              {check.name}
+              <span className="block text-ink2">{check.message}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export interface OutputLine {
+  readonly id: number;
+  readonly level: 'log' | 'info' | 'warn' | 'error';
+  readonly text: string;
+  /** The same line many times in a row. */
+  readonly repeats?: number;
+  /** In the student's code, from 1. */
+  readonly line?: number | undefined;
+}
+
+export interface OutputListProps {
+  readonly lines: readonly OutputLine[];
+  /** A sentence about how the code ended: stopped, out of memory, threw. */
+  readonly ending?: ReactNode;
+  readonly onClear?: (() => void) | undefined;
+  readonly onGoToLine?: ((line: number) => void) | undefined;
+}
+
+const LEVELS = { log: 'text-ink', info: 'text-ink', warn: 'text-miss-ink', error: 'text-failed-ink' } as const;
+
+/** What the student's code printed. */
+export function OutputList({ lines, ending, onClear, onGoToLine }: OutputListProps): JSX.Element {
+  const text = useWords();
+  return (
+    <section aria-label={text.say('exercise.output')}>
+      <div className="mb-1 flex items-center justify-between">
+        <h3 className="m-0 text-[12.5px] font-medium text-ink2">{text.say('exercise.output')}</h3>
+        {lines.length === 0 || onClear === undefined ? null : (
+          <Button kind="quiet" size="small" onPress={onClear}>
+            {text.say('exercise.clear')}
+          </Button>
+        )}
+      </div>
+      {lines.length === 0 && ending === undefined ? (
+        <p className="m-0 text-[12.5px] text-ink3">{text.say('exercise.outputEmpty')}</p>
+      ) : (
+        <ul role="log" className="m-0 max-h-52 list-none overflow-auto p-0 font-mono text-[12.5px]/[18px]">
+          {lines.map((line) => (
+            <li
+              key={line.id}
+              className={`flex gap-2 border-t border-line py-1 whitespace-pre-wrap ${LEVELS[line.level]}`}
+            >
+              <span className="grow break-all">{line.text}</span>
+              {line.repeats === undefined || line.repeats < 2 ? null : (
+                <span className="text-ink3">{text.say('exercise.repeat', { count: line.repeats })}</span>
+              )}
+              {line.line === undefined ? null : <GoToLine line={line.line} onGoToLine={onGoToLine} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ending === undefined ? null : <p className="m-0 mt-1.5 text-[13px]/[19px] text-failed-ink">{ending}</p>}
+    </section>
+  );
+}
+
+function GoToLine({
+  line,
+  onGoToLine,
+}: {
+  readonly line: number;
+  readonly onGoToLine: OutputListProps['onGoToLine'];
+}): JSX.Element {
+  const text = useWords();
+  const words = text.say('exercise.goToLine', { line });
+  if (onGoToLine === undefined) return <span className="shrink-0 text-ink2">{words}</span>;
+  return (
+    <button
+      type="button"
+      className="shrink-0 cursor-pointer border-0 bg-transparent p-0 font-mono text-[12.5px] text-accent hover:underline"
+      onClick={() => {
+        onGoToLine(line);
+      }}
+    >
+      {words}
+    </button>
+  );
+}
