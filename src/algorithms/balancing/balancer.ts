@@ -5,22 +5,20 @@ import { leastConnections } from './least-connections.ts';
 import { peakEwma } from './peak-ewma.ts';
 import { powerOfTwoChoices, random } from './random.ts';
 import { roundRobin, smoothWeightedRoundRobin } from './smooth-weighted.ts';
-import type { Balancer } from './types.ts';
+import type { Balancer, BalancerName } from './types.ts';
 import { weightedRoundRobin } from './weighted-round-robin.ts';
 
-export type { BalancedRequest, Balancer, ServerTable } from './types.ts';
+export type { BalancedRequest, Balancer, BalancerName, ServerTable } from './types.ts';
 
 /** Every algorithm by its name, with its state's type forgotten: a state goes only to the balancer that made it. */
-export const balancers = {
-  'round-robin': roundRobin as Balancer<unknown>,
-  'weighted-round-robin': weightedRoundRobin as Balancer<unknown>,
-  'smooth-weighted-round-robin': smoothWeightedRoundRobin as Balancer<unknown>,
-  'least-connections': leastConnections as Balancer<unknown>,
-  'ip-hash': ipHash as Balancer<unknown>,
-  random: random as Balancer<unknown>,
-  'power-of-two-choices': powerOfTwoChoices as Balancer<unknown>,
-  'peak-ewma': peakEwma as Balancer<unknown>,
-  'consistent-hash': consistentHash as Balancer<unknown>,
-} as const satisfies Record<string, Balancer<unknown>>;
-
-export type BalancerName = keyof typeof balancers;
+export const balancers: Readonly<Record<BalancerName, Balancer<unknown>>> = {
+  'round-robin': roundRobin,
+  'weighted-round-robin': weightedRoundRobin,
+  'smooth-weighted-round-robin': smoothWeightedRoundRobin,
+  'least-connections': leastConnections,
+  'ip-hash': ipHash,
+  random,
+  'power-of-two-choices': powerOfTwoChoices,
+  'peak-ewma': peakEwma,
+  'consistent-hash': consistentHash,
+};

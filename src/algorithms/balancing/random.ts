@@ -43,5 +43,6 @@ export function betterOfTwo(servers: ServerTable, uniform: () => number, loadOf:
 export const powerOfTwoChoices: Balancer<null> = {
   name: 'power-of-two-choices',
   create: () => null,
-  pick: (_state, servers, _request, uniform) => betterOfTwo(servers, uniform, (server) => servers.active[server] as number),
+  pick: (_state, servers, _request, uniform) =>
+    betterOfTwo(servers, uniform, (server) => servers.active[server] as number),
 };

@@ -1,81 +1,206 @@
 // A student's own pick(servers, request) behind the balancer interface. The objects handed over are made once and
 // refreshed before each call, so that a call costs no allocation; the truth stays in the table, which they never see.
-import { describeValue, PolicyFault } from '../policy-fault.ts';
+import { describeValue, isPromiseLike, PolicyFault } from '../policy-fault.ts';
 import { observeLatency } from './peak-ewma.ts';
-import type { Balancer, ServerTable } from './types.ts';
+import type { BalancedRequest, Balancer, ServerTable } from './types.ts';
 
-interface SeenServer {
+/** What the student's code sees of a server. Writing to it changes nothing: it is refreshed before each call. */
+export interface StudentServer {
   index: number;
   name: string;
   weight: number;
+  /** Requests sent there and not yet answered. */
   activeConnections: number;
+  /** What the balancer believes; the truth may be otherwise. */
   healthy: boolean;
-  latencyMs: number;
+  /** Peak-sensitive latency estimate as of the server's latest answer, ms; 0 before the first. */
+  latencyEwmaMs: number;
 }
 
-type Pick = (servers: readonly SeenServer[], request: { id: number; timeMs: number; clientIp: string; key: string }) => unknown;
+type Pick = (servers: readonly StudentServer[], request: BalancedRequest) => unknown;
 type Done = (server: number, responseMs: number) => unknown;
+type Exports = Readonly<Record<string, unknown>>;
+
+export type StudentBalancerFaultCode = 'no-policy' | 'undefined' | 'promise' | 'not-a-number' | 'not-an-index';
+
+export interface StudentBalancer extends Balancer<null> {
+  /** The servers chosen since `create`, in order: what `createReplayBalancer` takes. */
+  choices(): Int32Array;
+}
+
+const fault = (code: StudentBalancerFaultCode, given: string, allowed: string, sentence: string): PolicyFault =>
+  new PolicyFault(code, given, allowed, sentence);
+
+/** The student's functions. They are called bare, as they would be from a module. */
+function policyOf(holder: object, whose: string): { readonly pick: Pick; readonly done: Done | undefined } {
+  const pick: unknown = Reflect.get(holder, 'pick');
+  const done: unknown = Reflect.get(holder, 'done');
+  if (typeof pick !== 'function') {
+    throw fault(
+      'no-policy',
+      describeValue(pick),
+      'a function',
+      `${whose} pick(servers, request); pick is ${describeValue(pick)}.`,
+    );
+  }
+  return { pick: pick as Pick, done: typeof done === 'function' ? (done as Done) : undefined };
+}
+
+/** A fresh policy: what `create()` returns where there is one, else the module's own functions. */
+function freshPolicy(exports: Exports): ReturnType<typeof policyOf> {
+  const create = exports['create'];
+  if (typeof create !== 'function') return policyOf(exports, 'Your code must export a function');
+  const made: unknown = create();
+  if (typeof made !== 'object' || made === null || isPromiseLike(made)) {
+    const given = describeValue(made);
+    throw fault(
+      'no-policy',
+      given,
+      'an object',
+      `create() must return an object with a function pick(servers, request); it returned ${given}.`,
+    );
+  }
+  return policyOf(made, 'create() must return an object with a function');
+}
+
+/** An index of the table; −1 only while no server is eligible, as every balancer says it. */
+function isChoice(servers: ServerTable, chosen: unknown): chosen is number {
+  if (typeof chosen !== 'number' || !Number.isInteger(chosen) || chosen >= servers.count) return false;
+  return chosen >= 0 || (chosen === -1 && !servers.eligible.includes(1));
+}
+
+function faultOf(servers: ServerTable, chosen: unknown, who: string): PolicyFault {
+  const allowed = `0 … ${servers.count - 1}`;
+  const given = describeValue(chosen);
+  const rule = `${who} must be the index of a server (${allowed})`;
+  if (chosen === undefined) return fault('undefined', given, allowed, `${rule}; nothing was returned.`);
+  if (isPromiseLike(chosen))
+    return fault('promise', given, allowed, `${rule}; a promise was returned: pick must not be async.`);
+  if (typeof chosen !== 'number')
+    return fault('not-a-number', given, allowed, `${rule}; it is ${given}, which is no number.`);
+  return fault('not-an-index', given, allowed, `${rule}; it is ${given}.`);
+}
+
+const sealedServer = (index: number): StudentServer =>
+  Object.seal({ index, name: '', weight: 1, activeConnections: 0, healthy: true, latencyEwmaMs: 0 });
+
+function refreshServer(seen: StudentServer, servers: ServerTable, index: number): void {
+  seen.index = index;
+  seen.name = servers.names[index] as string;
+  seen.weight = servers.weights[index] as number;
+  seen.activeConnections = servers.active[index] as number;
+  seen.healthy = servers.eligible[index] === 1;
+  seen.latencyEwmaMs = servers.latencyEwmaMs[index] as number;
+}
+
+/** What the student is shown, made once. Whatever they do to it is mended at the next call, even sorting or freezing it. */
+function createView(): (servers: ServerTable) => readonly StudentServer[] {
+  let own: StudentServer[] = [];
+  let shown: StudentServer[] = [];
+  const refresh = (servers: ServerTable): void => {
+    let isWhole = shown.length === servers.count;
+    for (let index = 0; index < servers.count; index += 1) {
+      const server = own[index] as StudentServer;
+      refreshServer(server, servers, index);
+      isWhole = isWhole && shown[index] === server;
+    }
+    if (!isWhole) shown = own.slice();
+  };
+  const renew = (count: number): void => {
+    own = Array.from({ length: count }, (_, index) => sealedServer(index));
+  };
+  return (servers) => {
+    if (own.length !== servers.count) renew(servers.count);
+    try {
+      refresh(servers);
+    } catch {
+      // Frozen by the student: they cannot be refreshed, and new ones take their place.
+      renew(servers.count);
+      refresh(servers);
+    }
+    return shown;
+  };
+}
+
+/** A growing list of what was chosen. */
+function createRecord() {
+  let values = new Int32Array(256);
+  let length = 0;
+  return {
+    clear(): void {
+      length = 0;
+    },
+    add(value: number): void {
+      if (length === values.length) {
+        const grown = new Int32Array(length * 2);
+        grown.set(values);
+        values = grown;
+      }
+      values[length] = value;
+      length += 1;
+    },
+    taken: (): Int32Array => values.slice(0, length),
+  };
+}
 
 /**
- * @param exports what the student's module exports: `pick(servers, request)`, and if they want it `done(server, responseMs)`
- * @throws PolicyFault when `pick` is no function, and from `pick` when it returns anything but the index of a server
+ * Each `create` begins anew: with the policy that the student's `create()` returns, where they export one. What lives in
+ * their closures is no part of the state, so a run with it can only be replayed from its start.
+ * @param exports what the student's module exports: `pick(servers, request)` or `create()` that returns it, and if they
+ *   want it `done(server, responseMs)` beside it, called with each answer
+ * @throws PolicyFault when there is no `pick`, and from `pick` when it returns anything but the index of a server. An
+ *   unhealthy server is a valid answer, and the student's mistake. What their own code throws passes through unchanged.
  */
-export function createStudentBalancer(exports: Readonly<Record<string, unknown>>): Balancer<null> {
-  const pick = exports['pick'] as Pick;
-  const done = exports['done'] as Done | undefined;
-  if (typeof pick !== 'function') {
-    throw new PolicyFault('missing', describeValue(pick), 'a function', `Your code must export a function pick(servers, request); there is ${describeValue(pick)}.`);
-  }
-  const seen: SeenServer[] = [];
-  const request = { id: 0, timeMs: 0, clientIp: '', key: '' };
-  const refresh = (servers: ServerTable): void => {
-    seen.length = servers.count;
-    for (let index = 0; index < servers.count; index += 1) {
-      const server = (seen[index] ??= { index, name: '', weight: 1, activeConnections: 0, healthy: true, latencyMs: 0 });
-      server.index = index;
-      server.name = servers.names[index] as string;
-      server.weight = servers.weights[index] as number;
-      server.activeConnections = servers.active[index] as number;
-      server.healthy = servers.eligible[index] === 1;
-      server.latencyMs = servers.latencyEwmaMs[index] as number;
-    }
-  };
+export function createStudentBalancer(exports: Exports): StudentBalancer {
+  let policy = freshPolicy(exports);
+  let isFresh = true;
+  const view = createView();
+  const record = createRecord();
+  const request = Object.seal({ id: 0, timeMs: 0, clientIp: '', key: '' });
   return {
     name: 'own-code',
-    create: () => null,
+    create() {
+      if (!isFresh) policy = freshPolicy(exports);
+      isFresh = false;
+      record.clear();
+      return null;
+    },
     pick(_state, servers, asked) {
-      refresh(servers);
       request.id = asked.id;
       request.timeMs = asked.timeMs;
       request.clientIp = asked.clientIp;
       request.key = asked.key;
-      const chosen = pick(seen, request);
-      if (typeof chosen !== 'number' || !Number.isInteger(chosen) || chosen < 0 || chosen >= servers.count) {
-        const given = describeValue(chosen);
-        const allowed = `0 … ${servers.count - 1}`;
-        throw new PolicyFault('not-a-server', given, allowed, `pick must return the index of a server (${allowed}); for request ${asked.id} it returned ${given}.`);
-      }
-      return chosen;
+      const { pick } = policy;
+      const chosen = pick(view(servers), request);
+      if (!isChoice(servers, chosen)) throw faultOf(servers, chosen, `request ${asked.id}: what pick returns`);
+      record.add(chosen);
+      // Minus zero is an index too.
+      return chosen + 0;
     },
     observe(_state, servers, server, responseMs, nowMs) {
       observeLatency(servers, server, responseMs, nowMs);
+      const { done } = policy;
       done?.(server, responseMs);
     },
+    choices: record.taken,
   };
 }
 
-/** Repeats recorded choices without the student's code, for a verdict outside their realm. */
+/**
+ * Repeats recorded choices without the student's code, for a verdict outside their realm.
+ * @throws PolicyFault from `pick` when the record ends or holds anything but the index of a server
+ */
 export function createReplayBalancer(choices: ArrayLike<number>): Balancer<{ next: number }> {
   return {
     name: 'own-code',
     create: () => ({ next: 0 }),
     pick(state, servers) {
-      const choice = choices[state.next];
+      const chosen = choices[state.next];
+      if (!isChoice(servers, chosen)) throw faultOf(servers, chosen, `choice ${state.next} of the record`);
       state.next += 1;
-      if (choice === undefined || !Number.isInteger(choice) || choice < 0 || choice >= servers.count) {
-        throw new PolicyFault('not-a-server', describeValue(choice), `0 … ${servers.count - 1}`, `Choice ${state.next - 1} is ${describeValue(choice)}, not the index of a server.`);
-      }
-      return choice;
+      return chosen;
     },
+    // The estimates are part of the run, whoever looks at them.
+    observe: (_state, servers, server, responseMs, nowMs) => observeLatency(servers, server, responseMs, nowMs),
   };
 }

@@ -1,15 +1,27 @@
 // What a balancer sees of its servers and of a request.
 
+export type BalancerName =
+  | 'round-robin'
+  | 'weighted-round-robin'
+  | 'smooth-weighted-round-robin'
+  | 'least-connections'
+  | 'ip-hash'
+  | 'random'
+  | 'power-of-two-choices'
+  | 'peak-ewma'
+  | 'consistent-hash';
+
 /** One typed column for each fact; the index is the server. */
 export interface ServerTable {
   readonly count: number;
   readonly names: readonly string[];
+  /** At least 1 each. */
   readonly weights: Int32Array;
   /** Requests sent there and not yet answered. */
   readonly active: Int32Array;
-  /** 1 where the balancer believes the server healthy. */
+  /** 1 where the balancer believes the server healthy, else 0. */
   readonly eligible: Uint8Array;
-  /** Latency estimate that peak-EWMA keeps, and when it was last brought up to date. */
+  /** Peak-sensitive latency estimate, as of `ewmaUpdatedAtMs`; 0 while nothing is known. See peak-ewma.ts. */
   readonly latencyEwmaMs: Float64Array;
   readonly ewmaUpdatedAtMs: Float64Array;
 }
@@ -22,18 +34,21 @@ export interface BalancedRequest {
 }
 
 export interface Balancer<State> {
-  readonly name: string;
-  /** A state of plain data for these servers. */
+  readonly name: BalancerName | 'own-code';
+  /** A state of plain data for these servers: it survives structuredClone. */
   create(servers: ServerTable): State;
-  /** Index of the chosen server; −1 when none is eligible. `uniform` gives random numbers in [0, 1). */
+  /**
+   * Index of the chosen server; −1 exactly when none is eligible. `uniform` gives random numbers in [0, 1). Only peak-EWMA
+   * writes to the table: it brings its estimates up to date.
+   */
   pick(state: State, servers: ServerTable, request: BalancedRequest, uniform: () => number): number;
-  /** The response time of a request has become known. */
+  /** The response time of a request, from choice to answer, has become known. */
   observe?(state: State, servers: ServerTable, server: number, responseMs: number, nowMs: number): void;
-  /** Weights have changed. */
+  /** Names, weights or eligibility have changed. */
   serversChanged?(state: State, servers: ServerTable): void;
 }
 
-/** Index of the only or first eligible server after `start`, going round; −1 when there is none. */
+/** The first eligible server from `start` on, going round; −1 when there is none. */
 export function nextEligible(servers: ServerTable, start: number): number {
   for (let offset = 0; offset < servers.count; offset += 1) {
     const server = (start + offset) % servers.count;

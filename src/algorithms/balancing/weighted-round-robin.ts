@@ -10,7 +10,11 @@ interface BurstState {
 
 export const weightedRoundRobin: Balancer<BurstState> = {
   name: 'weighted-round-robin',
-  create: (servers) => ({ server: 0, left: servers.weights[0] ?? 1 }),
+  create: (servers) => ({ server: 0, left: servers.weights[0] ?? 0 }),
+  serversChanged(state, servers) {
+    if (state.server >= servers.count) state.server = 0;
+    state.left = Math.min(state.left, servers.weights[state.server] ?? 0);
+  },
   pick(state, servers) {
     if (state.left <= 0 || servers.eligible[state.server] !== 1) {
       const next = nextEligible(servers, (state.server + 1) % servers.count);

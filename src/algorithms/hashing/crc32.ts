@@ -1,4 +1,5 @@
 // CRC-32 (IEEE 802.3, reflected, polynomial 0xEDB88320), the hash behind nginx's `hash` directive.
+import { encodeUtf8 } from '../traces/utf8.ts';
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let word = byte;
@@ -6,24 +7,18 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return word;
 });
 
-/** Continues a CRC over more bytes; start with 0. */
-export function crc32(bytes: Iterable<number>, before = 0): number {
-  let word = ~before >>> 0;
-  for (const byte of bytes) word = (word >>> 8) ^ (TABLE[(word ^ byte) & 0xff] as number);
+/**
+ * Continues a CRC over more bytes (0 … 255 each).
+ * @param before the CRC of the bytes that came before; 0 to begin
+ * @returns an unsigned 32-bit number
+ */
+export function crc32(bytes: ArrayLike<number>, before = 0): number {
+  let word = ~before;
+  for (let at = 0; at < bytes.length; at += 1) {
+    word = (word >>> 8) ^ (TABLE[(word ^ (bytes[at] as number)) & 0xff] as number);
+  }
   return ~word >>> 0;
 }
 
-/** Text as UTF-8 bytes. Written out, because pure rooms know no TextEncoder. */
-export function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    if (point < 0x80) bytes.push(point);
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
-    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-    else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-  }
-  return bytes;
-}
-
-export const crc32OfText = (text: string): number => crc32(utf8(text));
+/** CRC of a text as UTF-8. */
+export const crc32OfText = (text: string): number => crc32(encodeUtf8(text));

@@ -1,0 +1,62 @@
+// Hostile values are named without their help.
+import { describe, expect, it } from 'vitest';
+import { describeValue, isPromiseLike, PolicyFault } from './policy-fault.ts';
+
+const refuse = (): never => {
+  throw new Error('hands off');
+};
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
+describe('describeValue', () => {
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['NaN', Number.NaN, 'NaN'],
+    ['minus zero', -0, '-0'],
+    ['a fraction', 1.5, '1.5'],
+    ['a text with a quote and a line break', 'a"\n', '"a\\"\\n"'],
+    ['a bigint', 3n, '3n'],
+    ['a bigint of a million digits', 1n << 3_000_000n, 'a huge bigint'],
+    ['a symbol', Symbol('x'), 'a symbol'],
+    ['a function', refuse, 'a function'],
+    ['an array', [1], 'an array'],
+    ['an object', {}, 'an object'],
+    [
+      'an object that cannot be printed',
+      { toString: refuse, toJSON: refuse, [Symbol.toPrimitive]: refuse },
+      'an object',
+    ],
+    ['an object without a prototype', Object.create(null), 'an object'],
+    ['a promise', Promise.resolve(1), 'a promise'],
+    ['a thenable', Object.fromEntries([['then', refuse]]), 'a promise'],
+    ['a getter that throws', Object.defineProperty({}, 'then', { get: refuse }), 'an object'],
+    [
+      'a proxy that refuses',
+      new Proxy({}, { get: refuse, getPrototypeOf: refuse, has: refuse, ownKeys: refuse }),
+      'an object',
+    ],
+    ['a revoked proxy', revoked(), 'an object'],
+  ])('%s', (_name, value, words) => expect(describeValue(value)).toBe(words));
+  it('keeps a long text short', () => expect(describeValue('x'.repeat(1e6)).length).toBeLessThan(70));
+});
+
+it('takes for a promise what has a then, and nothing else', () => {
+  expect([Promise.resolve(), Object.fromEntries([['then', refuse]])].every(isPromiseLike)).toBe(true);
+  expect([0, null, undefined, {}, revoked(), 'then'].some(isPromiseLike)).toBe(false);
+});
+
+it('carries its parts for another language', () => {
+  const fault = new PolicyFault('not-an-index', '7', '0 … 2', 'Seven is too many.');
+  expect(fault).toBeInstanceOf(Error);
+  expect({ ...fault, message: fault.message }).toMatchObject({
+    name: 'PolicyFault',
+    code: 'not-an-index',
+    given: '7',
+    allowed: '0 … 2',
+    message: 'Seven is too many.',
+  });
+});
