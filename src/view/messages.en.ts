@@ -102,6 +102,7 @@ export const messages = {
   'predict.word.far': 'far off: worth finding out why',
   'predict.yours': 'yours',
   'predict.actual': 'the run',
+  'predict.actualSummary': 'The run went from {start} to {end} by {until}.',
   'predict.choose': 'Your prediction',
   'predict.right': 'right',
   'predict.wrong': 'not what happened',

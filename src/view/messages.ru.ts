@@ -106,6 +106,7 @@ export const messages = {
   'predict.word.far': 'далеко: стоит выяснить почему',
   'predict.yours': 'ваш',
   'predict.actual': 'прогон',
+  'predict.actualSummary': 'Прогон прошёл от {start} до {end} к {until}.',
   'predict.choose': 'Ваш прогноз',
   'predict.right': 'верно',
   'predict.wrong': 'вышло иначе',

@@ -1,0 +1,142 @@
+// A series over the time of the run: the live line, the band of many seeds, what theory says, what was predicted.
+import { type JSX, lazy, Suspense } from 'react';
+import { useSize } from '../use-size.ts';
+import { useWords } from '../words.ts';
+import { extentOf, roundMax, thin } from './axis.ts';
+import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
+import type { BandPoint, ChartLine, ChartPoint } from './types.ts';
+
+export interface SeriesChartProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly clock: { readonly unit: 'ms' | 'requests' };
+  /** One line for each series, or for each run of one series. Gaps are NaN. Update it a few times a second at most. */
+  readonly lines: readonly ChartLine[];
+  /** 5th to 95th percentile over many seeds. */
+  readonly band?: readonly BandPoint[] | undefined;
+  /** A level, or a curve; NaN: there is no steady state, and the chart says so. */
+  readonly theory?: number | readonly ChartPoint[] | undefined;
+  readonly prediction?: readonly ChartPoint[] | undefined;
+  /** What the stage shows. */
+  readonly time: number;
+  /** End of the x axis. */
+  readonly until: number;
+  /** Fixed end of the y axis; grows with the data where absent. */
+  readonly max?: number | undefined;
+  /** The figure beside the title; absent: the first line's value at `time`. */
+  readonly value?: string | undefined;
+  readonly tone?: 'plain' | 'trouble' | undefined;
+  /** CSS pixels of the picture. Default 112. */
+  readonly height?: number | undefined;
+}
+
+/** About one point for each pixel of a column beside the stage. */
+const MOST_POINTS = 260;
+const MOST_ROWS = 60;
+
+const Drawn = lazy(() => import('./recharts/SeriesDrawing.tsx'));
+
+export function SeriesChart(props: SeriesChartProps): JSX.Element {
+  const { title, unit, clock, lines, band, theory, prediction, time, until, height = 112 } = props;
+  const text = useWords();
+  const [host, { width }] = useSize<HTMLDivElement>();
+  const first = lines[0];
+  const now = first === undefined ? Number.NaN : valueBefore(first.points, time);
+  const extent = extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)));
+  const level = typeof theory === 'number' ? theory : undefined;
+  const max =
+    props.max ??
+    roundMax(
+      Math.max(
+        extent?.max ?? 0,
+        extentOf(band?.map(({ high }) => high) ?? [])?.max ?? 0,
+        Number.isFinite(level) ? (level ?? 0) : 0,
+        extentOf(prediction?.map(({ y }) => y) ?? [])?.max ?? 0,
+      ),
+    );
+  const summary = [
+    extent === undefined
+      ? `${title}. ${text.say('chart.empty')}`
+      : text.say('chart.seriesSummary', {
+          title,
+          value: text.unit(now, unit),
+          min: text.unit(extent.min, unit),
+          max: text.unit(extent.max, unit),
+        }),
+    level === undefined
+      ? ''
+      : Number.isFinite(level)
+        ? text.say('chart.theorySummary', { value: text.unit(level, unit) })
+        : text.say('chart.noSteadyState'),
+  ].join(' ');
+  const table = (): ChartTable => {
+    const points = first?.points ?? [];
+    const every = Math.max(1, Math.ceil(points.length / MOST_ROWS));
+    const rows = points.filter((_, index) => index % every === 0);
+    return {
+      columns: [text.say('chart.time'), ...lines.map((line) => line.label)],
+      rows: rows.map(({ x }) => [
+        text.moment(x, clock.unit, 1),
+        ...lines.map((line) => text.unit(valueBefore(line.points, x), unit)),
+      ]),
+    };
+  };
+  return (
+    <ChartFrame
+      title={title}
+      value={props.value ?? (Number.isNaN(now) ? undefined : text.unit(now, unit))}
+      tone={props.tone}
+      summary={summary}
+      table={table}
+    >
+      <div ref={host} className="relative" style={{ height }} aria-hidden="true">
+        {extent === undefined && band === undefined ? (
+          <p className="absolute inset-0 m-0 grid place-items-center text-[12.5px] text-ink3">
+            {text.say('chart.empty')}
+          </p>
+        ) : null}
+        {width === 0 ? null : (
+          <Suspense fallback={null}>
+            <Drawn
+              width={width}
+              height={height}
+              lines={lines.map((line) => ({ ...line, points: thin(line.points, MOST_POINTS) }))}
+              band={band}
+              theory={level === undefined ? (theory as readonly ChartPoint[] | undefined) : levelLine(level, until)}
+              prediction={prediction}
+              time={time}
+              until={until}
+              max={max}
+              timeLabel={(at) => text.moment(at, clock.unit, until < 10_000 ? 1 : 0)}
+              valueLabel={(value) => text.number(value, 4)}
+              timeUnit={clock.unit}
+            />
+          </Suspense>
+        )}
+        {level !== undefined && Number.isNaN(level) && extent !== undefined ? (
+          <span className="absolute top-2 left-12 bg-paper/70 px-1 text-[11px] text-ink2">
+            {text.say('chart.noSteadyState')}
+          </span>
+        ) : null}
+      </div>
+    </ChartFrame>
+  );
+}
+
+function levelLine(level: number, until: number): readonly ChartPoint[] {
+  return Number.isFinite(level)
+    ? [
+        { x: 0, y: level },
+        { x: until, y: level },
+      ]
+    : [];
+}
+
+/** The last value that is a number, no later than x. */
+function valueBefore(points: readonly ChartPoint[], x: number): number {
+  for (let index = points.length - 1; index >= 0; index -= 1) {
+    const point = points[index];
+    if (point !== undefined && point.x <= x && Number.isFinite(point.y)) return point.y;
+  }
+  return Number.NaN;
+}

@@ -1,0 +1,65 @@
+// Axes are round, thinning keeps peaks, labels keep apart.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueTicks } from './axis.ts';
+
+describe('axes', () => {
+  it('ends above the data at a round figure', () => {
+    expect([0, 7, 612, 0.31, 1000, Number.NaN].map(roundMax)).toEqual([1, 8, 800, 0.4, 1000, 1]);
+    expect(valueTicks(800)).toEqual([0, 400, 800]);
+  });
+  it('never cuts the data and never wastes more than a third', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
+        expect(roundMax(value)).toBeGreaterThanOrEqual(value * (1 - 1e-8));
+        expect(roundMax(value)).toBeLessThanOrEqual(value * 1.51);
+      }),
+    );
+  });
+  it('ticks powers of ten and round steps', () => {
+    expect(logTicks(1, 10_000)).toEqual([1, 10, 100, 1000, 10_000]);
+    expect(logTicks(20, 60)).toEqual([20, 60]);
+    expect(linearTicks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(linearTicks(3, 3)).toEqual([3]);
+  });
+  it('ignores what is no number', () => {
+    expect(extentOf([Number.NaN, 3, 1])).toEqual({ min: 1, max: 3 });
+    expect(extentOf([Number.NaN])).toBeUndefined();
+  });
+});
+
+describe('thin', () => {
+  it('keeps every peak and both ends', () => {
+    const points = Array.from({ length: 5000 }, (_, x) => ({ x, y: x === 1234 ? 99 : x % 7 }));
+    const kept = thin(points, 200);
+    expect(kept.length).toBeLessThanOrEqual(202);
+    expect(Math.max(...kept.map(({ y }) => y))).toBe(99);
+    expect(kept.at(-1)?.x).toBe(4999);
+    expect(kept.every(({ x }, index) => index === 0 || x > (kept[index - 1]?.x ?? -1))).toBe(true);
+  });
+  it('leaves short series and keeps gaps', () => {
+    const short = [{ x: 0, y: 1 }];
+    expect(thin(short, 100)).toBe(short);
+    const gap = Array.from({ length: 100 }, (_, x) => ({ x, y: x > 30 && x < 70 ? Number.NaN : 1 }));
+    expect(thin(gap, 20).some(({ y }) => Number.isNaN(y))).toBe(true);
+  });
+});
+
+describe('spreadLabels', () => {
+  it('moves labels no more than it must', () => {
+    expect(spreadLabels([10, 100], 12, 120)).toEqual([10, 100]);
+    expect(spreadLabels([50, 52], 12, 120)).toEqual([50, 62]);
+    expect(spreadLabels([118, 119], 12, 120)).toEqual([108, 120]);
+  });
+  it('keeps them apart where there is room', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 12 }), (wanted) => {
+        const placed = [...spreadLabels(wanted, 12, 200)].sort((a, b) => a - b);
+        placed.forEach((y, index) => {
+          expect(y >= 0 && y <= 200).toBe(true);
+          if (index > 0) expect(y - (placed[index - 1] ?? 0)).toBeGreaterThanOrEqual(12 - 1e-9);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+// Axes, thinning and label places of charts. Pure.
+import { roundStep } from '../timeline/layout.ts';
+import type { ChartPoint } from './types.ts';
+
+/** An end of an axis not below `value`, whose half is a round figure too. */
+export function roundMax(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  for (const factor of [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10])
+    if (factor * power >= value * (1 - 1e-9)) return clean(factor * power);
+  return clean(10 * power);
+}
+
+/** Removes what floating point adds behind the twelfth digit. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** 0, the half and the end. */
+export function valueTicks(max: number): readonly number[] {
+  return [0, clean(max / 2), max];
+}
+
+/** Powers of ten within a range, thinned to at most `most`; both ends where there is none. */
+export function logTicks(min: number, max: number, most = 6): readonly number[] {
+  if (!(min > 0) || max <= min) return [min, max];
+  const from = Math.ceil(Math.log10(min) - 1e-9);
+  const to = Math.floor(Math.log10(max) + 1e-9);
+  const powers = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => 10 ** (from + index));
+  if (powers.length < 2) return [min, max];
+  const skip = Math.ceil(powers.length / most);
+  return powers.filter((_, index) => index % skip === 0).map(clean);
+}
+
+/** Round values from min to max, about `count` of them. */
+export function linearTicks(min: number, max: number, count = 5): readonly number[] {
+  if (!(max > min)) return [min];
+  const step = roundStep((max - min) / count);
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(min / step - 1e-9) * step; tick <= max + step * 1e-9; tick += step) ticks.push(clean(tick));
+  return ticks;
+}
+
+/**
+ * At most about `most` points that keep every peak: of each stretch its lowest and its highest, in order. Gaps (NaN) stay
+ * gaps where a whole stretch is one.
+ */
+export function thin(points: readonly ChartPoint[], most: number): readonly ChartPoint[] {
+  if (points.length <= most || most < 4) return points;
+  const buckets = Math.floor(most / 2);
+  const size = points.length / buckets;
+  const kept: ChartPoint[] = [];
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const stretch = points.slice(Math.floor(bucket * size), Math.floor((bucket + 1) * size));
+    let low: ChartPoint | undefined;
+    let high: ChartPoint | undefined;
+    for (const point of stretch) {
+      if (!Number.isFinite(point.y)) continue;
+      if (low === undefined || point.y < low.y) low = point;
+      if (high === undefined || point.y >= high.y) high = point;
+    }
+    if (low === undefined || high === undefined) {
+      if (stretch[0] !== undefined) kept.push(stretch[0]);
+    } else if (low === high) kept.push(low);
+    else kept.push(...(low.x <= high.x ? [low, high] : [high, low]));
+  }
+  const last = points.at(-1);
+  if (last !== undefined && kept.at(-1) !== last) kept.push(last);
+  return kept;
+}
+
+/** Moves labels apart so that none is nearer than `gap` to the next, as little as possible, within [0, height]. */
+export function spreadLabels(wanted: readonly number[], gap: number, height: number): readonly number[] {
+  const order = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
+  let floor = 0;
+  for (const label of order) {
+    label.y = Math.max(label.y, floor);
+    floor = label.y + gap;
+  }
+  let ceiling = height;
+  for (const label of [...order].reverse()) {
+    label.y = Math.min(label.y, ceiling);
+    ceiling = label.y - gap;
+  }
+  const placed = [...wanted];
+  for (const { y, index } of order) placed[index] = y;
+  return placed;
+}
+
+/** Extent of what is finite; undefined where nothing is. */
+export function extentOf(values: Iterable<number>): { readonly min: number; readonly max: number } | undefined {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return min <= max ? { min, max } : undefined;
+}

@@ -1,0 +1,38 @@
+// What charts are fed with, as plain data.
+import type { TokenName } from '../theme/tokens.ts';
+
+export interface ChartPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface BandPoint {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ChartLine {
+  readonly id: string;
+  readonly label: string;
+  readonly points: readonly ChartPoint[];
+  /** Absent: by its place in the list. */
+  readonly hue?: TokenName | undefined;
+  readonly dashed?: boolean | undefined;
+  /** Drawn stronger: the run that is on the stage. */
+  readonly strong?: boolean | undefined;
+}
+
+/** Hues of lines without one of their own; dashes and labels tell them apart as well. */
+export const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'accent', 'wait', 'ink'];
+
+export function lineHue(line: ChartLine, index: number): string {
+  return `var(--${line.hue ?? LINE_HUES[index % LINE_HUES.length] ?? 'served'})`;
+}
+
+/** After the hues have gone round, the dashes change. */
+export function lineDash(line: ChartLine, index: number): string | undefined {
+  if (line.dashed === true) return '4 3';
+  const round = Math.floor(index / LINE_HUES.length);
+  return round === 0 ? undefined : round === 1 ? '6 2' : '2 2';
+}
