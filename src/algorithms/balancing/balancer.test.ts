@@ -2,33 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import recorded from '../../../fixtures/reference/nginx/nginx_sequences.json' with { type: 'json' };
+import { crc32OfText } from '../hashing/crc32.ts';
 import { type Balancer, type BalancerName, balancers, type ServerTable } from './balancer.ts';
+import { anyServers, drawn, never, request, table, upstreams } from './testing/servers.ts';
 
-const table = (names: readonly string[], weights: readonly number[] = []): ServerTable => ({
-  count: names.length,
-  names,
-  weights: Int32Array.from(names, (_, index) => weights[index] ?? 1),
-  active: new Int32Array(names.length),
-  eligible: new Uint8Array(names.length).fill(1),
-  latencyEwmaMs: new Float64Array(names.length),
-  ewmaUpdatedAtMs: new Float64Array(names.length),
-});
-/** The recorded upstreams: A, B, C, D = 127.0.0.1:19001 … 19004. */
-const upstreams = (letters: string, weights: readonly number[] = []): ServerTable =>
-  table(
-    Array.from(letters, (letter) => `127.0.0.1:1900${'ABCD'.indexOf(letter) + 1}`),
-    weights,
-  );
-const request = (more: { clientIp?: string; key?: string; id?: number } = {}) => ({
-  id: 0,
-  timeMs: 0,
-  clientIp: '10.0.0.1',
-  key: 'k',
-  ...more,
-});
-const never = () => {
-  throw new Error('this balancer draws no random numbers');
-};
 const choose = (name: BalancerName, servers: ServerTable, count: number): string => {
   const state = balancers[name].create(servers);
   return Array.from({ length: count }, () => 'ABCD'[balancers[name].pick(state, servers, request(), never)]).join('');
@@ -91,7 +68,7 @@ describe('what nginx chose', () => {
   it('consistent hash, 1000 keys on three rings', () => {
     const rings = [upstreams('ABC'), upstreams('ABCD'), upstreams('ABC', [2, 1, 1])];
     const states = rings.map((servers) => balancers['consistent-hash'].create(servers));
-    for (const [key, ...expected] of recorded.hash_consistent.rows as string[][]) {
+    for (const [key, ...expected] of recorded.hash_consistent.rows) {
       const chosen = rings.map(
         (servers, index) =>
           'ABCD'[balancers['consistent-hash'].pick(states[index], servers, request({ key: key as string }), never)],
@@ -99,37 +76,32 @@ describe('what nginx chose', () => {
       expect(chosen, key).toEqual(expected);
     }
   });
+  it('CRC-32 of 300 keys, by its plain hash', () => {
+    for (const [key, letter] of recorded.hash_plain as [string, string][]) {
+      expect('ABC'[((crc32OfText(key) >>> 16) & 0x7fff) % 3], key).toBe(letter);
+    }
+  });
 });
 
-/** Servers in any condition, and a source of numbers for the random ones. */
-const anyServers = fc
-  .array(
-    fc.record({
-      weight: fc.integer({ min: 1, max: 9 }),
-      active: fc.integer({ min: 0, max: 20 }),
-      eligible: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((rows) => {
-    const servers = table(
-      rows.map((_, index) => `s${index}`),
-      rows.map((row) => row.weight),
-    );
-    rows.forEach((row, index) => {
-      servers.active[index] = row.active;
-      servers.eligible[index] = row.eligible ? 1 : 0;
-    });
-    return servers;
-  });
 const names = Object.keys(balancers) as BalancerName[];
-const drawn = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-};
+/** One request to servers whose load, health, weights and latency change as the numbers will have it. */
+function live(
+  balancer: Balancer<unknown>,
+  { state, servers }: { readonly state: unknown; readonly servers: ServerTable },
+  id: number,
+  uniform: () => number,
+): number {
+  const touched = Math.floor(uniform() * servers.count);
+  servers.eligible[touched] = uniform() < 0.7 ? 1 : 0;
+  servers.weights[touched] = 1 + Math.floor(uniform() * 4);
+  servers.active[touched] = Math.floor(uniform() * 5);
+  balancer.serversChanged?.(state, servers);
+  const timeMs = id * 300;
+  const asked = request({ id, timeMs, clientIp: `10.${id % 5}.0.1`, key: `k${id % 9}` });
+  const server = balancer.pick(state, servers, asked, uniform);
+  if (server >= 0) balancer.observe?.(state, servers, server, uniform() * 2000, timeMs + 100);
+  return server;
+}
 
 describe.each(names)('%s', (name) => {
   const balancer: Balancer<unknown> = balancers[name];
@@ -151,18 +123,18 @@ describe.each(names)('%s', (name) => {
       }),
     );
   });
-  it('goes on alike from a copy of its state', () => {
+  it('goes on alike from a copy of its state, whatever happens to the servers', () => {
     fc.assert(
       fc.property(anyServers, fc.integer({ min: 0, max: 1e9 }), (servers, seed) => {
-        const state = balancer.create(servers);
-        const turn = (each: unknown, uniform: () => number, id: number) =>
-          balancer.pick(each, servers, request({ id, key: `k${id}` }), uniform);
         const before = drawn(seed);
-        for (let id = 0; id < 7; id += 1) turn(state, before, id);
-        const copy = structuredClone(state);
+        const life = { state: balancer.create(servers), servers };
+        for (let id = 0; id < 20; id += 1) live(balancer, life, id, before);
+        const copy = structuredClone(life);
         const [one, other] = [drawn(seed + 1), drawn(seed + 1)];
-        for (let id = 0; id < 15; id += 1) expect(turn(copy, one, id)).toBe(turn(state, other, id));
+        for (let id = 20; id < 60; id += 1) expect(live(balancer, copy, id, one)).toBe(live(balancer, life, id, other));
+        expect(copy).toEqual(life);
       }),
+      { numRuns: 25 },
     );
   });
 });

@@ -19,6 +19,7 @@ export interface StudentServer {
 
 type Pick = (servers: readonly StudentServer[], request: BalancedRequest) => unknown;
 type Done = (server: number, responseMs: number) => unknown;
+type Create = () => unknown;
 type Exports = Readonly<Record<string, unknown>>;
 
 export type StudentBalancerFaultCode = 'no-policy' | 'undefined' | 'promise' | 'not-a-number' | 'not-an-index';
@@ -50,7 +51,7 @@ function policyOf(holder: object, whose: string): { readonly pick: Pick; readonl
 function freshPolicy(exports: Exports): ReturnType<typeof policyOf> {
   const create = exports['create'];
   if (typeof create !== 'function') return policyOf(exports, 'Your code must export a function');
-  const made: unknown = create();
+  const made = (create as Create)();
   if (typeof made !== 'object' || made === null || isPromiseLike(made)) {
     const given = describeValue(made);
     throw fault(

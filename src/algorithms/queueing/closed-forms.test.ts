@@ -85,18 +85,18 @@ describe('closed forms', () => {
     if (row.n_peak === null) expect(uslPeak(row.sigma, row.kappa).processors).toBe(Number.POSITIVE_INFINITY);
     else {
       near(uslPeak(row.sigma, row.kappa).processors, row.n_peak);
-      near(uslPeak(row.sigma, row.kappa).capacity, row.C_peak as number);
+      near(uslPeak(row.sigma, row.kappa).capacity, row.C_peak);
     }
   });
   it.each(reference.amdahl)('Amdahl $parallel_fraction', (row) => {
     near(amdahlLimit(row.parallel_fraction), row.limit);
     for (const [processors, speedUp] of Object.entries(row.speedup)) {
-      near(amdahlSpeedUp(row.parallel_fraction, Number(processors)), speedUp as number);
+      near(amdahlSpeedUp(row.parallel_fraction, Number(processors)), speedUp);
     }
   });
   it.each(reference.gustafson)('Gustafson $parallel_fraction', (row) => {
     for (const [processors, speedUp] of Object.entries(row.scaled_speedup)) {
-      near(gustafsonSpeedUp(row.parallel_fraction, Number(processors)), speedUp as number);
+      near(gustafsonSpeedUp(row.parallel_fraction, Number(processors)), speedUp);
     }
   });
 });

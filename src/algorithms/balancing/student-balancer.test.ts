@@ -1,0 +1,210 @@
+// A student's pick: what it is shown, what it may answer, and the record that repeats it.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PolicyFault } from '../policy-fault.ts';
+import { createReplayBalancer, createStudentBalancer, type StudentServer } from './student-balancer.ts';
+import { never, request, table, upstreams } from './testing/servers.ts';
+
+const faultOf = (call: () => unknown): PolicyFault => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof PolicyFault) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+};
+const withPick = (pick: unknown) => createStudentBalancer({ pick });
+const pickOnce = (pick: unknown, servers = upstreams('ABC')) => {
+  const balancer = withPick(pick);
+  return balancer.pick(balancer.create(servers), servers, request({ id: 7 }), never);
+};
+
+describe('what the student sees', () => {
+  it('the servers and the request, refreshed before each call in the same objects', () => {
+    const seen: { servers: readonly StudentServer[]; asked: object; text: string }[] = [];
+    const servers = upstreams('AB', [3, 1]);
+    const balancer = withPick((list: readonly StudentServer[], asked: object) => {
+      seen.push({ servers: list, asked, text: JSON.stringify([list[1], asked]) });
+      return 1;
+    });
+    const state = balancer.create(servers);
+    balancer.pick(state, servers, request({ id: 1, timeMs: 5, clientIp: '1.2.3.4', key: 'a' }), never);
+    servers.active[1] = 4;
+    servers.eligible[1] = 0;
+    balancer.observe?.(state, servers, 1, 250, 10);
+    balancer.pick(state, servers, request({ id: 2, timeMs: 10, clientIp: '1.2.3.5', key: 'b' }), never);
+    expect(JSON.parse(seen[0]?.text ?? '')).toEqual([
+      { index: 1, name: '127.0.0.1:19002', weight: 1, activeConnections: 0, healthy: true, latencyEwmaMs: 0 },
+      { id: 1, timeMs: 5, clientIp: '1.2.3.4', key: 'a' },
+    ]);
+    expect(JSON.parse(seen[1]?.text ?? '')).toEqual([
+      { index: 1, name: '127.0.0.1:19002', weight: 1, activeConnections: 4, healthy: false, latencyEwmaMs: 250 },
+      { id: 2, timeMs: 10, clientIp: '1.2.3.5', key: 'b' },
+    ]);
+    expect(seen[1]?.servers).toBe(seen[0]?.servers);
+    expect(seen[1]?.asked).toBe(seen[0]?.asked);
+  });
+  it.each<[string, (servers: StudentServer[]) => void]>([
+    ['sorts them', (servers) => servers.reverse()],
+    ['empties the list', (servers) => servers.splice(0)],
+    ['writes to one', (servers) => Object.assign(servers[0] ?? {}, { healthy: false, index: 9, name: 'x' })],
+    ['freezes one', (servers) => Object.freeze(servers[0])],
+    ['freezes the list', (servers) => Object.freeze(servers)],
+    ['puts another in place', (servers) => servers.fill({} as StudentServer)],
+    ['takes a field away', (servers) => Reflect.deleteProperty(servers[0] ?? {}, 'healthy')],
+    ['adds a field', (servers) => Reflect.set(servers[0] ?? {}, 'extra', 1)],
+  ])('does no harm when the student %s', (_what, meddle) => {
+    const servers = upstreams('ABC');
+    const shown: string[] = [];
+    const balancer = withPick((list: StudentServer[]) => {
+      shown.push(JSON.stringify(list));
+      meddle(list);
+      return 0;
+    });
+    const state = balancer.create(servers);
+    for (let id = 0; id < 3; id += 1) balancer.pick(state, servers, request({ id }), never);
+    expect(shown[1]).toBe(shown[0]);
+    expect(shown[2]).toBe(shown[0]);
+    expect([servers.active, servers.eligible, servers.names]).toEqual([
+      upstreams('ABC').active,
+      upstreams('ABC').eligible,
+      upstreams('ABC').names,
+    ]);
+  });
+  it('shows another number of servers when there is one', () => {
+    const lengths: number[] = [];
+    const balancer = withPick((list: readonly StudentServer[]) => lengths.push(list.length) - lengths.length);
+    for (const servers of [upstreams('AB'), upstreams('ABCD'), upstreams('A')])
+      balancer.pick(null, servers, request(), never);
+    expect(lengths).toEqual([2, 4, 1]);
+  });
+  it('is told of answers when it wants to be', () => {
+    const told: unknown[] = [];
+    const balancer = createStudentBalancer({ pick: () => 0, done: (...answer: unknown[]) => told.push(answer) });
+    const servers = upstreams('A');
+    balancer.observe?.(balancer.create(servers), servers, 0, 12, 34);
+    expect(told).toEqual([[0, 12]]);
+  });
+});
+
+describe('what the student may answer', () => {
+  it('any server, a sick one too, minus zero as well', () => {
+    const servers = upstreams('ABC');
+    servers.eligible[2] = 0;
+    expect(pickOnce(() => 2, servers)).toBe(2);
+    expect(
+      Object.is(
+        pickOnce(() => -0),
+        0,
+      ),
+    ).toBe(true);
+  });
+  it('minus one only while no server is healthy', () => {
+    const servers = upstreams('AB');
+    servers.eligible.fill(0);
+    expect(pickOnce(() => -1, servers)).toBe(-1);
+    servers.eligible[1] = 1;
+    expect(faultOf(() => pickOnce(() => -1, servers)).code).toBe('not-an-index');
+  });
+  it.each<[unknown, string, string, RegExp]>([
+    [3, 'not-an-index', '3', /request 7: what pick returns must be the index of a server \(0 … 2\); it is 3\.$/],
+    [1.5, 'not-an-index', '1.5', /it is 1\.5/],
+    [Number.NaN, 'not-an-index', 'NaN', /it is NaN/],
+    [Number.POSITIVE_INFINITY, 'not-an-index', 'Infinity', /it is Infinity/],
+    [undefined, 'undefined', 'undefined', /nothing was returned/],
+    [null, 'not-a-number', 'null', /it is null, which is no number/],
+    ['1', 'not-a-number', '"1"', /it is "1", which is no number/],
+    [1n, 'not-a-number', '1n', /no number/],
+    [{ valueOf: () => 1 }, 'not-a-number', 'an object', /an object/],
+    [Promise.resolve(1), 'promise', 'a promise', /must not be async/],
+  ])('not %s', (answer, code, given, sentence) => {
+    const fault = faultOf(() => pickOnce(() => answer));
+    expect(fault).toMatchObject({ code, given, allowed: '0 … 2' });
+    expect(fault.message).toMatch(sentence);
+  });
+  it('their own errors pass through', () => {
+    expect(() => pickOnce(() => never())).toThrow('draws no random numbers');
+  });
+});
+
+describe('where pick comes from', () => {
+  it('create() makes a fresh one for each run', () => {
+    const module = {
+      create: () => {
+        let turn = 0;
+        return { pick: (servers: readonly unknown[]) => turn++ % servers.length };
+      },
+    };
+    const balancer = createStudentBalancer(module);
+    const servers = upstreams('ABC');
+    for (let run = 0; run < 3; run += 1) {
+      const state = balancer.create(servers);
+      expect([0, 1].map(() => balancer.pick(state, servers, request(), never))).toEqual([0, 1]);
+      expect(Array.from(balancer.choices())).toEqual([0, 1]);
+    }
+  });
+  it('is created once for the first run', () => {
+    let made = 0;
+    const balancer = createStudentBalancer({
+      create: () => {
+        made += 1;
+        return { pick: () => 0 };
+      },
+    });
+    balancer.create(upstreams('A'));
+    expect(made).toBe(1);
+  });
+  it.each<[Record<string, unknown>, string, RegExp]>([
+    [{}, 'undefined', /^Your code must export a function pick\(servers, request\); pick is undefined\.$/],
+    [{ pick: 3 }, '3', /pick is 3/],
+    [
+      { create: () => 5 },
+      '5',
+      /create\(\) must return an object with a function pick\(servers, request\); it returned 5/,
+    ],
+    [{ create: async () => ({ pick: () => 0 }) }, 'a promise', /it returned a promise/],
+    [{ create: () => ({}) }, 'undefined', /create\(\) must return an object with a function pick/],
+  ])('%o is refused', (exports, given, sentence) => {
+    const fault = faultOf(() => createStudentBalancer(exports));
+    expect(fault).toMatchObject({ code: 'no-policy', given });
+    expect(fault.message).toMatch(sentence);
+  });
+});
+
+describe('the record', () => {
+  it('repeats any run, estimates included, and goes on from a copy', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(4), { minLength: 1, maxLength: 600 }), (answers) => {
+        let turn = 0;
+        const student = withPick(() => answers[turn++]);
+        const [live, again] = [table(['a', 'b', 'c', 'd', 'e']), table(['a', 'b', 'c', 'd', 'e'])];
+        const state = student.create(live);
+        answers.forEach((_, id) => {
+          student.observe?.(state, live, student.pick(state, live, request({ id }), never), (id * 7) % 50, id);
+        });
+        const choices = student.choices();
+        expect(Array.from(choices)).toEqual(answers);
+        const replay = createReplayBalancer(choices);
+        let replayed = replay.create(again);
+        answers.forEach((answer, id) => {
+          const server = replay.pick(replayed, again, request({ id }), never);
+          expect(server).toBe(answer);
+          replay.observe?.(replayed, again, server, (id * 7) % 50, id);
+          replayed = structuredClone(replayed);
+        });
+        expect(again).toEqual(live);
+        expect(faultOf(() => replay.pick(replayed, again, request(), never)).code).toBe('undefined');
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it('is not believed where it names no server', () => {
+    const servers = upstreams('AB');
+    const replay = createReplayBalancer([1, 2]);
+    const state = replay.create(servers);
+    expect(replay.pick(state, servers, request(), never)).toBe(1);
+    const fault = faultOf(() => replay.pick(state, servers, request(), never));
+    expect(fault.message).toBe('choice 1 of the record must be the index of a server (0 … 1); it is 2.');
+  });
+});
