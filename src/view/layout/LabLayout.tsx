@@ -82,7 +82,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
   return (
     <Group
       orientation="horizontal"
-      className="h-full min-h-0"
+      className="h-full min-h-0 min-w-0"
       {...(kept === undefined
         ? {}
         : { defaultLayout: Object.fromEntries(names.map((name) => [name, kept[name] ?? 0])) })}
@@ -145,16 +145,16 @@ function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element
 function PhoneLayout(props: LabLayoutProps): JSX.Element {
   const text = useWords();
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 min-w-0 flex-col">
       <div className="min-h-0 grow overflow-auto">
         <section
           aria-label={text.say('layout.stage')}
-          className="sticky top-0 z-10 h-[min(42dvh,300px)] border-b border-line bg-panel"
+          className="sticky top-0 z-10 h-[min(36dvh,290px)] border-b border-line bg-panel"
         >
           {props.stage}
         </section>
         <div className="overflow-x-auto px-4 pt-3">{props.tools}</div>
-        <section aria-label={text.say('layout.lesson')} className="flex flex-col px-5 pt-4 pb-5">
+        <section aria-label={text.say('layout.lesson')} className="flex flex-col px-5 pt-1 pb-5">
           {props.lesson}
         </section>
         <section aria-label={text.say('layout.instruments')} className="border-t border-line px-5 py-5">

@@ -16,7 +16,7 @@ export function StepNav({ current, count, onBack, onNext, finishLabel }: StepNav
   const text = useWords();
   const last = current >= count - 1;
   return (
-    <div className="sticky bottom-0 mt-auto flex justify-between border-t border-line bg-paper py-3.5">
+    <div className="sticky bottom-0 mt-auto max-[700px]:static flex justify-between border-t border-line bg-paper py-3.5">
       <Button isDisabled={current <= 0} onPress={onBack}>
         {text.say('lesson.back')}
       </Button>

@@ -180,20 +180,22 @@ export function OutputList({ lines, ending, onClear, onGoToLine }: OutputListPro
       {lines.length === 0 && ending === undefined ? (
         <p className="m-0 text-[12.5px] text-ink3">{text.say('exercise.outputEmpty')}</p>
       ) : (
-        <ul role="log" className="m-0 max-h-52 list-none overflow-auto p-0 font-mono text-[12.5px]/[18px]">
-          {lines.map((line) => (
-            <li
-              key={line.id}
-              className={`flex gap-2 border-t border-line py-1 whitespace-pre-wrap ${LEVELS[line.level]}`}
-            >
-              <span className="grow break-all">{line.text}</span>
-              {line.repeats === undefined || line.repeats < 2 ? null : (
-                <span className="text-ink3">{text.say('exercise.repeat', { count: line.repeats })}</span>
-              )}
-              {line.line === undefined ? null : <GoToLine line={line.line} onGoToLine={onGoToLine} />}
-            </li>
-          ))}
-        </ul>
+        <div role="log">
+          <ul className="m-0 max-h-52 list-none overflow-auto p-0 font-mono text-[12.5px]/[18px]">
+            {lines.map((line) => (
+              <li
+                key={line.id}
+                className={`flex gap-2 border-t border-line py-1 whitespace-pre-wrap ${LEVELS[line.level]}`}
+              >
+                <span className="grow break-all">{line.text}</span>
+                {line.repeats === undefined || line.repeats < 2 ? null : (
+                  <span className="text-ink3">{text.say('exercise.repeat', { count: line.repeats })}</span>
+                )}
+                {line.line === undefined ? null : <GoToLine line={line.line} onGoToLine={onGoToLine} />}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {ending === undefined ? null : <p className="m-0 mt-1.5 text-[13px]/[19px] text-failed-ink">{ending}</p>}
     </section>

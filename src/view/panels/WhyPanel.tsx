@@ -77,7 +77,7 @@ function Duration({ cause, first, clock, onGoTo }: DurationProps): JSX.Element {
         ? text.unit(0, unit)
         : text.moment(cause.time, clock.unit, 1)
       : `+ ${text.unit(cause.took, unit)}`;
-  const style = 'text-left font-mono text-[12px]/[19px] text-ink2';
+  const style = 'self-start text-left font-mono text-[12px]/[19px] text-ink2';
   if (onGoTo === undefined) return <span className={style}>{words}</span>;
   const place = text.moment(cause.time, clock.unit);
   return (

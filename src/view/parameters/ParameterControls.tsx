@@ -3,7 +3,7 @@ import { RotateCcw, SlidersHorizontal } from 'lucide-react';
 import type { JSX } from 'react';
 import type { Parameter } from '../../contract/manifest.ts';
 import type { ParameterValue, ParameterValues } from '../../contract/model.ts';
-import { Button } from '../controls/Button.tsx';
+import { Button, IconButton } from '../controls/Button.tsx';
 import { ErrorLine } from '../controls/field.tsx';
 import { Popover } from '../controls/Popover.tsx';
 import { useWords } from '../words.ts';
@@ -46,9 +46,9 @@ export function ParameterControls(props: ParameterControlsProps): JSX.Element {
         <Popover
           label={text.say('parameters.all')}
           trigger={
-            <Button kind="quiet" size="small" icon={<SlidersHorizontal size={15} aria-hidden />}>
-              {text.say('parameters.all')}
-            </Button>
+            <IconButton label={text.say('parameters.all')}>
+              <SlidersHorizontal size={16} aria-hidden />
+            </IconButton>
           }
         >
           <AllParameters {...props} />

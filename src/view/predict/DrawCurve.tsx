@@ -1,4 +1,5 @@
 // A prediction drawn before the run, by pointer or by keys, and then laid over what happened.
+import { curveMonotoneX, line } from 'd3';
 import { type JSX, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { momentWords } from '../moment-words.ts';
@@ -42,7 +43,10 @@ export function DrawCurve(props: DrawCurveProps): JSX.Element {
     <section className="my-1 mb-3.5 border-y border-line pt-3.5 pb-3">
       <p className="m-0 mb-2 text-[14px]/[20px]">{question}</p>
       <div className="mb-1.5 flex justify-between gap-3 text-[12px] font-medium text-ink2">
-        <span>{text.say('predict.title', { label })}</span>
+        <span>
+          {text.say('predict.title', { label })}
+          {text.unitName(unit) === '' ? '' : `, ${text.unitName(unit)}`}
+        </span>
         {committed || drawing !== undefined ? null : <span>{text.say('predict.drag')}</span>}
       </div>
       <Plane {...props} />
@@ -95,7 +99,16 @@ function Legend({
   return (
     <span className="inline-flex items-center gap-1.5">
       <svg width="18" height="6" aria-hidden="true">
-        <line x1="0" x2="18" y1="3" y2="3" stroke={colour} strokeWidth={thin ? 1.6 : 2.6} />
+        <line
+          x1="2"
+          x2="17"
+          y1="3"
+          y2="3"
+          stroke={colour}
+          strokeWidth={thin ? 1.6 : 3}
+          strokeLinecap="round"
+          {...(thin ? {} : { strokeDasharray: '0.1 5' })}
+        />
       </svg>
       {words}
     </span>
@@ -112,7 +125,7 @@ function Plane({ label, unit, clock, max, until, drawing, onDraw, committed, act
   const toX = (x: number): number => LEFT + (Math.min(until, x) / until) * span;
   const toY = (y: number): number => BASE - (Math.min(max, Math.max(0, y)) / max) * (BASE - TOP);
   const points = drawingPoints(shown, until);
-  const path = smoothPath(points.map(({ x, y }) => [toX(x), toY(y)] as const));
+  const path = smooth(points.map(({ x, y }) => [toX(x), toY(y)])) ?? '';
   const spot = (event: PointerEvent): { place: number; value: number } => {
     const box = event.currentTarget.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left - LEFT) / span));
@@ -165,9 +178,6 @@ function Plane({ label, unit, clock, max, until, drawing, onDraw, committed, act
           <text x={width - RIGHT} y={HEIGHT - 6} fontSize={10.5} textAnchor="end" style={{ fontFamily: 'var(--mono)' }}>
             {text.moment(until, clock.unit, 0)}
           </text>
-          <text x={LEFT} y={HEIGHT - 6} fontSize={10.5} style={{ fontFamily: 'var(--mono)' }}>
-            {text.unitName(unit)}
-          </text>
           {actual === undefined ? null : (
             <path
               d={
@@ -198,7 +208,8 @@ function Plane({ label, unit, clock, max, until, drawing, onDraw, committed, act
               d={path}
               fill="none"
               stroke="var(--accent)"
-              strokeWidth={2.6}
+              strokeWidth={actual === undefined ? 2.6 : 3}
+              {...(actual === undefined ? {} : { strokeDasharray: '0.1 5.5' })}
               strokeLinecap="round"
               strokeLinejoin="round"
             />
@@ -237,18 +248,5 @@ function Plane({ label, unit, clock, max, until, drawing, onDraw, committed, act
   );
 }
 
-/** A curve through the points that never overshoots them (monotone in x). */
-function smoothPath(points: readonly (readonly [number, number])[]): string {
-  const [first] = points;
-  if (first === undefined) return '';
-  const parts = [`M${first[0].toFixed(1)} ${first[1].toFixed(1)}`];
-  for (let index = 1; index < points.length; index += 1) {
-    const [x0, y0] = points[index - 1] ?? first;
-    const [x1, y1] = points[index] ?? first;
-    const middle = (x0 + x1) / 2;
-    parts.push(
-      `C${middle.toFixed(1)} ${y0.toFixed(1)} ${middle.toFixed(1)} ${y1.toFixed(1)} ${x1.toFixed(1)} ${y1.toFixed(1)}`,
-    );
-  }
-  return parts.join('');
-}
+/** Through the points, never beyond them: what is scored is what was drawn. */
+const smooth = line().curve(curveMonotoneX);

@@ -39,7 +39,7 @@ export interface QueueSlots {
 }
 
 const LOOSE = 15.5;
-const TIGHT = 11.6;
+const TIGHT = 12.4;
 /** Room for "+999". */
 const MORE = 34;
 
@@ -83,7 +83,7 @@ export function drawQueue(group: Group, queue: QueueMark): void {
   });
   dots
     .select('path')
-    .attr('d', ({ fate }) => shapePath(FATE_STYLES[fate].shape, 5.4))
+    .attr('d', ({ fate }) => shapePath(FATE_STYLES[fate].shape, FATE_STYLES[fate].shape === 'circle' ? 5.4 : 4.7))
     .attr('fill', ({ fate }) => (isStroked(FATE_STYLES[fate].shape) ? 'none' : `var(--${FATE_STYLES[fate].hue})`))
     .attr('stroke', ({ fate }) => (isStroked(FATE_STYLES[fate].shape) ? `var(--${FATE_STYLES[fate].hue})` : null));
 
@@ -122,7 +122,7 @@ export function drawQueue(group: Group, queue: QueueMark): void {
   }
   drawLabel(group, 'more', {
     ...{
-      x: left ? -shown * pitch + 6 : 0,
+      x: left ? -(shown - 1) * pitch - 11 : 0,
       y: left ? 4 : -shown * pitch + 2,
       words: hidden > 0 ? queue.more(hidden) : '',
     },

@@ -21,9 +21,9 @@ const marks = (selector: string): number => document.querySelectorAll(selector).
 describe('queueSlots', () => {
   it('is loose, then tight, then a number', () => {
     expect(queueSlots(5, 140)).toEqual({ shown: 5, hidden: 0, pitch: 15.5 });
-    expect(queueSlots(11, 140)).toEqual({ shown: 11, hidden: 0, pitch: 11.6 });
-    expect(queueSlots(500, 140)).toEqual({ shown: 9, hidden: 491, pitch: 11.6 });
-    expect(queueSlots(3, 5)).toEqual({ shown: 0, hidden: 3, pitch: 11.6 });
+    expect(queueSlots(11, 140)).toEqual({ shown: 11, hidden: 0, pitch: 12.4 });
+    expect(queueSlots(500, 140)).toEqual({ shown: 8, hidden: 492, pitch: 12.4 });
+    expect(queueSlots(3, 5)).toEqual({ shown: 0, hidden: 3, pitch: 12.4 });
   });
   it('never loses or invents anybody, and stays in its place', () => {
     fc.assert(

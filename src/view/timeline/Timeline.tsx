@@ -5,7 +5,7 @@ import { type CSSProperties, type JSX, type KeyboardEvent, useEffect, useMemo, u
 import { momentWords } from '../moment-words.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
-import { Branch } from './Branch.tsx';
+import { BranchLine, BranchWords } from './Branch.tsx';
 import { LABEL_SIZE, type LaidBranch, layTimeline, TICK_SIZE } from './geometry.ts';
 import { densityPath, tickDigits } from './layout.ts';
 import { MarkSign } from './MarkSign.tsx';
@@ -100,13 +100,16 @@ export function Timeline(props: TimelineProps): JSX.Element {
               strokeWidth={2.4}
             />
             {laid.branches.map((each) => (
-              <Branch key={each.branch.id} laid={each} trackY={trackY} timeX={timeX} />
+              <BranchLine key={each.branch.id} laid={each} trackY={trackY} />
             ))}
             {laid.marks.map(({ mark, x }) => (
               <MarkSign key={mark.id} kind={mark.kind} x={x} trackY={trackY} />
             ))}
+            {laid.branches.map((each) => (
+              <BranchWords key={each.branch.id} laid={each} />
+            ))}
             {laid.markLabels.map((label) => (
-              <text key={label.id} x={label.x} y={label.y} fontSize={LABEL_SIZE}>
+              <text key={label.id} className="timeline-words" x={label.x} y={label.y} fontSize={LABEL_SIZE}>
                 {label.text}
               </text>
             ))}

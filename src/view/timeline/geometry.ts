@@ -17,6 +17,7 @@ export const LABEL_SIZE = 11.5;
 export const TICK_SIZE = 10.5;
 const INSET = 9;
 const LANE_HEIGHT = 32;
+const NARROW_LANE_HEIGHT = 29;
 /** From the top lane (or the top) to the track: flags and the area stand here. */
 const HEADROOM = 34;
 const LABEL_ROW = 15;
@@ -24,7 +25,8 @@ const NARROW = 520;
 
 export interface LaidBranch {
   readonly branch: TimelineBranch;
-  readonly lane: number;
+  /** Index into the hues; stays with the branch when lanes change. */
+  readonly hue: number;
   readonly y: number;
   readonly forkX: number;
   readonly endX: number;
@@ -67,9 +69,10 @@ export function layTimeline(data: TimelineData, width: number): TimelineGeometry
     const to = endX + words <= width ? endX + words : Math.min(width, Math.max(endX, forkX + words));
     return { id: branch.id, from: forkX, to };
   });
+  const laneHeight = narrow ? NARROW_LANE_HEIGHT : LANE_HEIGHT;
   const lanes = assignLanes(extents);
   const laneCount = Math.max(0, ...[...lanes.values()].map((lane) => lane + 1));
-  const trackY = laneCount === 0 ? HEADROOM : 16 + laneCount * LANE_HEIGHT + (narrow ? 0 : 4);
+  const trackY = laneCount === 0 ? HEADROOM : 18 + laneCount * laneHeight;
 
   const rows = narrow ? 1 : 2;
   const requests = data.marks.map((mark) => ({
@@ -96,19 +99,27 @@ export function layTimeline(data: TimelineData, width: number): TimelineGeometry
       text: labels.get(label.id) ?? '',
       y: trackY + 17 + label.row * LABEL_ROW,
     })),
-    branches: data.branches.map((branch) => layBranch(branch, lanes.get(branch.id) ?? 0, trackY, scale, width)),
+    branches: data.branches.map((branch, index) => {
+      const y = trackY - 22 - (lanes.get(branch.id) ?? 0) * laneHeight;
+      return { ...layBranch(branch, y, trackY, scale, width), hue: index };
+    }),
   };
 }
 
-function layBranch(branch: TimelineBranch, lane: number, trackY: number, scale: TrackScale, width: number): LaidBranch {
-  const y = trackY - 22 - lane * LANE_HEIGHT;
+function layBranch(
+  branch: TimelineBranch,
+  y: number,
+  trackY: number,
+  scale: TrackScale,
+  width: number,
+): Omit<LaidBranch, 'hue'> {
   const forkX = scale.toX(branch.forkTime);
   const { path, bendX } = branchPath(forkX, scale.toX(Math.max(branch.time, branch.forkTime)), trackY, y);
   const endX = Math.max(bendX, scale.toX(branch.time));
   const behind = width - endX - 8;
   const wanted = textWidth(branch.label, LABEL_SIZE);
   const fitsBehind = wanted <= behind || behind > 140;
-  const above = y - 7;
+  const above = y - 9;
   const outcome = fitsBehind
     ? { text: fitText(branch.label, LABEL_SIZE, behind), x: endX + 8, y: y + 4, anchor: 'start' as const }
     : {
@@ -117,10 +128,13 @@ function layBranch(branch: TimelineBranch, lane: number, trackY: number, scale: 
         y: above,
         anchor: 'end' as const,
       };
-  const laid = { branch, lane, y, forkX, endX, path, outcome };
+  const laid = { branch, y, forkX, endX, path, outcome };
   if (branch.firstDifference === undefined) return laid;
   const atX = Math.max(bendX, scale.toX(branch.firstDifference.time));
   const room = fitsBehind ? width - bendX - 4 : outcome.x - textWidth(outcome.text, LABEL_SIZE) - 12 - bendX;
   const text = fitText(branch.firstDifference.label, LABEL_SIZE - 0.5, room);
-  return text === '' ? laid : { ...laid, difference: { text, x: bendX, y: above, atX } };
+  // Half a sentence says nothing: the tick stays, and the words are read out.
+  return text.length < branch.firstDifference.label.length * 0.6
+    ? laid
+    : { ...laid, difference: { text, x: bendX, y: above, atX } };
 }

@@ -60,17 +60,28 @@ describe('timeTicks', () => {
 });
 
 describe('assignLanes', () => {
-  it('stacks what overlaps and reuses a lane that is free again', () => {
+  it('runs earlier forks outside the later ones, and shares a lane where nothing meets', () => {
     const lanes = assignLanes([
-      { id: 'a', from: 0, to: 100 },
-      { id: 'b', from: 50, to: 150 },
-      { id: 'c', from: 120, to: 200 },
+      { id: 'twin', from: 0, to: 300 },
+      { id: 'early', from: 20, to: 60 },
+      { id: 'late', from: 120, to: 200 },
     ]);
-    expect([...lanes]).toEqual([
-      ['a', 0],
-      ['b', 1],
-      ['c', 0],
-    ]);
+    expect(Object.fromEntries(lanes)).toEqual({ twin: 1, early: 0, late: 0 });
+  });
+  it('never lets a curve cross the line of another branch', () => {
+    const extent = fc.record({ from: fc.integer({ min: 0, max: 500 }), length: fc.integer({ min: 1, max: 300 }) });
+    fc.assert(
+      fc.property(fc.array(extent, { maxLength: 12 }), (given) => {
+        const extents = given.map(({ from, length }, index) => ({ id: String(index), from, to: from + length }));
+        const lanes = assignLanes(extents);
+        for (const rising of extents) {
+          for (const level of extents) {
+            const crosses = level.from < rising.from && level.to > rising.from;
+            if (crosses) expect(lanes.get(level.id)).toBeGreaterThan(lanes.get(rising.id) ?? 0);
+          }
+        }
+      }),
+    );
   });
   it('never lets two branches share a place', () => {
     const extent = fc.record({ from: fc.integer({ min: 0, max: 500 }), length: fc.integer({ min: 1, max: 300 }) });

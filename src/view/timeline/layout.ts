@@ -76,24 +76,16 @@ export interface Extent {
 }
 
 /**
- * Gives each branch the lowest lane in which nothing else stands between its ends. Lane 0 is next to the track. Branches
- * keep their order of departure, so that a later fork never jumps an earlier one.
+ * Gives each branch a lane in which nothing else stands between its ends; lane 0 is next to the track. An earlier fork
+ * runs outside the later ones that it meets, so that no curve ever crosses a line.
  */
 export function assignLanes(extents: readonly Extent[], gap = 8): ReadonlyMap<string, number> {
-  const lanes: Extent[][] = [];
-  const assigned = new Map<string, number>();
-  for (const extent of [...extents].sort((a, b) => a.from - b.from)) {
-    let lane = lanes.findIndex((taken) =>
-      taken.every((other) => extent.from >= other.to + gap || extent.to + gap <= other.from),
-    );
-    if (lane < 0) {
-      lane = lanes.length;
-      lanes.push([]);
-    }
-    lanes[lane]?.push(extent);
-    assigned.set(extent.id, lane);
+  const placed: { readonly extent: Extent; readonly lane: number }[] = [];
+  for (const extent of [...extents].sort((a, b) => b.from - a.from)) {
+    const met = placed.filter(({ extent: other }) => extent.from < other.to + gap && other.from < extent.to + gap);
+    placed.push({ extent, lane: Math.max(-1, ...met.map(({ lane }) => lane)) + 1 });
   }
-  return assigned;
+  return new Map(placed.map(({ extent, lane }) => [extent.id, lane]));
 }
 
 export interface LabelRequest {

@@ -43,7 +43,7 @@ export function Transport(props: TransportProps): JSX.Element {
     <div
       role="toolbar"
       aria-label={text.say('transport.label')}
-      className="flex flex-wrap items-center gap-x-1.5 gap-y-1"
+      className="flex flex-wrap items-center gap-x-1 gap-y-1"
     >
       {compact ? null : (
         <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
@@ -68,7 +68,7 @@ export function Transport(props: TransportProps): JSX.Element {
       <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
         <StepForward size={15} fill="currentColor" aria-hidden />
       </IconButton>
-      <span className="mx-2 font-mono text-[14px] font-medium whitespace-nowrap">
+      <span className="mx-1.5 font-mono text-[14px] font-medium whitespace-nowrap">
         <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
         {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
       </span>

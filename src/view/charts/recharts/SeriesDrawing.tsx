@@ -21,7 +21,8 @@ export interface SeriesDrawingProps {
   readonly valueLabel: (value: number) => string;
 }
 
-export const TICK = { fontFamily: 'var(--mono)', fontSize: 10.5, fill: 'var(--ink2)' } as const;
+/** As a style: the page's CSS sets the type of SVG text, and would win over attributes. */
+export const TICK = { fontSize: 10.5, style: { fontFamily: 'var(--mono)', fill: 'var(--ink2)' } } as const;
 const MARGIN = { top: 8, right: 6, bottom: 0, left: 0 } as const;
 export const AXIS_WIDTH = 40;
 
@@ -71,7 +72,9 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
         <Line
           dataKey="prediction"
           stroke="var(--accent)"
-          strokeWidth={2.4}
+          strokeWidth={3}
+          strokeDasharray="0.1 5.5"
+          strokeLinecap="round"
           dot={false}
           connectNulls
           isAnimationActive={false}
@@ -106,7 +109,9 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
           type="linear"
         />
       )}
-      <ReferenceLine x={time} stroke="var(--ink3)" strokeWidth={1} ifOverflow="hidden" />
+      {lines.every((line) => line.points.length === 0) ? null : (
+        <ReferenceLine x={time} stroke="var(--ink3)" strokeWidth={1} ifOverflow="hidden" />
+      )}
     </ComposedChart>
   );
 }
