@@ -16,6 +16,7 @@ describe('the address that is hashed', () => {
     ['::', new Array(16).fill(0)],
     ['2001:db8::A:1', [0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 1]],
     ['::ffff:192.0.2.7', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 192, 0, 2, 7]],
+    ['1:2:3:4:5:6:7::', [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 0]],
     ['1:2:3:4:5:6:7:8', [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8]],
   ])('%s', (address, bytes) => expect(bytesOf(address)).toEqual(bytes));
   it.each([
@@ -29,6 +30,7 @@ describe('the address that is hashed', () => {
     ':',
     '1:2',
     '1::2::3',
+    '1:2:3:4:5:6:7::8',
     '12345::',
     'g::',
     '::1.2.3',
@@ -75,7 +77,7 @@ describe('IP hash', () => {
     }
   });
   it('gives up after 21 hashes, as nginx, and takes turns', () => {
-    // Of 1000 places one is healthy: found within 21 tries by few, else by smooth turns, of which it has all.
+    // Two places of a thousand are healthy, so that few addresses come upon them within 21 hashes.
     const servers = upstreams('ABC', [998, 1, 1]);
     servers.eligible[0] = 0;
     const state = balancers['ip-hash'].create(servers);
@@ -88,18 +90,16 @@ describe('IP hash', () => {
       }
     };
     const addresses = Array.from({ length: 3000 }, (_, net) => `10.${net >> 8}.${net & 255}.1`);
-    const late = addresses.filter((address) => triesNeeded(address) > 21);
+    const late = addresses.filter((address) => triesNeeded(address) === 22);
     const last = addresses.filter((address) => triesNeeded(address) === 21);
     expect(last.length).toBeGreaterThan(0);
     const untouched = structuredClone(state);
     for (const address of last) pick(servers, address, state);
     expect(state).toEqual(untouched);
-    expect(
-      late
-        .slice(0, 6)
-        .map((address) => 'ABC'[pick(servers, address, state)])
-        .join(''),
-    ).toBe('BCBCBC');
+    expect(late.length).toBeGreaterThan(3);
+    late.forEach((address, turn) => {
+      expect(pick(servers, address, state)).toBe(1 + (turn % 2));
+    });
   });
 });
 
@@ -140,7 +140,7 @@ describe('consistent hash', () => {
     expect(pointsOf('[::1]:80')).toContain(firstPoint('[::1]', '80'));
   });
   it('looks at 21 points and then takes turns, as nginx', () => {
-    const servers = upstreams('ABC', [500, 1, 1]);
+    const servers = upstreams('ABC', [50, 1, 1]);
     const state = consistent.create(servers) as {
       points: Uint32Array;
       owners: Int32Array;
@@ -148,6 +148,7 @@ describe('consistent hash', () => {
     };
     servers.eligible[0] = 0;
     let fallbacks = 0;
+    let atTheLast = 0;
     for (let index = 0; index < 400; index += 1) {
       const key = `user:${index}`;
       const hash = crc32OfText(key);
@@ -157,13 +158,15 @@ describe('consistent hash', () => {
       );
       const row = Array.from({ length: 21 }, (_, offset) => state.owners[(at + offset) % state.owners.length]);
       const onRing = row.find((owner) => owner !== 0);
+      if (onRing !== undefined && row.indexOf(onRing) === 20) atTheLast += 1;
       const turn = state.currentWeights[1] === 0 ? 1 : 2;
       const server = consistent.pick(state, servers, request({ key }), never);
       if (onRing === undefined) fallbacks += 1;
       expect(server).toBe(onRing ?? turn);
     }
     expect(fallbacks).toBeGreaterThan(100);
-    expect(fallbacks).toBeLessThan(400);
+    expect(fallbacks).toBeLessThan(300);
+    expect(atTheLast).toBeGreaterThan(0);
   });
   it('has no place for an empty key', () => {
     const servers = upstreams('ABC');

@@ -207,6 +207,8 @@ describe('the edges', () => {
       0, 1, 1,
     ]);
   });
+  it('has its peak at one processor where agreeing costs too much', () =>
+    expect(uslPeak(0.9, 0.9)).toEqual({ processors: 1, capacity: 1 }));
   it('stays finite for very many servers and places', () => {
     near(erlangB(10_000, 10_000), 0.0079365, 1e-2);
     expect(mmcEmptyProbability(9000, 1, 10_000)).toBe(0);

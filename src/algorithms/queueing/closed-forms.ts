@@ -44,9 +44,12 @@ function steadyState(
   known: { readonly utilisation: number; readonly waitProbability: number; readonly meanWait: number },
 ): SteadyState {
   const meanResponse = known.meanWait + meanService;
-  // Without arrivals nobody waits, even where the wait would be infinite.
-  const present = (time: number): number => (arrivalRate === 0 ? 0 : arrivalRate * time);
-  return { ...known, meanResponse, meanWaiting: present(known.meanWait), meanInSystem: present(meanResponse) };
+  return {
+    ...known,
+    meanResponse,
+    meanWaiting: arrivalRate * known.meanWait,
+    meanInSystem: arrivalRate * meanResponse,
+  };
 }
 
 function checkRates(arrivalRate: number, serviceRate: number): void {
