@@ -224,8 +224,10 @@ export interface Manifest {
   readonly summary: Localised;
   readonly clock: {
     readonly unit: 'ms' | 'requests';
-    /** Where a run ends unless told otherwise; `input` runs end with their input. */
+    /** Where a run ends unless told otherwise. */
     readonly until: number;
+    /** A number parameter that, when above 0, lets the run end by itself; the command line then sets no other end. */
+    readonly endedBy?: string;
     readonly sampleEvery: number;
     /** Clock units a second at speed 1×. */
     readonly rate: number;

@@ -140,5 +140,6 @@ export interface InputReader {
 export interface InputSession {
   file(name: string): void;
   push(chunk: Uint8Array): InputProblem | undefined;
-  end(): { readonly input: unknown; readonly summary: Phrase } | InputProblem;
+  /** `until`: where a page's run with this input should end; absent: as the manifest says. Headless runs go to their own end. */
+  end(): { readonly input: unknown; readonly summary: Phrase; readonly until?: number } | InputProblem;
 }

@@ -74,7 +74,7 @@ export interface LoggedRecord {
   readonly value: number;
 }
 
-export type InputReply = { readonly ok: true; readonly input: string; readonly summary: Phrase } | { readonly ok: false; readonly problem: InputProblem };
+export type InputReply = { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number } | { readonly ok: false; readonly problem: InputProblem };
 
 interface OpenRun {
   readonly lab: LoadedLab;
@@ -106,6 +106,11 @@ export class Host {
     this.options = options;
   }
 
+  /** Version of a lab's model; a link made with another one may come out differently. */
+  async modelVersion(labId: string): Promise<number> {
+    return (await this.lab(labId)).model.version;
+  }
+
   /** Reads files for a lab; the bytes are given over. The returned key opens runs with this input. */
   async readInput(labId: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<InputReply> {
     const { model } = await this.lab(labId);
@@ -120,9 +125,14 @@ export class Host {
     }
     const read = session.end();
     if (!('input' in read)) return { ok: false, problem: read };
+    return { ok: true, input: this.addInput(read.input), summary: read.summary, ...(read.until === undefined ? {} : { until: read.until }) };
+  }
+
+  /** Keeps an input that was read elsewhere and returns its key. */
+  addInput(input: unknown): string {
     const key = `input-${this.inputs.size + 1}`;
-    this.inputs.set(key, read.input);
-    return { ok: true, input: key, summary: read.summary };
+    this.inputs.set(key, input);
+    return key;
   }
 
   /** Makes a run ready at time 0. An open run of that id is replaced. */
@@ -227,10 +237,24 @@ export class Host {
     return this.run(runId).machine.log.length;
   }
 
-  /** One whole run without a log, for bands of many seeds: its samples, row-major. */
+  /** The samples of one whole run, row-major, for bands of many seeds. */
   async samplesOf(spec: RunSpec, options: OpenOptions = {}): Promise<Float64Array> {
+    return (await this.bulkMachine(spec, options)).samplesFrom(0).values;
+  }
+
+  /** One whole run from beginning to end: where it ended, and what came out. */
+  async wholeRun(spec: RunSpec, options: OpenOptions = {}) {
+    const machine = await this.bulkMachine(spec, options);
+    return { untilMs: machine.time, metrics: machine.metrics(), result: machine.result() };
+  }
+
+  /** A machine that has run to its end and kept neither log nor checkpoints. */
+  private async bulkMachine(spec: RunSpec, options: OpenOptions): Promise<Machine<unknown, unknown>> {
     const lab = await this.lab(spec.lab);
-    const machine = new Machine(lab.model, this.setupMaker(lab, spec, options.input), {
+    const world = newWorld();
+    let machine: Machine<unknown, unknown> | undefined;
+    world.nowMs = () => machine?.time ?? 0;
+    machine = new Machine(lab.model, this.setupMaker(lab, spec, options.input, world), {
       seed: spec.seed,
       actions: spec.actions,
       until: options.until ?? lab.manifest.clock.until,
@@ -240,7 +264,7 @@ export class Host {
       checkpoints: false,
     });
     machine.advanceTo(Number.POSITIVE_INFINITY);
-    return machine.samplesFrom(0).values;
+    return machine;
   }
 
   async exportTo(target: string, spec: RunSpec, input?: string): Promise<readonly ExportedFile[]> {

@@ -6,12 +6,15 @@ import type { ActionKind, Manifest, ParameterChanges, Task } from '../../contrac
 import type { Explanation, InputProblem, ParameterValue, ParameterValues, Subject } from '../../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Phrase } from '../../contract/text.ts';
+import type { ConsoleLine } from '../../sandbox/console-capture.ts';
 import { checkAction } from '../../sim/actions.ts';
 import { checkValue, defaultsOf } from '../../sim/parameters.ts';
 import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
 import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
 import { Lane, type LaneRole } from './lane.ts';
-import type { Experiment } from './link.ts';
+import { decodeExperiment, encodeExperiment, type Experiment } from '../../worker/link.ts';
+import { locateFault } from './faults.ts';
+import { makeBand, type SeriesBand } from './band.ts';
 
 /** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
 export interface StudentCode {
@@ -31,7 +34,11 @@ export interface SessionDependencies {
 /** What went wrong, told once and then dismissed. The page puts it into words. */
 export type SessionProblem =
   | { readonly kind: 'worker'; readonly end: WorkerEnd }
-  | { readonly kind: 'fault'; readonly message: string }
+  /** The simulation or the student's code threw; `line` is the student's own. */
+  | { readonly kind: 'fault'; readonly message: string; readonly line?: number }
+  | { readonly kind: 'link-version' }
+  | { readonly kind: 'link-code' }
+  | { readonly kind: 'link-input'; readonly name: string }
   | { readonly kind: 'value'; readonly phrase: Phrase }
   | { readonly kind: 'input'; readonly problem: InputProblem };
 
@@ -67,7 +74,20 @@ export interface SessionState {
   readonly problem?: SessionProblem;
   readonly input?: { readonly name: string; readonly summary: Phrase };
   readonly code?: StudentCode;
+  /** What the student's code printed, newest last. */
+  readonly output: readonly OutputLine[];
+  /** Spread of every series over many seeds, for the run it was made of. */
+  readonly band?: SeriesBand;
+  readonly bandProgress?: number;
 }
+
+export interface OutputLine {
+  readonly id: number;
+  readonly level: ConsoleLine['level'];
+  readonly text: string;
+}
+
+const MOST_OUTPUT_LINES = 500;
 
 type FrameListener = (frame: Frame) => void;
 
@@ -87,6 +107,7 @@ export class Session {
   private confined: { readonly bridge: Bridge; readonly code: StudentCode } | undefined;
   private files: readonly File[] = [];
   private inputs = new Map<Bridge, string>();
+  private inputUntil: number | undefined;
   private watched: Readonly<Record<string, Goal>> = {};
   private laneNumber = 0;
   private cancelPicture: (() => void) | undefined;
@@ -108,6 +129,7 @@ export class Session {
       seed: 1,
       params,
       goals: {},
+      output: [],
     }));
   }
 
@@ -146,7 +168,7 @@ export class Session {
         actions: (scenario?.actions ?? []) as readonly Action[],
         ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}),
       },
-      scenario?.until,
+      this.inputUntil ?? scenario?.until,
     );
     this.store.setState({ ...(scenario === undefined ? {} : { scenario: scenario.id }) });
   }
@@ -196,6 +218,7 @@ export class Session {
     if (reply === undefined) return false;
     this.files = files;
     this.inputs = new Map([[this.trusted, reply.input]]);
+    this.inputUntil = reply.until;
     this.store.setState({ input: { name: files.map((file) => file.name).join(', '), summary: reply.summary } });
     await this.begin({ changes: this.active?.spec.params ?? {} });
     return true;
@@ -203,6 +226,7 @@ export class Session {
 
   async closeFiles(): Promise<void> {
     this.files = [];
+    this.inputUntil = undefined;
     this.inputs.clear();
     const { input: _, ...rest } = this.state;
     this.store.setState(rest, true);
@@ -362,10 +386,53 @@ export class Session {
     return lane === undefined ? undefined : { bridge: lane.bridge, lane };
   }
 
-  /** The whole experiment as data, for a link. */
-  experiment(modelVersion: number): Experiment | undefined {
+  /** What follows `#s=` in a link to this experiment. */
+  async link(): Promise<string | undefined> {
     const lane = this.active;
     if (lane === undefined) return undefined;
+    await lane.settled();
+    const experiment = this.experiment(lane, await lane.bridge.calls.modelVersion(this.manifest.id));
+    return encodeExperiment(experiment);
+  }
+
+  /** Opens what follows `#s=`; a link that cannot be used changes nothing and is told. */
+  async openLink(text: string): Promise<boolean> {
+    const decoded = decodeExperiment(text, this.manifest);
+    if (!decoded.ok) {
+      this.tell({ kind: 'value', phrase: decoded.phrase });
+      return false;
+    }
+    const { experiment } = decoded;
+    await this.restore(experiment);
+    const version = await this.trusted?.calls.modelVersion(this.manifest.id).catch(() => undefined);
+    if (experiment.runs.some((run) => run.code !== undefined)) this.tell({ kind: 'link-code' });
+    else if (experiment.inputName !== undefined) this.tell({ kind: 'link-input', name: experiment.inputName });
+    else if (version !== undefined && version !== experiment.modelVersion) this.tell({ kind: 'link-version' });
+    return true;
+  }
+
+  /** Runs the active experiment over many seeds in a worker of its own, and keeps the band of every series. */
+  async computeBand(seeds = 20): Promise<void> {
+    const lane = this.active;
+    if (lane === undefined || lane.spec.code !== undefined || lane.input !== undefined || this.state.bandProgress !== undefined) return;
+    const bridge = this.dependencies.openTrusted();
+    try {
+      const band = await makeBand(bridge, this.manifest, lane.spec, lane.until, seeds, (bandProgress) => this.store.setState({ bandProgress }));
+      if (!this.disposed) this.store.setState({ band });
+    } catch (error) {
+      this.failed(undefined, error);
+    } finally {
+      bridge.close();
+      const { bandProgress: _, ...rest } = this.state;
+      this.store.setState(rest, true);
+    }
+  }
+
+  clearOutput(): void {
+    this.store.setState({ output: [] });
+  }
+
+  private experiment(lane: Lane, modelVersion: number): Experiment {
     return {
       v: 1,
       lab: this.manifest.id,
@@ -386,8 +453,8 @@ export class Session {
     };
   }
 
-  /** Opens a shared experiment. Code that came with it is never run by itself: its lanes open without it. */
-  async restore(experiment: Experiment): Promise<void> {
+  /** The lanes of a shared experiment. Code that came with it is never run by itself: its lanes open without it. */
+  private async restore(experiment: Experiment): Promise<void> {
     this.closeLanes();
     for (const run of experiment.runs.slice(0, MOST_LANES)) {
       const { role, until, forkTime, code: _, ...rest } = run;
@@ -447,8 +514,8 @@ export class Session {
   private async restart(spec: RunSpec, until = this.manifest.clock.until): Promise<void> {
     this.pause();
     this.closeLanes();
-    const { selected: _, explanation: __, problem: ___, scenario, ...rest } = this.state;
-    this.store.setState({ ...rest, seed: spec.seed, goals: {}, ...(scenario === undefined ? {} : { scenario }) }, true);
+    const { selected: _, explanation: __, problem: ___, band: ____, scenario, ...rest } = this.state;
+    this.store.setState({ ...rest, seed: spec.seed, goals: {}, output: [], ...(scenario === undefined ? {} : { scenario }) }, true);
     const lane = await this.addLane('main', spec, until);
     if (lane === undefined) return;
     this.store.setState({ active: lane.id });
@@ -529,6 +596,7 @@ export class Session {
     await lane.go(target);
     await Promise.all(this.lanes.filter((other) => other !== lane).map((other) => other.go({ to: lane.time })));
     this.publish();
+    await Promise.all([this.takeOutput(), this.refreshExplanation()]);
   }
 
   private receive(lane: Lane, frame: Frame): void {
@@ -545,7 +613,8 @@ export class Session {
       if (lane !== undefined && lane.bridge === this.confined?.bridge) this.confined = undefined;
       this.tell({ kind: 'worker', end: error.end });
     } else {
-      this.tell({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+      const bridge = lane?.bridge ?? this.confined?.bridge;
+      this.tell({ kind: 'fault', ...locateFault(error, this.state.code, bridge?.studentFirstLine) });
     }
   }
 
@@ -566,6 +635,7 @@ export class Session {
       this.lastPublishMs = nowMs;
       this.publish();
       void this.compareLanes();
+      void this.takeOutput();
     }
     if (this.lanes.every((each) => each.frame?.ended === true)) this.pause();
     else this.schedulePicture();
@@ -597,12 +667,26 @@ export class Session {
     });
   }
 
+  /** Takes over what the student's code has printed. */
+  private async takeOutput(): Promise<void> {
+    const bridge = this.confined?.bridge;
+    if (bridge === undefined) return;
+    const taken = await bridge.calls.takeConsole().catch(() => undefined);
+    if (taken === undefined || taken.lines.length === 0) return;
+    const { output } = this.state;
+    const next = (output.at(-1)?.id ?? 0) + 1;
+    const fresh = taken.lines.map((line, index) => ({ ...line, id: next + index }));
+    this.store.setState({ output: [...output, ...fresh].slice(-MOST_OUTPUT_LINES) });
+  }
+
   private async refreshExplanation(): Promise<void> {
     const { selected } = this.state;
     const lane = this.active;
     if (selected === undefined || lane === undefined) return;
     const explanation = await lane.bridge.calls.why(lane.id, selected).catch(() => undefined);
-    if (this.state.selected === selected && explanation !== undefined) this.store.setState({ explanation });
+    if (this.state.selected !== selected) return;
+    const { explanation: _, ...rest } = this.state;
+    this.store.setState(explanation === undefined ? rest : { ...rest, explanation }, true);
   }
 
   /** Finds where each other lane parts from the active one, where both are in one worker. */

@@ -1,12 +1,12 @@
 // A shared link is the experiment: lab, parameters, seed, actions, forks, twins and the moment, deflated into the address.
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
-import type { Manifest } from '../../contract/manifest.ts';
-import type { ParameterValues } from '../../contract/model.ts';
-import type { Action } from '../../contract/run.ts';
-import type { Phrase } from '../../contract/text.ts';
-import { checkAction } from '../../sim/actions.ts';
-import { resolveParameters } from '../../sim/parameters.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { ParameterValues } from '../contract/model.ts';
+import type { Action } from '../contract/run.ts';
+import type { Phrase } from '../contract/text.ts';
+import { checkAction } from '../sim/actions.ts';
+import { resolveParameters } from '../sim/parameters.ts';
 
 /** No honest link comes near these; a hostile one stops here. */
 const MOST_LINK_CHARACTERS = 64_000;

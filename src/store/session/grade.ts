@@ -1,0 +1,50 @@
+// Grading: the student's code is driven in a fresh confined worker, and the verdict is reached in a worker of ours.
+import type { Check } from '../../contract/exercise.ts';
+import type { ConsoleLine } from '../../sandbox/console-capture.ts';
+import { describeEnd } from '../../sandbox/end-reason.ts';
+import type { Locale } from '../../contract/text.ts';
+import { WorkerEnded } from '../../worker/bridge.ts';
+import { locateFault } from './faults.ts';
+import type { SessionDependencies, StudentCode } from './session.ts';
+
+export interface Grade {
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+  readonly output: readonly ConsoleLine[];
+  /** The student's line where their code threw. */
+  readonly line?: number;
+}
+
+/** Grades code; whatever stops it is a check that did not pass. Aborting ends the worker. */
+export async function gradeCode(
+  dependencies: Pick<SessionDependencies, 'openTrusted' | 'openConfined'>,
+  lab: string,
+  exercise: string,
+  code: StudentCode,
+  locale: Locale,
+  signal: AbortSignal,
+): Promise<Grade> {
+  const confined = await dependencies.openConfined(code);
+  signal.addEventListener('abort', () => confined.close());
+  let transcript: unknown;
+  let output: readonly ConsoleLine[] = [];
+  try {
+    transcript = await confined.calls.driveExercise(lab, exercise);
+    output = (await confined.calls.takeConsole())?.lines ?? [];
+  } catch (error) {
+    const fault = error instanceof WorkerEnded ? { message: describeEnd(error.end)[locale] } : locateFault(error, code, confined.studentFirstLine);
+    if (!(error instanceof WorkerEnded)) output = (await confined.calls.takeConsole().catch(() => undefined))?.lines ?? [];
+    const { message } = fault;
+    const stopped: Check = { name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } };
+    return { passed: false, checks: [stopped], output, ...('line' in fault && fault.line !== undefined ? { line: fault.line } : {}) };
+  } finally {
+    confined.close();
+  }
+  const trusted = dependencies.openTrusted();
+  try {
+    const checks = await trusted.calls.judgeExercise(lab, exercise, transcript);
+    return { passed: checks.length > 0 && checks.every((check) => check.passed), checks, output };
+  } finally {
+    trusted.close();
+  }
+}
