@@ -1,8 +1,8 @@
 // A student's own pick(servers, request) behind the balancer interface. The objects handed over are made once and
 // refreshed before each call, so that a call costs no allocation; the truth stays in the table, which they never see.
 import { describeValue, isPromiseLike, PolicyFault } from '../policy-fault.ts';
+import type { BalancedRequest, Balancer, ServerTable } from './balancer.ts';
 import { observeLatency } from './peak-ewma.ts';
-import type { BalancedRequest, Balancer, ServerTable } from './types.ts';
 
 /** What the student's code sees of a server. Writing to it changes nothing: it is refreshed before each call. */
 export interface StudentServer {

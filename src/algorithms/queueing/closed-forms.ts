@@ -248,7 +248,6 @@ export {
   amdahlLimit,
   amdahlSpeedUp,
   gustafsonSpeedUp,
-  type UslPeak,
   uslCapacity,
   uslPeak,
 } from './scaling-laws.ts';
