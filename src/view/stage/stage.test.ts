@@ -14,7 +14,7 @@ import { drawQueue, queueSlots } from './queue.ts';
 
 function freshGroup(): Group {
   document.body.innerHTML = '<svg><g id="g"></g></svg>';
-  return select<SVGGElement, unknown>('#g') as unknown as Group;
+  return select<SVGGElement, unknown>('#g');
 }
 const marks = (selector: string): number => document.querySelectorAll(selector).length;
 

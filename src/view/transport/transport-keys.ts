@@ -53,7 +53,7 @@ export function commandFor(
   const key = event.key.toLowerCase();
   const found = TRANSPORT_KEYS.find((each) => each.keys.includes(key));
   if (found === undefined) return undefined;
-  const within = (selector: string): boolean => focused?.closest(selector) != null;
+  const within = (selector: string): boolean => (focused?.closest(selector) ?? null) !== null;
   if (within(TYPING) || within(DIALOG)) return undefined;
   if (key === ' ') return within(OWN_SPACE) ? undefined : found.command;
   if (key.startsWith('arrow') || key === 'home') return within(OWN_ARROWS) ? undefined : found.command;
