@@ -13,7 +13,7 @@ const cell = (value: unknown): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Rows of one shape as CSV with a header. */
-export function toCsv(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  return [columns.join(','), ...rows.map((row) => columns.map((column) => cell(row[column])).join(','))].join('\n');
-}
+/** A line of CSV, columns by name; a figure that the row lacks is an empty cell. */
+export const toCsvRow = (columns: readonly string[], row: Readonly<Record<string, unknown>>): string => columns.map((column) => cell(row[column])).join(',');
+
+export const toCsvHeader = (columns: readonly string[]): string => columns.map(cell).join(',');

@@ -1,10 +1,8 @@
-// Makes runs in this thread: the same host and models as the page's. A student's code lives in a realm of its own.
+// Makes runs in this thread: the same host and models as the page's.
 import { createReadStream } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
 import type { Check } from '../contract/exercise.ts';
-import type { ExportedFile, InputSession, Metrics } from '../contract/model.ts';
-import { harden } from '../sandbox/harden.ts';
-import { Host, type StudentRealm, type StudentWorld } from '../worker/host.ts';
+import type { ExportedFile, InputProblem, InputSession, Metrics } from '../contract/model.ts';
+import { Host, type StudentRealm } from '../worker/host.ts';
 import { loadLab } from '../worker/labs.ts';
 import type { PreparedRun } from './experiment.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
@@ -15,75 +13,128 @@ export interface RunOutcome {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-// Taken before any student's realm is made.
-const nowMs = performance.now.bind(performance);
+/** What can be asked for, as plain data that crosses to a thread or a process. */
+export type Job =
+  | { readonly do: 'run'; readonly run: PreparedRun }
+  /** The metrics alone: a sweep has no use for the rest. */
+  | { readonly do: 'measure'; readonly run: PreparedRun }
+  | { readonly do: 'export'; readonly run: PreparedRun; readonly target: string }
+  | { readonly do: 'drive'; readonly lab: string; readonly exercise: string; readonly script: string };
 
-/** A realm whose globals are not ours. No security boundary: the page's sandbox is one, this keeps honest mistakes apart. */
-function studentRealm(script: string): StudentRealm {
-  let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
-  const context = createContext({});
-  const scope = runInContext('globalThis', context) as object;
-  const console = harden(scope, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } });
-  const run = runInContext(`(function (exports, module, require) { 'use strict';\n${script}\n})`, context, { filename: 'code.js' }) as (
-    exports: object,
-    module: { exports: object },
-    require: (name: string) => never,
-  ) => void;
-  return {
-    instantiate() {
-      const module: { exports: object } = { exports: runInContext('({})', context) as object };
-      run(module.exports, module, (name) => {
-        throw new Error(`import is not available here: ${name}`);
-      });
-      return module.exports as Readonly<Record<string, unknown>>;
-    },
-    enter(next) {
-      world = next;
-    },
-    takeConsole: () => console.take(),
-  };
+/** What each job comes back with. */
+export interface JobReplies {
+  readonly run: RunOutcome;
+  readonly measure: Metrics;
+  readonly export: readonly ExportedFile[];
+  readonly drive: unknown;
 }
 
-export const createHost = (script?: string): Host => new Host({ loadLab, nowMs, ...(script === undefined ? {} : { student: studentRealm(script) }) });
-
-/** Streams files into a lab's reader. */
-async function readInput(host: Host, labId: string, files: readonly string[]): Promise<string | undefined> {
-  if (files.length === 0) return undefined;
-  const { model } = await loadLab(labId);
-  const session = model.input?.open();
-  if (session === undefined) throw new Misuse(`the lab ${labId} opens no files`);
-  for (const file of files) await readFileInto(session, file);
-  const read = session.end();
-  if (!('input' in read)) throw new Misuse(`${files.at(-1) ?? ''}: ${read.message}`);
-  return host.addInput(read.input);
+interface RunnerOptions {
+  /** Opens a student's code. Absent where none may run: in the command line's own process. */
+  readonly openStudent?: (script: string) => StudentRealm;
+  /** Called again and again while the work goes on. */
+  readonly onProgress?: () => void;
 }
 
-async function readFileInto(session: InputSession, file: string): Promise<void> {
-  session.file(file);
-  try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-      const problem = session.push(chunk as Uint8Array);
-      if (problem !== undefined) throw new Misuse(`${file}: ${problem.message}`);
+interface ReadFiles {
+  readonly lab: string;
+  readonly files: readonly string[];
+  readonly input: unknown;
+}
+
+/** Does jobs one after the other. Files that the next job names too are read once; a runner serves one script at most. */
+export class Runner {
+  private readonly options: RunnerOptions;
+  private readFiles: ReadFiles | undefined;
+  private realm: { readonly script: string; readonly student: StudentRealm } | undefined;
+
+  constructor(options: RunnerOptions = {}) {
+    this.options = options;
+  }
+
+  async do<J extends Job>(job: J): Promise<JobReplies[J['do']]> {
+    return (await this.reply(job)) as JobReplies[J['do']];
+  }
+
+  private async reply(job: Job): Promise<unknown> {
+    switch (job.do) {
+      case 'run':
+        return this.makeRun(job.run);
+      case 'measure':
+        return (await this.makeRun(job.run)).metrics;
+      case 'export': {
+        const host = this.host(job.run.script);
+        return host.exportTo(job.target, job.run.spec, await this.addFiles(host, job.run));
+      }
+      case 'drive':
+        return this.host(job.script).driveExercise(job.lab, job.exercise);
     }
-  } catch (error) {
-    throw error instanceof Misuse ? error : new Misuse(`${file} cannot be read: ${sentenceOf(error)}`);
+  }
+
+  /** One run from beginning to end, without a log. */
+  private async makeRun(run: PreparedRun): Promise<RunOutcome> {
+    const host = this.host(run.script);
+    const input = await this.addFiles(host, run);
+    return host.wholeRun(run.spec, { until: run.until, ...(input === undefined ? {} : { input }) });
+  }
+
+  private host(script: string | undefined): Host {
+    const { onProgress } = this.options;
+    return new Host({
+      loadLab,
+      // Whole runs have no budgets.
+      nowMs: () => 0,
+      ...(script === undefined ? {} : { student: this.student(script) }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+  }
+
+  private student(script: string): StudentRealm {
+    if (this.realm === undefined) {
+      const { openStudent } = this.options;
+      if (openStudent === undefined) throw new Error("a student's code runs in a process of its own only");
+      this.realm = { script, student: openStudent(script) };
+    }
+    if (this.realm.script !== script) throw new Error('a realm takes one script only');
+    return this.realm.student;
+  }
+
+  private async addFiles(host: Host, { spec, inputFiles }: PreparedRun): Promise<string | undefined> {
+    if (inputFiles.length === 0) return undefined;
+    const known = this.readFiles;
+    if (known?.lab !== spec.lab || known.files.join('\0') !== inputFiles.join('\0')) {
+      this.readFiles = { lab: spec.lab, files: inputFiles, input: await this.read(spec.lab, inputFiles) };
+    }
+    return host.addInput(this.readFiles?.input);
+  }
+
+  /** Streams files into a lab's reader. */
+  private async read(labId: string, files: readonly string[]): Promise<unknown> {
+    const { model } = await loadLab(labId);
+    const session = model.input?.open();
+    if (session === undefined) throw new Misuse(`the lab ${labId} opens no files`);
+    for (const file of files) await this.readFile(session, file);
+    const read = session.end();
+    if (!('input' in read)) throw unusable(files.at(-1) ?? '', read);
+    return read.input;
+  }
+
+  private async readFile(session: InputSession, file: string): Promise<void> {
+    session.file(file);
+    try {
+      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+        const problem = session.push(chunk as Uint8Array);
+        if (problem !== undefined) throw unusable(file, problem);
+        this.options.onProgress?.();
+      }
+    } catch (error) {
+      throw error instanceof Misuse ? error : new Misuse(`${file} cannot be read: ${sentenceOf(error)}`);
+    }
   }
 }
 
-/** One run from beginning to end, without a log. */
-export async function makeRun(run: PreparedRun, host = createHost(run.script)): Promise<RunOutcome> {
-  const input = await readInput(host, run.spec.lab, run.inputFiles);
-  return host.wholeRun(run.spec, { until: run.until, ...(input === undefined ? {} : { input }) });
-}
+const unusable = (file: string, problem: InputProblem): Misuse => new Misuse(`${file}: ${problem.message}`);
 
-export async function makeExport(target: string, run: PreparedRun): Promise<readonly ExportedFile[]> {
-  const host = createHost(run.script);
-  return host.exportTo(target, run.spec, await readInput(host, run.spec.lab, run.inputFiles));
-}
-
-/** Drives a student's script; the transcript is copied out of their realm as plain data. */
-export async function driveExercise(lab: string, exercise: string, script: string): Promise<unknown> {
-  return structuredClone(await createHost(script).driveExercise(lab, exercise));
-}
-
-export const judgeExercise = (lab: string, exercise: string, transcript: unknown): Promise<readonly Check[]> => createHost().judgeExercise(lab, exercise, transcript);
+/** The verdict on a transcript, in the command line's own process. */
+export const judgeExercise = (lab: string, exercise: string, transcript: unknown): Promise<readonly Check[]> =>
+  new Host({ loadLab, nowMs: () => 0 }).judgeExercise(lab, exercise, transcript);

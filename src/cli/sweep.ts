@@ -1,13 +1,15 @@
 // `lab sweep`: many runs over a worker pool, a row a run, the same bytes whatever the pool.
 import { availableParallelism } from 'node:os';
 import type { Manifest } from '../contract/manifest.ts';
+import type { Metrics } from '../contract/model.ts';
+import type { Text } from '../view/text/text.ts';
 import { type Call, readSettings, readWhole } from './arguments.ts';
-import { checkedParameters, MOST_SEED, type PreparedRun, prepareRun } from './experiment.ts';
-import { labNamed, wordsOf } from './labs.ts';
+import { checkedParameters, MOST_SEED, type Prepared, type PreparedRun, prepareRun, RUN_OPTIONS } from './experiment.ts';
+import type { Io } from './io.ts';
 import { Misuse } from './misuse.ts';
-import { toCsv, toJson } from './print.ts';
-import { makeRun, type RunOutcome } from './runner.ts';
-import { runPool } from './thread.ts';
+import { Helper, inOrder, RUN_LIMITS } from './pool.ts';
+import { toCsvHeader, toCsvRow, toJson } from './print.ts';
+import { Runner } from './runner.ts';
 
 const MOST_RUNS = 1_000_000;
 
@@ -17,78 +19,118 @@ interface Axis {
 }
 
 /** `a,b,c`, or for numbers `from:to:step`, both ends included. Values of a list parameter are parted by `;`. */
-function readAxis(lab: Manifest, name: string, text: string): Axis {
+export function readAxis(lab: Manifest, name: string, text: string): Axis {
   const parameter = lab.parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined) throw new Misuse(`--vary: there is no parameter ${name}; there are ${lab.parameters.map((candidate) => candidate.name).join(', ')}`);
-  const range = /^([^:,]+):([^:,]+):([^:,]+)$/.exec(text);
-  if (range === null) {
-    const values = text.split(',');
+  const parts = text.split(':');
+  const numbers = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const isRange = parts.length === 3 && (parameter.kind === 'number' || numbers.every(Number.isFinite));
+  if (!isRange) {
+    const values = text.split(',').map((value) => value.trim());
     if (values.includes('')) throw new Misuse(`--vary ${name} takes a,b,c or from:to:step, not ${text}`);
     return { name, values };
   }
-  if (parameter.kind !== 'number') throw new Misuse(`--vary ${name}: only numbers have ranges; list the values instead`);
-  const [from, to, step] = range.slice(1).map(Number) as [number, number, number];
+  if (parameter.kind !== 'number') throw new Misuse(`--vary ${name}: only numbers have ranges; list the values instead of ${text}`);
+  const [from = Number.NaN, to = Number.NaN, step = Number.NaN] = numbers;
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (!(count >= 1 && count <= MOST_RUNS)) throw new Misuse(`--vary ${name} takes from:to:step with a step that leads from the first to the last, not ${text}`);
   // Each value from its index, so that rounding does not add up; twelve digits hide what binary fractions add.
   return { name, values: Array.from({ length: count }, (_, index) => String(Number((from + index * step).toPrecision(12)))) };
 }
 
-function readShard(text: string | undefined): { readonly index: number; readonly count: number } {
-  if (text === undefined) return { index: 1, count: 1 };
+/** The rows of shard I of N: neighbours, so that the shards' outputs one after the other are the whole. */
+export function readShard(text: string | undefined, rows: number): { readonly from: number; readonly to: number } {
+  if (text === undefined) return { from: 0, to: rows };
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (!(index >= 1 && count >= index)) throw new Misuse(`--shard takes I/N with I from 1 to N, not ${text}`);
-  return { index, count };
+  if (!(index >= 1 && count >= index && Number.isSafeInteger(count))) throw new Misuse(`--shard takes I/N with I from 1 to N, not ${text}`);
+  const start = (shard: number): number => Number((BigInt(rows) * BigInt(shard)) / BigInt(count));
+  return { from: start(index - 1), to: start(index) };
 }
 
-/** Every combination; the first axis varies slowest. */
-const combinations = (axes: readonly Axis[]): readonly (readonly string[])[] =>
-  axes.reduce<readonly (readonly string[])[]>((rows, axis) => rows.flatMap((row) => axis.values.map((value) => [...row, value])), [[]]);
-
-export const SWEEP_OPTIONS = {
-  vary: 'many', set: 'many', seed: 'one', seeds: 'one', until: 'one', scenario: 'one', input: 'many', code: 'one', actions: 'one', link: 'one', jobs: 'one', shard: 'one', csv: 'flag', json: 'flag',
-} as const;
-
-export async function sweep(call: Call, out: (text: string) => void): Promise<number> {
-  const lab = labNamed(call.words[0]);
-  const words = await wordsOf(lab);
-  const varied = call.many('vary');
-  const axes = varied.map((pair) => {
+function readAxes(lab: Manifest, call: Call): readonly Axis[] {
+  const axes = call.many('vary').map((pair) => {
     const [[name, text] = ['', '']] = Object.entries(readSettings([pair], 'vary'));
     return readAxis(lab, name, text);
   });
   if (axes.length === 0) throw new Misuse('--vary name=a,b,c is needed at least once');
   if (new Set(axes.map((axis) => axis.name)).size !== axes.length) throw new Misuse('--vary names the same parameter twice');
-  const base = await prepareRun(lab, call, words);
+  return axes;
+}
+
+/** The given values of row `index`; the first axis varies slowest. */
+function valuesAt(axes: readonly Axis[], index: number): Readonly<Record<string, string>> {
+  const given: Record<string, string> = {};
+  let rest = index;
+  for (const { name, values } of axes.toReversed()) {
+    given[name] = values[rest % values.length] ?? '';
+    rest = Math.floor(rest / values.length);
+  }
+  return given;
+}
+
+export const SWEEP_OPTIONS = { ...RUN_OPTIONS, vary: 'many', seeds: 'one', jobs: 'one', shard: 'one' } as const;
+
+interface Row {
+  readonly run: PreparedRun;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Every run of a sweep by its row, made when it is asked for: there may be a million. */
+interface Plan {
+  readonly rows: number;
+  readonly columns: readonly string[];
+  row(index: number): Row;
+}
+
+function planOf(lab: Manifest, call: Call, { run: base, untilUnder }: Prepared, words: Text): Plan {
+  const axes = readAxes(lab, call);
   const seeds = readWhole('seeds', call.one('seeds'), 1, 1, MOST_RUNS);
-  const jobs = readWhole('jobs', call.one('jobs'), availableParallelism(), 1, 256);
-  const shard = readShard(call.one('shard'));
-  const rows = combinations(axes).flatMap((values) => Array.from({ length: seeds }, (_, offset) => ({ values, seed: base.spec.seed + offset })));
-  if (rows.length > MOST_RUNS) throw new Misuse(`this sweep is ${rows.length} runs; at most ${MOST_RUNS} are made in one go`);
-  if (rows.some((row) => row.seed > MOST_SEED)) throw new Misuse('--seed and --seeds together pass the largest seed');
-  const mine = rows.filter((_, index) => index % shard.count === shard.index - 1);
-  const runs = mine.map((row): PreparedRun & { readonly settings: Readonly<Record<string, unknown>> } => {
-    const given = Object.fromEntries(axes.map((axis, index) => [axis.name, row.values[index]]));
-    const params = checkedParameters(lab, { ...base.spec.params, ...given }, words);
-    const ends = call.one('until') !== undefined || lab.clock.endedBy === undefined || Number(params[lab.clock.endedBy]) === 0;
-    return {
-      ...base,
-      until: ends ? base.until : Number.POSITIVE_INFINITY,
-      spec: { ...base.spec, params, seed: row.seed },
-      settings: Object.fromEntries(axes.map((axis) => [axis.name, params[axis.name]])),
-    };
-  });
-  const asJson = call.flag('json');
-  const columns = [...axes.map((axis) => axis.name), 'seed', ...lab.metrics.map((metric) => metric.name)];
-  if (!asJson) out(columns.join(','));
-  const take = (outcome: RunOutcome, index: number): void => {
-    const run = runs[index];
-    if (run === undefined) return;
-    const row = { ...run.settings, seed: run.spec.seed, ...outcome.metrics };
-    out(asJson ? toJson(row) : (toCsv(columns, [row]).split('\n')[1] ?? ''));
+  const rows = axes.reduce((product, axis) => product * axis.values.length, seeds);
+  if (rows > MOST_RUNS) throw new Misuse(`this sweep is ${rows} runs; at most ${MOST_RUNS} are made in one go`);
+  if (base.spec.seed + seeds - 1 > MOST_SEED) throw new Misuse('--seed and --seeds together pass the largest seed');
+  // Every value once, so that a bad one is told before anything runs.
+  for (const { name, values } of axes) for (const value of values) checkedParameters(lab, { [name]: value }, words);
+  const varied = axes.find((axis) => axis.name === lab.code?.parameter);
+  if (lab.code !== undefined && base.script === undefined && varied?.values.includes(lab.code.value) === true) {
+    throw new Misuse(`${lab.code.parameter}=${lab.code.value} needs --code FILE`);
+  }
+  return {
+    rows,
+    columns: [...axes.map((axis) => axis.name), 'seed', ...lab.metrics.map((metric) => metric.name)],
+    row(index) {
+      const params = checkedParameters(lab, { ...base.spec.params, ...valuesAt(axes, Math.floor(index / seeds)) }, words);
+      const seed = base.spec.seed + (index % seeds);
+      return {
+        run: { ...base, until: untilUnder(params), spec: { ...base.spec, params, seed } },
+        settings: { ...Object.fromEntries(axes.map((axis) => [axis.name, params[axis.name]])), seed },
+      };
+    },
   };
-  if (jobs === 1) for (const [index, run] of runs.entries()) take(await makeRun(run), index);
-  else await runPool(runs, jobs, take);
-  return 0;
+}
+
+export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words: Text, io: Io): Promise<void> {
+  const plan = planOf(lab, call, prepared, words);
+  const jobs = readWhole('jobs', call.one('jobs'), availableParallelism(), 1, 256);
+  const shard = readShard(call.one('shard'), plan.rows);
+  const count = shard.to - shard.from;
+  const asJson = call.flag('json');
+  if (!asJson) io.out(toCsvHeader(plan.columns));
+  const take = (metrics: Metrics, index: number): void => {
+    const row = { ...plan.row(shard.from + index).settings, ...metrics };
+    io.out(asJson ? toJson(row) : toCsvRow(plan.columns, row));
+  };
+  const jobOf = (index: number) => ({ do: 'measure', run: plan.row(shard.from + index).run }) as const;
+  if (jobs === 1 && prepared.student === undefined) {
+    const runner = new Runner();
+    await inOrder(count, [(index) => runner.do(jobOf(index))], take);
+    return;
+  }
+  const limits = prepared.student === undefined ? undefined : RUN_LIMITS;
+  const helpers = Array.from({ length: Math.min(jobs, count) }, () => new Helper(io.bundle, limits));
+  try {
+    await inOrder(count, helpers.map((helper) => (index: number) => helper.do(jobOf(index))), take);
+  } finally {
+    for (const helper of helpers) helper.close();
+  }
 }

@@ -20,4 +20,6 @@ export const problems = {
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged': 'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',
   'link.lab': ({ lab }) => `This link belongs to another lab: ${lab}.`,
+  'grade.runs': 'Your code runs',
+  'grade.stopped': '{message}',
 } as const satisfies Messages;

@@ -24,6 +24,8 @@ export interface HostOptions {
   nowMs(): number;
   /** The student's code, where this host runs beside it. */
   readonly student?: StudentRealm;
+  /** Called at each sample of a whole run: a sign of life for whoever waits. */
+  readonly onProgress?: () => void;
 }
 
 /** Chance and time as the student's code sees them. */
@@ -262,6 +264,7 @@ export class Host {
       seriesCount: lab.manifest.series.length,
       log: false,
       checkpoints: false,
+      ...(this.options.onProgress === undefined ? {} : { onSample: this.options.onProgress }),
     });
     machine.advanceTo(Number.POSITIVE_INFINITY);
     return machine;

@@ -1,0 +1,31 @@
+// Files that a call names.
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Misuse, sentenceOf } from './misuse.ts';
+
+/** @throws Misuse when there is no such file, or it cannot be read as text */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Misuse(`${path} cannot be read: ${sentenceOf(error)}`);
+  }
+}
+
+/** Writes files into a folder, all of them or none: each is written beside its place and moved there at the end. */
+export async function writeAll(folder: string, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there !== undefined && !there.isDirectory()) throw new Misuse(`--out takes a folder, and ${folder} is a file`);
+  const moves = files.map(({ name, text }) => {
+    const path = join(folder, basename(name));
+    return { path, beside: `${path}.${process.pid}.part`, text };
+  });
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { beside, text } of moves) await writeFile(beside, text);
+    for (const { path, beside } of moves) await rename(beside, path);
+  } catch (error) {
+    await Promise.all(moves.map(({ beside }) => rm(beside, { force: true })));
+    throw new Misuse(`${folder} cannot be written: ${sentenceOf(error)}`);
+  }
+}

@@ -1,0 +1,53 @@
+// `lab grade`: the code is driven in a process of its own, and the verdict is reached here, from the transcript alone.
+import type { Check } from '../contract/exercise.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Text } from '../view/text/text.ts';
+import { loadLab } from '../worker/labs.ts';
+import type { Call } from './arguments.ts';
+import { readText } from './files.ts';
+import type { Io } from './io.ts';
+import { Misuse, sentenceOf } from './misuse.ts';
+import { doConfined, GRADE_LIMITS, StudentFault } from './pool.ts';
+import { toJson } from './print.ts';
+import { judgeExercise } from './runner.ts';
+import { compileStudent, faultSentence, SyntaxFault } from './student-file.ts';
+
+const stopped = (message: string): readonly Check[] => [{ name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } }];
+
+/** Whatever stops the code is a check that did not pass. */
+async function checksOf(lab: string, exercise: string, path: string, io: Io): Promise<readonly Check[]> {
+  const source = await readText(path);
+  try {
+    const student = await compileStudent(path, source);
+    try {
+      const transcript = await doConfined(io.bundle, { do: 'drive', lab, exercise, script: student.script }, GRADE_LIMITS);
+      return await judgeExercise(lab, exercise, transcript);
+    } catch (error) {
+      return stopped(error instanceof StudentFault ? faultSentence(error, student) : `${path}: ${sentenceOf(error)}`);
+    }
+  } catch (error) {
+    if (error instanceof SyntaxFault) return stopped(error.message);
+    throw error;
+  }
+}
+
+function exerciseOf(lab: Manifest, named: string | undefined): string {
+  const ids = lab.exercises.map((exercise) => exercise.id);
+  const exercise = named ?? lab.code?.exercise ?? ids[0];
+  if (exercise !== undefined && ids.includes(exercise)) return exercise;
+  throw new Misuse(ids.length === 0 ? `the lab ${lab.id} has no exercises` : `the lab ${lab.id} has no exercise ${exercise ?? ''}; it has ${ids.join(', ')}`);
+}
+
+/** @returns whether the code passed */
+export async function grade(lab: Manifest, named: string | undefined, call: Call, words: Text, io: Io): Promise<boolean> {
+  const exercise = exerciseOf(lab, named);
+  const path = call.one('code');
+  if (path === undefined) throw new Misuse('grade needs --code FILE');
+  if ((await loadLab(lab.id)).exercises[exercise] === undefined) throw new Misuse(`the exercise ${exercise} has no grader`);
+  const checks = await checksOf(lab.id, exercise, path, io);
+  const passed = checks.length > 0 && checks.every((check) => check.passed);
+  const said = checks.map((check) => ({ name: words.say(check.name), passed: check.passed, message: words.say(check.message) }));
+  if (call.flag('json')) io.out(toJson({ exercise: `${lab.id}/${exercise}`, passed, checks: said }));
+  else for (const check of said) io.out(`${check.passed ? 'passed' : 'failed'}\t${check.name}\t${check.message}`);
+  return passed;
+}

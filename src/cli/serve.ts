@@ -1,0 +1,78 @@
+// The far side of a thread or a process: this same bundle, doing the jobs that come in.
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Misuse } from './misuse.ts';
+import { type Job, Runner } from './runner.ts';
+import { openStudentRealm } from './student-realm.ts';
+
+/** Tells a thread or a process of ours from anything else that loads the bundle. */
+export const ROLE = 'headroom-lab-helper';
+
+/** An error as plain data; `kind` says how the call ends. */
+export interface Failure {
+  readonly kind: 'misuse' | 'error';
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export type Answer = { readonly is: 'done'; readonly value: unknown } | { readonly is: 'failed'; readonly failure: Failure } | { readonly is: 'working' };
+
+const SIGN_OF_LIFE_EVERY_MS = 250;
+/** What a student's code may take beside the heap that V8 limits: buffers. */
+const MOST_RESIDENT_BYTES = 3 * 1024 ** 3;
+
+/** Runs in a thread beside the student's code: nothing else of the process can act while a loop never ends. */
+const WATCH = `
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent || process.memoryUsage.rss() > ${MOST_RESIDENT_BYTES}) process.kill(process.pid, 'SIGKILL');
+}, 100);`;
+
+/** A student may throw anything at all, even something that throws when looked at. */
+function failureOf(error: unknown): Failure {
+  const kind = error instanceof Misuse ? 'misuse' : 'error';
+  try {
+    if (error instanceof Error) return { kind, name: String(error.name), message: String(error.message), stack: String(error.stack) };
+    return { kind, name: '', message: `${String(error)} was thrown`, stack: '' };
+  } catch {
+    return { kind, name: '', message: 'something that cannot be shown was thrown', stack: '' };
+  }
+}
+
+function serve(send: (answer: Answer) => void, listen: (take: (job: Job) => void) => void): void {
+  // Taken before any student's code hardens the realm.
+  const nowMs = performance.now.bind(performance);
+  let lastSignMs = nowMs();
+  const onProgress = (): void => {
+    if (nowMs() - lastSignMs < SIGN_OF_LIFE_EVERY_MS) return;
+    lastSignMs = nowMs();
+    send({ is: 'working' });
+  };
+  const runner = new Runner({ openStudent: openStudentRealm, onProgress });
+  listen((job) => {
+    runner
+      .do(job)
+      // Sending fails, too, when a transcript cannot be copied out of the realm.
+      .then((value) => send({ is: 'done', value }))
+      .catch((error: unknown) => send({ is: 'failed', failure: failureOf(error) }));
+  });
+}
+
+/** In a thread or process of ours: answers jobs for ever. Anywhere else: nothing. */
+export function serveIfHelper(): void {
+  const port = parentPort;
+  if (!isMainThread && port !== null && workerData === ROLE) {
+    serve(
+      (answer) => port.postMessage(answer),
+      (take) => port.on('message', take),
+    );
+  } else if (isMainThread && process.argv[2] === ROLE && process.send !== undefined) {
+    const send = process.send.bind(process);
+    new Worker(WATCH, { eval: true }).unref();
+    process.on('disconnect', () => process.exit());
+    serve(
+      (answer) => void send(answer),
+      (take) => void process.on('message', take),
+    );
+  }
+}

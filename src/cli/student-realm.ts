@@ -1,0 +1,36 @@
+// A student's code in this very realm, hardened as the page's confined worker is. Only ever in a process of its own:
+// afterwards nothing of Node is left within reach of any code here.
+import { compileFunction } from 'node:vm';
+import { harden } from '../sandbox/harden.ts';
+import { refusalError } from '../sandbox/refusals.ts';
+import type { StudentRealm, StudentWorld } from '../worker/host.ts';
+
+type Console = ReturnType<typeof harden>;
+type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;
+
+/** The name of a student's script in stacks; its first line is line 1. */
+export const STUDENT_SCRIPT = 'code.js';
+
+/** The realm is hardened when the code is first entered: by then the host has loaded its labs and read its files. */
+export function openStudentRealm(script: string): StudentRealm {
+  let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
+  let console: Console | undefined;
+  const student = compileFunction(script, ['exports', 'module', 'require'], { filename: STUDENT_SCRIPT }) as StudentFunction;
+  const require = (name: string): never => {
+    throw refusalError(`import of ${JSON.stringify(name)}`, 'modules');
+  };
+  const close = (): Console => (console ??= harden(globalThis, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } }));
+  return {
+    instantiate() {
+      close();
+      const module: { exports: object } = { exports: {} };
+      student.call(undefined, module.exports, module, require);
+      return module.exports as Readonly<Record<string, unknown>>;
+    },
+    enter(next) {
+      close();
+      world = next;
+    },
+    takeConsole: () => close().take(),
+  };
+}
