@@ -1,0 +1,91 @@
+// The log against a plain array that does the same.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EventLog } from './log.ts';
+
+type Row = readonly [time: number, kind: number, subject: number, object: number, value: number];
+
+const row = fc.tuple(fc.nat(50), fc.nat(255), fc.integer(), fc.integer(), fc.oneof(fc.double(), fc.constantFrom(Number.NaN, 0, -0)));
+const rowsOf = (log: EventLog): Row[] =>
+  Array.from({ length: log.length }, (_, index) => [log.timeAt(index), log.kindAt(index), log.subjectAt(index), log.objectAt(index), log.valueAt(index)] as const);
+
+function logOf(rows: readonly Row[]): EventLog {
+  const log = new EventLog();
+  for (const each of rows) log.write(...each);
+  return log;
+}
+
+describe('EventLog', () => {
+  it('keeps what is written, goes back, and writes on', () => {
+    const moves = fc.array(fc.oneof(fc.record({ write: row }), fc.record({ back: fc.nat(1000) }), fc.constant('truncate' as const)), { maxLength: 200 });
+    fc.assert(
+      fc.property(moves, (all) => {
+        const log = new EventLog();
+        const model: Row[] = [];
+        let furthest = 0;
+        for (const move of all) {
+          if (move === 'truncate') {
+            log.truncate();
+            furthest = model.length;
+          } else if ('write' in move) {
+            log.write(...move.write);
+            model.push(move.write);
+            furthest = Math.max(furthest, model.length);
+          } else {
+            model.length = Math.min(move.back, model.length);
+            log.rewind(model.length);
+          }
+          expect([log.length, log.recorded]).toEqual([model.length, furthest]);
+        }
+        expect(rowsOf(log)).toEqual(model);
+      }),
+    );
+  });
+
+  it('grows past its first capacity', () => {
+    const rows = Array.from({ length: 5000 }, (_, index): Row => [index, index % 7, index, 1 - index, index / 3]);
+    expect(rowsOf(logOf(rows))).toEqual(rows);
+  });
+
+  it('goes forward again over what a rewind left, and not beyond', () => {
+    const rows: readonly Row[] = [[0, 1, 2, 3, 4], [1, 1, 2, 3, 5]];
+    const log = logOf(rows);
+    log.rewind(0);
+    expect(log.length).toBe(0);
+    log.rewind(2);
+    expect(rowsOf(log)).toEqual(rows);
+    expect(() => log.rewind(3)).toThrow(RangeError);
+    expect(() => log.rewind(-1)).toThrow(RangeError);
+    log.rewind(1);
+    log.truncate();
+    expect(() => log.rewind(2)).toThrow(RangeError);
+  });
+
+  it('finds the first record at or after a time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 40 }), fc.integer({ min: -1, max: 21 }), (given, time) => {
+        const times = given.toSorted((one, other) => one - other);
+        const expected = times.findIndex((each) => each >= time);
+        expect(logOf(times.map((at): Row => [at, 0, 0, 0, 0])).lowerBound(time)).toBe(expected < 0 ? times.length : expected);
+      }),
+    );
+  });
+
+  it('finds the first difference of two logs in any of their columns', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.nat(), fc.nat(4), (rows, place, column) => {
+        expect(logOf(rows).firstDifference(logOf(rows))).toBe(-1);
+        const at = place % rows.length;
+        const other = rows.map((each, index) => (index === at ? (each.map((value, field) => (field === column ? (value === 0 ? 1 : 0) : value)) as unknown as Row) : each));
+        expect(logOf(rows).firstDifference(logOf(other))).toBe(at);
+        expect(logOf(rows).firstDifference(logOf(rows.slice(0, at)))).toBe(at);
+      }),
+    );
+  });
+
+  it('keeps nothing when it is switched off', () => {
+    const log = new EventLog({ enabled: false });
+    log.write(0, 0, 0, 0, 0);
+    expect([log.length, log.full]).toEqual([0, false]);
+  });
+});
