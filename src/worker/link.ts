@@ -75,6 +75,12 @@ export function encodeExperiment(experiment: Experiment): string {
 
 const no = (key: string, args: Readonly<Record<string, string | number>> = {}): DecodedLink => ({ ok: false, phrase: { key, args } });
 
+/** No link of ours has these names; one that does was made to reach what every object inherits. */
+function refuseHostileNames(name: string, part: unknown): unknown {
+  if (name === '__proto__' || name === 'constructor' || name === 'prototype') throw new Error(`${name} is no field of a link`);
+  return part;
+}
+
 /** Reads a link against the lab it names. Nothing of a link that does not fit is used. */
 export function decodeExperiment(text: string, manifest: Manifest): DecodedLink {
   if (text.length > MOST_LINK_CHARACTERS) return no('link.long', { most: MOST_LINK_CHARACTERS });
@@ -83,7 +89,7 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
     const inflated = inflateAtMost(bytes);
     if (inflated === undefined) return no('link.long', { most: MOST_INFLATED_BYTES });
-    plain = JSON.parse(strFromU8(inflated));
+    plain = JSON.parse(strFromU8(inflated), refuseHostileNames);
   } catch {
     return no('link.damaged');
   }
