@@ -10,15 +10,18 @@ import { type Answer, type Failure, ROLE } from './serve.ts';
 const THREAD_MEMORY_MB = 4096;
 
 export interface Limits {
+  /** Of V8's heap. */
   readonly memoryMb: number;
+  /** Of the whole process: buffers lie outside that heap. */
+  readonly residentMb: number;
   /** Without a sign of life for so long the code is stopped. */
   readonly patienceMs: number;
 }
 
 /** For a run, which may be long and hold a large file. */
-export const RUN_LIMITS: Limits = { memoryMb: 2048, patienceMs: 10_000 };
+export const RUN_LIMITS: Limits = { memoryMb: 2048, residentMb: 4096, patienceMs: 10_000 };
 /** For an exercise, which asks for little. */
-export const GRADE_LIMITS: Limits = { memoryMb: 256, patienceMs: 10_000 };
+export const GRADE_LIMITS: Limits = { memoryMb: 256, residentMb: 1024, patienceMs: 10_000 };
 
 /** What a student's code did: it ends the run or fails the grade, and is no misuse. */
 export class StudentFault extends Error {
@@ -52,7 +55,7 @@ function openThread(bundle: URL, { onAnswer, onEnd }: LineEvents): Line {
 }
 
 function openProcess(bundle: URL, limits: Limits, { onAnswer, onEnd }: LineEvents): Line {
-  const child = fork(fileURLToPath(bundle), [ROLE], {
+  const child = fork(fileURLToPath(bundle), [ROLE, String(limits.residentMb)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${limits.memoryMb}`],
     // V8 writes pages when memory runs out; one sentence of ours says it.

@@ -18,14 +18,12 @@ export interface Failure {
 export type Answer = { readonly is: 'done'; readonly value: unknown } | { readonly is: 'failed'; readonly failure: Failure } | { readonly is: 'working' };
 
 const SIGN_OF_LIFE_EVERY_MS = 250;
-/** What a student's code may take beside the heap that V8 limits: buffers. */
-const MOST_RESIDENT_BYTES = 3 * 1024 ** 3;
-
 /** Runs in a thread beside the student's code: nothing else of the process can act while a loop never ends. */
 const WATCH = `
 const parent = process.ppid;
+const { workerData: mostBytes } = require('node:worker_threads');
 setInterval(() => {
-  if (process.ppid !== parent || process.memoryUsage.rss() > ${MOST_RESIDENT_BYTES}) process.kill(process.pid, 'SIGKILL');
+  if (process.ppid !== parent || process.memoryUsage.rss() > mostBytes) process.kill(process.pid, 'SIGKILL');
 }, 100);`;
 
 /** A student may throw anything at all, even something that throws when looked at. */
@@ -68,7 +66,7 @@ export function serveIfHelper(): void {
     );
   } else if (isMainThread && process.argv[2] === ROLE && process.send !== undefined) {
     const send = process.send.bind(process);
-    new Worker(WATCH, { eval: true }).unref();
+    new Worker(WATCH, { eval: true, workerData: Number(process.argv[3]) * 1024 ** 2 }).unref();
     process.on('disconnect', () => process.exit());
     serve(
       (answer) => void send(answer),
