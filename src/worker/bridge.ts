@@ -1,6 +1,7 @@
 // The page's side of the bridge: one object per worker, whose calls never hang when the worker ends.
-import { releaseProxy, type Remote, wrap } from 'comlink';
+
 import confinedHostUrl from 'virtual:confined-host';
+import { type Remote, releaseProxy, wrap } from 'comlink';
 import { endpointOf } from '../sandbox/calls.ts';
 import { createConfinedWorker } from '../sandbox/confined-worker.ts';
 import { describeEnd, type EndReason } from '../sandbox/end-reason.ts';
@@ -19,7 +20,9 @@ export class WorkerEnded extends Error {
 }
 
 type Calls<T> = {
-  readonly [K in keyof T as T[K] extends (...args: never[]) => unknown ? K : never]: T[K] extends (...args: infer A) => infer R
+  readonly [K in keyof T as T[K] extends (...args: never[]) => unknown ? K : never]: T[K] extends (
+    ...args: infer A
+  ) => infer R
     ? (...args: A) => Promise<Awaited<R>>
     : never;
 };
@@ -58,7 +61,12 @@ export function bridgeOver(footing: Footing): Bridge {
     },
   });
   const { studentFirstLine } = footing;
-  return { calls, ended: footing.ended, close: () => footing.close(), ...(studentFirstLine === undefined ? {} : { studentFirstLine }) };
+  return {
+    calls,
+    ended: footing.ended,
+    close: () => footing.close(),
+    ...(studentFirstLine === undefined ? {} : { studentFirstLine }),
+  };
 }
 
 /** A worker of the page's own, running only our code. */
@@ -90,7 +98,11 @@ export async function openConfinedBridge(studentScript: string): Promise<Bridge>
   if (!reply.ok) throw new Error(`the simulation for your code could not be loaded (${reply.status})`);
   const script = await reply.text();
   let deliver: (message: unknown, ports: readonly MessagePort[]) => void = () => undefined;
-  const worker = createConfinedWorker({ script, studentScript, onMessage: (message, ports) => deliver(message, ports) });
+  const worker = createConfinedWorker({
+    script,
+    studentScript,
+    onMessage: (message, ports) => deliver(message, ports),
+  });
   const endpoint = endpointOf(worker);
   deliver = (message, ports) => endpoint.deliver(message, ports);
   const remote = wrap<Host>(endpoint);

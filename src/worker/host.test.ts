@@ -14,7 +14,11 @@ const spec = (over: ParameterValues = {}, actions: readonly Action[] = [], seed 
   seed,
   actions,
 });
-const to = (time: number, sinceSample = 0) => ({ target: { to: time }, budgetMs: Number.POSITIVE_INFINITY, sinceSample });
+const to = (time: number, sinceSample = 0) => ({
+  target: { to: time },
+  budgetMs: Number.POSITIVE_INFINITY,
+  sinceSample,
+});
 const hostOf = (over: Partial<HostOptions> = {}) => new Host({ loadLab, nowMs: () => 0, ...over });
 
 async function opened(runs: Readonly<Record<string, RunSpec>>, host = hostOf()): Promise<Host> {
@@ -122,7 +126,11 @@ describe('actions', () => {
 describe('goals', () => {
   it('are met at the sample that meets them, and watched from when they are set', async () => {
     const host = await opened({ main: spec() });
-    host.watch('main', { early: { is: 'after', at: 2000 }, killed: { is: 'action', action: 'kill' }, some: { is: 'records', record: 'answered', op: '>', value: 0 } });
+    host.watch('main', {
+      early: { is: 'after', at: 2000 },
+      killed: { is: 'action', action: 'kill' },
+      some: { is: 'records', record: 'answered', op: '>', value: 0 },
+    });
     const { goals } = host.frame('main', to(10_000));
     expect(goals['early']).toEqual({ met: true, at: 2000 });
     expect(goals['killed']).toEqual({ met: false });
@@ -140,7 +148,9 @@ describe('the log', () => {
     const records = host.records('main', 0, 1e9);
     expect(records.length).toBe(count);
     expect(records[0]?.record).toBe('sent');
-    expect(records.every((record, index) => record.time <= 2000 && record.time >= (records[index - 1]?.time ?? 0))).toBe(true);
+    expect(
+      records.every((record, index) => record.time <= 2000 && record.time >= (records[index - 1]?.time ?? 0)),
+    ).toBe(true);
     host.frame('main', to(1000));
     expect(host.records('main', 0, 1e9)).toEqual(records.filter((record) => record.time <= 1000));
   });
@@ -167,7 +177,9 @@ describe('input', () => {
 
   it('feeds runs by its key', async () => {
     const host = hostOf();
-    const read = await host.readInput(LAB, [{ name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\n5,10.0.0.2\n') }]);
+    const read = await host.readInput(LAB, [
+      { name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\n5,10.0.0.2\n') },
+    ]);
     if (!read.ok) throw new Error(read.problem.message);
     const { metrics } = await host.wholeRun(spec(), { input: read.input });
     expect(metrics['requests']).toBe(2);
@@ -175,7 +187,9 @@ describe('input', () => {
 
   it('comes back as a problem when it cannot be read, and opens no run under a key that is not there', async () => {
     const host = hostOf();
-    const read = await host.readInput(LAB, [{ name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\nx,10.0.0.2\n') }]);
+    const read = await host.readInput(LAB, [
+      { name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\nx,10.0.0.2\n') },
+    ]);
     expect(read).toMatchObject({ ok: false, problem: { line: 3 } });
     await expect(host.wholeRun(spec(), { input: 'input-9' })).rejects.toThrow('input-9');
   });

@@ -3,13 +3,21 @@
 import type { Exercise } from '../contract/exercise.ts';
 import type { Goal } from '../contract/goal.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { Explanation, ExportedFile, InputProblem, Model, ParameterValues, Setup, Subject } from '../contract/model.ts';
+import type {
+  Explanation,
+  ExportedFile,
+  InputProblem,
+  Model,
+  ParameterValues,
+  Setup,
+  Subject,
+} from '../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
+import type { ConsoleTake } from '../sandbox/console-capture.ts';
 import { GoalBoard, type GoalFacts } from '../sim/goals.ts';
 import { Machine } from '../sim/machine.ts';
 import { RandomStream, streamWords } from '../sim/random.ts';
-import type { ConsoleTake } from '../sandbox/console-capture.ts';
 
 /** A lab as the host needs it. */
 export interface LoadedLab {
@@ -76,7 +84,9 @@ export interface LoggedRecord {
   readonly value: number;
 }
 
-export type InputReply = { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number } | { readonly ok: false; readonly problem: InputProblem };
+export type InputReply =
+  | { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number }
+  | { readonly ok: false; readonly problem: InputProblem };
 
 interface OpenRun {
   readonly lab: LoadedLab;
@@ -114,7 +124,10 @@ export class Host {
   }
 
   /** Reads files for a lab; the bytes are given over. The returned key opens runs with this input. */
-  async readInput(labId: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<InputReply> {
+  async readInput(
+    labId: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<InputReply> {
     const { model } = await this.lab(labId);
     if (model.input === undefined) throw new Error(`the lab ${labId} opens no files`);
     const session = model.input.open();
@@ -127,7 +140,12 @@ export class Host {
     }
     const read = session.end();
     if (!('input' in read)) return { ok: false, problem: read };
-    return { ok: true, input: this.addInput(read.input), summary: read.summary, ...(read.until === undefined ? {} : { until: read.until }) };
+    return {
+      ok: true,
+      input: this.addInput(read.input),
+      summary: read.summary,
+      ...(read.until === undefined ? {} : { until: read.until }),
+    };
   }
 
   /** Keeps an input that was read elsewhere and returns its key. */
@@ -184,7 +202,11 @@ export class Host {
   }
 
   /** Applies a student's action at the present moment of the run. What was computed beyond it is dropped. */
-  act(runId: string, action: Omit<Action, 'at'>, sinceSample: number): { readonly action: Action; readonly frame: Frame } {
+  act(
+    runId: string,
+    action: Omit<Action, 'at'>,
+    sinceSample: number,
+  ): { readonly action: Action; readonly frame: Frame } {
     const run = this.run(runId);
     this.drive(run);
     const stamped = run.machine.act(action);
@@ -293,6 +315,11 @@ export class Host {
     return exercise.drive(student.instantiate());
   }
 
+  /** Ambient types that an exercise's editor knows. */
+  async declarationsOf(labId: string, exerciseId: string): Promise<string> {
+    return (await this.exercise(labId, exerciseId)).declarations;
+  }
+
   /** Outside it: the verdict on a transcript. */
   async judgeExercise(labId: string, exerciseId: string, transcript: unknown) {
     return (await this.exercise(labId, exerciseId)).judge(transcript);
@@ -379,5 +406,10 @@ function freshWorld(world: MutableWorld, seed: number): MutableWorld {
 /** Parameter values at a time: those of the start with every `set` up to then. */
 export function paramsAt(params: ParameterValues, actions: readonly Action[], time: number): ParameterValues {
   const changes = actions.filter((action) => action.action === 'set' && action.at <= time);
-  return { ...params, ...Object.fromEntries(changes.map((action) => [String(action['name']), action['value'] as ParameterValues[string]])) };
+  return {
+    ...params,
+    ...Object.fromEntries(
+      changes.map((action) => [String(action['name']), action['value'] as ParameterValues[string]]),
+    ),
+  };
 }

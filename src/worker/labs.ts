@@ -26,12 +26,17 @@ export async function loadLabFrom({ manifests, models, graders }: LabModules, id
     if (loader === undefined) throw new Error(`${path} is missing`);
     return loader();
   };
-  const [{ lab }, { model }] = await Promise.all([load(manifests, `${folder}lab.ts`), load(models, `${folder}model.ts`)]);
+  const [{ lab }, { model }] = await Promise.all([
+    load(manifests, `${folder}lab.ts`),
+    load(models, `${folder}model.ts`),
+  ]);
   const prefix = `${folder}exercises/`;
   const exercises = await Promise.all(
     Object.entries(graders)
       .filter(([path]) => path.startsWith(prefix))
-      .map(async ([path, loader]) => [path.slice(prefix.length, -'/grade.ts'.length), (await loader()).exercise] as const),
+      .map(
+        async ([path, loader]) => [path.slice(prefix.length, -'/grade.ts'.length), (await loader()).exercise] as const,
+      ),
   );
   return { manifest: lab, model, exercises: Object.fromEntries(exercises) };
 }

@@ -6,13 +6,24 @@ import type { Manifest } from '../contract/manifest.ts';
 import { problems as english } from '../sim/problems.en.ts';
 import { problems as russian } from '../sim/problems.ru.ts';
 import { createText } from '../view/text/text.ts';
-import { decodeExperiment, encodeExperiment, type Experiment } from './link.ts';
+import { decodeExperiment, type Experiment, encodeExperiment } from './link.ts';
 
 const label = { en: '', ru: '' };
 const manifest = {
   id: 'lab',
   parameters: [
-    { kind: 'number', name: 'rate', label, explanation: label, unit: '', min: 0, max: 1000, step: 1, default: 5, live: true },
+    {
+      kind: 'number',
+      name: 'rate',
+      label,
+      explanation: label,
+      unit: '',
+      min: 0,
+      max: 1000,
+      step: 1,
+      default: 5,
+      live: true,
+    },
     { kind: 'words', name: 'names', label, explanation: label, maxItems: 10, default: [] },
     { kind: 'flag', name: 'retry', label, explanation: label, default: false },
   ],
@@ -25,7 +36,15 @@ const base: Experiment = {
   modelVersion: 3,
   active: 0,
   time: 1500,
-  runs: [{ role: 'main', params: { rate: 7, names: ['a', 'б'], retry: true }, seed: 1, actions: [{ at: 5, action: 'kill', server: 2 }], until: 60_000 }],
+  runs: [
+    {
+      role: 'main',
+      params: { rate: 7, names: ['a', 'б'], retry: true },
+      seed: 1,
+      actions: [{ at: 5, action: 'kill', server: 2 }],
+      until: 60_000,
+    },
+  ],
 };
 
 const pack = (text: string): string => Buffer.from(deflateSync(strToU8(text), { level: 9 })).toString('base64url');
@@ -88,7 +107,8 @@ describe('a link', () => {
 
   it('is refused when it is cut off anywhere', () => {
     const link = encodeExperiment(base);
-    for (let length = 0; length < link.length - 3; length += 1) expect(refusal(link.slice(0, length))).toContain('nothing of it was used');
+    for (let length = 0; length < link.length - 3; length += 1)
+      expect(refusal(link.slice(0, length))).toContain('nothing of it was used');
   });
 
   it('never throws and never gives an experiment that breaks the rules when letters are changed', () => {
@@ -125,7 +145,11 @@ describe('a link', () => {
   it.each(['__proto__', 'constructor', 'prototype'])('is refused with %s anywhere in it', (name) => {
     const hostile = `"${name}":{"polluted":1}`;
     const text = JSON.stringify(base);
-    for (const link of [text.replace('"rate":7', `"rate":7,${hostile}`), text.replace('"server":2', `"server":2,${hostile}`), text.replace('"v":1', `"v":1,${hostile}`)]) {
+    for (const link of [
+      text.replace('"rate":7', `"rate":7,${hostile}`),
+      text.replace('"server":2', `"server":2,${hostile}`),
+      text.replace('"v":1', `"v":1,${hostile}`),
+    ]) {
       expect(refusal(pack(link))).toContain('damaged');
     }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -134,21 +158,41 @@ describe('a link', () => {
   it.each([
     ['another lab', { ...base, lab: 'other' }, 'another lab: other'],
     ['a parameter out of range', { ...base, runs: [{ ...base.runs[0], params: { rate: 1001 } }] }, '1001'],
-    ['a parameter that is not there', { ...base, runs: [{ ...base.runs[0], params: { speed: 1 } }] }, 'no parameter speed'],
-    ['an action that is not there', { ...base, runs: [{ ...base.runs[0], actions: [{ at: 0, action: 'boil' }] }] }, 'no action boil'],
+    [
+      'a parameter that is not there',
+      { ...base, runs: [{ ...base.runs[0], params: { speed: 1 } }] },
+      'no parameter speed',
+    ],
+    [
+      'an action that is not there',
+      { ...base, runs: [{ ...base.runs[0], actions: [{ at: 0, action: 'boil' }] }] },
+      'no action boil',
+    ],
     ['no runs', { ...base, runs: [] }, 'damaged'],
     ['five runs', { ...base, runs: Array.from({ length: 5 }, () => base.runs[0]) }, 'damaged'],
     ['a seed below 0', { ...base, runs: [{ ...base.runs[0], seed: -1 }] }, 'damaged'],
     ['an end that never comes', { ...base, runs: [{ ...base.runs[0], until: 1e999 }] }, 'damaged'],
     ['another version of links', { ...base, v: 2 }, 'damaged'],
-    ['too many actions', { ...base, runs: [{ ...base.runs[0], actions: Array.from({ length: 2001 }, () => ({ at: 0, action: 'kill', server: 0 })) }] }, 'damaged'],
+    [
+      'too many actions',
+      {
+        ...base,
+        runs: [
+          { ...base.runs[0], actions: Array.from({ length: 2001 }, () => ({ at: 0, action: 'kill', server: 0 })) },
+        ],
+      },
+      'damaged',
+    ],
     ['endless code', { ...base, runs: [{ ...base.runs[0], code: 'x'.repeat(100_001) }] }, 'damaged'],
   ])('is refused with %s', (_what, experiment, words) => {
     expect(refusal(pack(JSON.stringify(experiment)))).toContain(words);
   });
 
   it('fills parameters that it does not name with their defaults', () => {
-    const decoded = decodeExperiment(pack(JSON.stringify({ ...base, runs: [{ ...base.runs[0], params: {} }] })), manifest);
+    const decoded = decodeExperiment(
+      pack(JSON.stringify({ ...base, runs: [{ ...base.runs[0], params: {} }] })),
+      manifest,
+    );
     expect(decoded.ok && decoded.experiment.runs[0]?.params).toEqual({ rate: 5, names: [], retry: false });
   });
 });

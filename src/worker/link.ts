@@ -63,7 +63,9 @@ export interface Experiment {
   readonly runs: readonly SharedRun[];
 }
 
-export type DecodedLink = { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly phrase: Phrase };
+export type DecodedLink =
+  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: false; readonly phrase: Phrase };
 
 /** The part of a link after `#s=`. */
 export function encodeExperiment(experiment: Experiment): string {
@@ -73,11 +75,15 @@ export function encodeExperiment(experiment: Experiment): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-const no = (key: string, args: Readonly<Record<string, string | number>> = {}): DecodedLink => ({ ok: false, phrase: { key, args } });
+const no = (key: string, args: Readonly<Record<string, string | number>> = {}): DecodedLink => ({
+  ok: false,
+  phrase: { key, args },
+});
 
 /** No link of ours has these names; one that does was made to reach what every object inherits. */
 function refuseHostileNames(name: string, part: unknown): unknown {
-  if (name === '__proto__' || name === 'constructor' || name === 'prototype') throw new Error(`${name} is no field of a link`);
+  if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+    throw new Error(`${name} is no field of a link`);
   return part;
 }
 
@@ -86,7 +92,9 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
   if (text.length > MOST_LINK_CHARACTERS) return no('link.long', { most: MOST_LINK_CHARACTERS });
   let plain: unknown;
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
     const inflated = inflateAtMost(bytes);
     if (inflated === undefined) return no('link.long', { most: MOST_INFLATED_BYTES });
     plain = JSON.parse(strFromU8(inflated), refuseHostileNames);

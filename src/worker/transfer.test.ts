@@ -6,13 +6,18 @@ describe('transferablesOf', () => {
   it('finds every buffer once, however deep it lies', () => {
     const shared = new ArrayBuffer(16);
     const own = new Float64Array(3);
-    const reply = { samples: { values: own }, views: [new Uint8Array(shared, 0, 4), { more: new Int16Array(shared, 4) }], none: null };
+    const reply = {
+      samples: { values: own },
+      views: [new Uint8Array(shared, 0, 4), { more: new Int16Array(shared, 4) }],
+      none: null,
+    };
     expect(new Set(transferablesOf(reply))).toEqual(new Set([own.buffer, shared]));
     expect(transferablesOf(reply).length).toBe(2);
   });
 
   it('finds nothing in plain values, and does not walk lists of them', () => {
-    for (const plain of [undefined, null, 1, 'a', true, [1, 2, 3], { a: ['b'] }]) expect(transferablesOf(plain)).toEqual([]);
+    for (const plain of [undefined, null, 1, 'a', true, [1, 2, 3], { a: ['b'] }])
+      expect(transferablesOf(plain)).toEqual([]);
   });
 
   it('leaves memory that is shared between threads where it is', () => {

@@ -1,9 +1,14 @@
 // The figures of a load-balancing run: metrics of the whole, samples over time, and what theory says where it applies.
-import { mm1ResponseQuantile, mg1MeanWait, supermarketMeanTime } from '../../../src/algorithms/queueing/closed-forms.ts';
+import {
+  mg1MeanWait,
+  mm1ResponseQuantile,
+  mmc,
+  supermarketMeanTime,
+} from '../../../src/algorithms/queueing/closed-forms.ts';
 import type { Metrics } from '../../../src/contract/model.ts';
 import { meanOf, quantileOf } from '../../../src/sim/statistics.ts';
-import type { Params } from './simulation.ts';
-import { CONDITION, recentQuantile, type State, updateBusyArea } from './state.ts';
+import { LOGNORMAL_VARIATION, type Params } from './parameters.ts';
+import { CONDITION, recentResponses, type State, sortedQuantile, updateBusyArea } from './state.ts';
 
 const WINDOW_MS = 5000;
 
@@ -39,10 +44,17 @@ export function metricsOf(state: State, nowMs: number, params: Params): Metrics 
 }
 
 /** One sample: p99 and mean of the last 5 s (of the latest 4,096 answers at most), rates since the last sample, queues. */
-export function sampleInto(state: State, nowMs: number, into: Float64Array, sampleEveryMs: number, capacityPerServer: number): void {
+export function sampleInto(
+  state: State,
+  nowMs: number,
+  into: Float64Array,
+  sampleEveryMs: number,
+  capacityPerServer: number,
+): void {
   const { servers } = state;
-  into[0] = recentQuantile(state.recent, 0.99, nowMs, WINDOW_MS);
-  into[1] = recentMean(state, nowMs);
+  const responses = recentResponses(state.recent, nowMs, WINDOW_MS);
+  into[0] = sortedQuantile(responses, 0.99);
+  into[1] = responses.length === 0 ? Number.NaN : responses.reduce((sum, each) => sum + each, 0) / responses.length;
   into[2] = (1000 * (state.answered - state.answeredAtSample)) / sampleEveryMs;
   into[3] = (1000 * (state.failed - state.failedAtSample)) / sampleEveryMs;
   into[4] = state.inSystem;
@@ -52,47 +64,45 @@ export function sampleInto(state: State, nowMs: number, into: Float64Array, samp
   for (let server = 0; server < servers.count; server += 1) {
     updateBusyArea(servers, server, nowMs);
     const area = servers.busyAreaMs[server] as number;
-    servers.recentUtilisation[server] = (area - (servers.busyAreaAtSampleMs[server] as number)) / (sampleEveryMs * capacityPerServer);
+    servers.recentUtilisation[server] =
+      (area - (servers.busyAreaAtSampleMs[server] as number)) / (sampleEveryMs * capacityPerServer);
     servers.busyAreaAtSampleMs[server] = area;
   }
 }
 
-function recentMean(state: State, nowMs: number): number {
-  const { atMs, responseMs, written } = state.recent;
-  let sum = 0;
-  let count = 0;
-  for (let back = 1; back <= Math.min(written, atMs.length); back += 1) {
-    const index = (written - back) % atMs.length;
-    if ((atMs[index] as number) < nowMs - WINDOW_MS) break;
-    sum += responseMs[index] as number;
-    count += 1;
-  }
-  return count === 0 ? Number.NaN : sum / count;
-}
+/** Squared coefficient of variation of each service time distribution. */
+const SQUARED_VARIATION = { exponential: 1, deterministic: 0, lognormal: LOGNORMAL_VARIATION ** 2 } as const;
+
+const isUntouched = ({ servers }: State): boolean =>
+  servers.speed.every((speed) => speed === 1) &&
+  servers.slowdown.every((slowdown) => slowdown === 1) &&
+  servers.condition.every((condition) => condition === CONDITION.up) &&
+  servers.eligible.every((eligible) => eligible === 1);
 
 /**
- * The steady state that theory gives: random splitting makes each server an M/G/1 queue; two choices over at least ten
- * alike servers is close to the supermarket model. Anything else, and any fault, has no simple form: nothing is said.
+ * The steady state that theory gives for alike servers without faults: random splitting makes each server a queue of its
+ * own (M/G/1, M/M/c); two choices over at least ten servers is close to the supermarket model. Of anything else, and of
+ * recorded requests, nothing is said.
  */
 export function theoryOf(state: State, params: Params): Metrics {
-  const { servers } = state;
+  if (!isUntouched(state)) return {};
+  const { count } = state.servers;
+  const places = params.capacityPerServer;
   const delaysMs = 2 * (params.clientDelayMs + params.serverDelayMs);
-  for (let server = 0; server < servers.count; server += 1) {
-    const alike = servers.speed[server] === 1 && servers.slowdown[server] === 1 && servers.condition[server] === CONDITION.up && servers.eligible[server] === 1;
-    if (!alike) return {};
-  }
-  if (params.capacityPerServer !== 1) return {};
   const serviceMs = state.serviceTimeMs;
-  const ratePerMs = state.arrivalRatePerS / 1000 / servers.count;
-  const load = ratePerMs * serviceMs;
+  const ratePerMs = state.arrivalRatePerS / 1000 / count;
+  const load = (ratePerMs * serviceMs) / places;
   if (load >= 1) return {};
-  if (state.algorithm === 'random' || servers.count === 1) {
-    const squaredVariation = { exponential: 1, deterministic: 0, lognormal: 1.5 ** 2 }[params.serviceDistribution];
-    const meanResponseMs = delaysMs + serviceMs + mg1MeanWait(ratePerMs, serviceMs, squaredVariation);
-    if (params.serviceDistribution !== 'exponential') return { meanResponseMs };
+  const isExponential = params.serviceDistribution === 'exponential';
+  if (state.algorithm === 'random' || count === 1) {
+    if (places > 1)
+      return isExponential ? { meanResponseMs: delaysMs + mmc(ratePerMs, 1 / serviceMs, places).meanResponse } : {};
+    const waitMs = mg1MeanWait(ratePerMs, serviceMs, SQUARED_VARIATION[params.serviceDistribution]);
+    const meanResponseMs = delaysMs + serviceMs + waitMs;
+    if (!isExponential) return { meanResponseMs };
     return { meanResponseMs, p99ResponseMs: delaysMs + mm1ResponseQuantile(ratePerMs, 1 / serviceMs, 0.99) };
   }
-  if (state.algorithm === 'power-of-two-choices' && servers.count >= 10 && params.serviceDistribution === 'exponential') {
+  if (state.algorithm === 'power-of-two-choices' && count >= 10 && places === 1 && isExponential) {
     return { meanResponseMs: delaysMs + serviceMs * supermarketMeanTime(load, 2) };
   }
   return {};

@@ -16,7 +16,8 @@ export interface RequestTrace {
 
 const MOST_REQUESTS = 2_000_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LOG_LINE = /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
+const LOG_LINE =
+  /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
 
 class BadLine extends Error {
   readonly phrase: Phrase;
@@ -45,7 +46,10 @@ class Collector {
     this.lineNumber += 1;
     if (text.trim() === '') return;
     if (this.format === 'unknown') {
-      const header = text.split(',').map((name) => name.trim());
+      const header = text
+        .replace('\ufeff', '')
+        .split(',')
+        .map((name) => name.trim());
       if (header.includes('timeMs') || header.includes('clientIp')) {
         this.readHeader(header);
         return;
@@ -53,14 +57,18 @@ class Collector {
       this.format = LOG_LINE.test(text) ? 'log' : 'unknown';
       if (this.format === 'unknown') {
         throw new BadLine(
-          `line 1: neither the header timeMs,clientIp[,key][,serviceMs] nor a line of an access log: ${shown(text)}`,
-          { key: 'input.format', args: { given: shown(text) } },
-          1,
+          `line ${this.lineNumber}: neither the header timeMs,clientIp[,key][,serviceMs] nor a line of an access log: ${shown(text)}`,
+          { key: 'input.format', args: { line: this.lineNumber, given: shown(text) } },
+          this.lineNumber,
         );
       }
     }
     if (this.times.length >= MOST_REQUESTS) {
-      throw new BadLine(`line ${this.lineNumber}: at most ${MOST_REQUESTS} requests`, { key: 'input.many', args: { most: MOST_REQUESTS } }, this.lineNumber);
+      throw new BadLine(
+        `line ${this.lineNumber}: at most ${MOST_REQUESTS} requests`,
+        { key: 'input.many', args: { line: this.lineNumber, most: MOST_REQUESTS } },
+        this.lineNumber,
+      );
     }
     if (this.format === 'csv') this.readRow(text);
     else this.readLog(text);
@@ -70,8 +78,14 @@ class Collector {
     const allowed = ['timeMs', 'clientIp', 'key', 'serviceMs'];
     const stray = header.find((name) => !allowed.includes(name));
     const missing = ['timeMs', 'clientIp'].find((name) => !header.includes(name));
-    if (stray !== undefined) throw new BadLine(`line 1: unknown column ${shown(stray)}; allowed are ${allowed.join(', ')}`, { key: 'input.column', args: { given: shown(stray) } }, 1);
-    if (missing !== undefined) throw new BadLine(`line 1: the column ${missing} is missing`, { key: 'input.missing', args: { column: missing } }, 1);
+    if (stray !== undefined)
+      this.fail('column', `unknown column ${shown(stray)}; allowed are ${allowed.join(', ')}`, {
+        given: shown(stray),
+        allowed: allowed.join(', '),
+      });
+    const twice = header.find((name, index) => header.indexOf(name) !== index);
+    if (twice !== undefined) this.fail('twice', `the column ${twice} stands there twice`, { column: twice });
+    if (missing !== undefined) this.fail('missing', `the column ${missing} is missing`, { column: missing });
     this.columns = header;
     this.format = 'csv';
   }
@@ -79,13 +93,20 @@ class Collector {
   private readRow(text: string): void {
     const columns = this.columns ?? [];
     const cells = text.split(',').map((cell) => cell.trim());
-    if (cells.length !== columns.length) this.fail('cells', `${columns.length} values are wanted, there are ${cells.length}`, { wanted: columns.length, given: cells.length });
+    if (cells.length !== columns.length)
+      this.fail('cells', `${columns.length} values are wanted, there are ${cells.length}`, {
+        wanted: columns.length,
+        given: cells.length,
+      });
     const cell = (name: string): string | undefined => {
       const index = columns.indexOf(name);
       return index < 0 ? undefined : cells[index];
     };
     const timeMs = Number(cell('timeMs') === '' ? Number.NaN : cell('timeMs'));
-    if (!Number.isFinite(timeMs) || timeMs < 0) this.fail('time', `timeMs takes a number from 0, not ${shown(cell('timeMs') ?? '')}`, { given: shown(cell('timeMs') ?? '') });
+    if (!Number.isFinite(timeMs) || timeMs < 0)
+      this.fail('time', `timeMs takes a number from 0, not ${shown(cell('timeMs') ?? '')}`, {
+        given: shown(cell('timeMs') ?? ''),
+      });
     const service = cell('serviceMs');
     const serviceMs = service === undefined || service === '' ? Number.NaN : Number(service);
     if (service !== undefined && service !== '' && !(serviceMs >= 0 && Number.isFinite(serviceMs))) {
@@ -98,22 +119,51 @@ class Collector {
 
   private readLog(text: string): void {
     const match = LOG_LINE.exec(text);
-    if (match === null) this.fail('log', `not a line of the common or combined format: ${shown(text)}`, { given: shown(text) });
-    const [, address = '', day = '', month = '', year = '', hour = '', minute = '', second = '', sign, zoneHour = '', zoneMinute = '', path] = match ?? [];
+    if (match === null)
+      this.fail('log', `not a line of the common or combined format: ${shown(text)}`, { given: shown(text) });
+    const [
+      ,
+      address = '',
+      day = '',
+      month = '',
+      year = '',
+      hour = '',
+      minute = '',
+      second = '',
+      sign,
+      zoneHour = '',
+      zoneMinute = '',
+      path,
+    ] = match ?? [];
     const monthIndex = MONTHS.indexOf(month);
-    if (monthIndex < 0) this.fail('log', `unknown month ${month}`, { given: month });
+    if (monthIndex < 0) this.fail('month', `unknown month ${month}`, { given: month });
     const zoneMs = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000 * (sign === '-' ? -1 : 1);
-    this.add(daysFromEpoch(Number(year), monthIndex, Number(day)) * 86_400_000 + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - zoneMs, address, path, Number.NaN);
+    this.add(
+      daysFromEpoch(Number(year), monthIndex, Number(day)) * 86_400_000 +
+        ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 -
+        zoneMs,
+      address,
+      path,
+      Number.NaN,
+    );
   }
 
   private fail(code: string, sentence: string, args: Readonly<Record<string, string | number>>): never {
-    throw new BadLine(`line ${this.lineNumber}: ${sentence}`, { key: `input.${code}`, args: { line: this.lineNumber, ...args } }, this.lineNumber);
+    throw new BadLine(
+      `line ${this.lineNumber}: ${sentence}`,
+      { key: `input.${code}`, args: { line: this.lineNumber, ...args } },
+      this.lineNumber,
+    );
   }
 
   private add(timeMs: number, clientIp: string, key: string | undefined, serviceMs: number): void {
     const last = this.times.at(-1);
     // An access log is written when requests end, so neighbours may be a little out of order; a CSV says when they come.
-    if (last !== undefined && timeMs < last && this.format === 'csv') this.fail('order', `timeMs ${timeMs} comes after ${last}; rows must be in order of time`, { given: timeMs, before: last });
+    if (last !== undefined && timeMs < last && this.format === 'csv')
+      this.fail('order', `timeMs ${timeMs} comes after ${last}; rows must be in order of time`, {
+        given: timeMs,
+        before: last,
+      });
     const client = this.clientIndex.get(clientIp) ?? this.clientIndex.size;
     this.clientIndex.set(clientIp, client);
     this.times.push(timeMs);
@@ -124,7 +174,9 @@ class Collector {
 
   finish(): RequestTrace {
     if (this.times.length === 0) throw new BadLine('the file holds no request', { key: 'input.empty' });
-    const order = Array.from(this.times.keys()).sort((one, other) => (this.times[one] as number) - (this.times[other] as number) || one - other);
+    const order = Array.from(this.times.keys()).sort(
+      (one, other) => (this.times[one] as number) - (this.times[other] as number) || one - other,
+    );
     const times = Float64Array.from(order, (index) => this.times[index] as number);
     if (this.format === 'log') spreadSeconds(times);
     const first = times[0] as number;
@@ -133,7 +185,9 @@ class Collector {
       client: Int32Array.from(order, (index) => this.client[index] as number),
       clients: [...this.clientIndex.keys()],
       key: order.map((index) => this.keys[index] as string),
-      ...(this.services.every(Number.isNaN) ? {} : { serviceMs: Float64Array.from(order, (index) => this.services[index] as number) }),
+      ...(this.services.every(Number.isNaN)
+        ? {}
+        : { serviceMs: Float64Array.from(order, (index) => this.services[index] as number) }),
     };
   }
 }
@@ -144,7 +198,9 @@ function daysFromEpoch(year: number, monthIndex: number, day: number): number {
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;
   const dayOfYear = Math.floor((153 * ((monthIndex + 10) % 12) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 /** An access log knows whole seconds only: the requests of one second are spread evenly over it, in their order. */
@@ -152,7 +208,8 @@ function spreadSeconds(times: Float64Array): void {
   for (let start = 0; start < times.length; ) {
     let end = start + 1;
     while (end < times.length && times[end] === times[start]) end += 1;
-    for (let index = start; index < end; index += 1) times[index] = (times[index] as number) + (1000 * (index - start)) / (end - start);
+    for (let index = start; index < end; index += 1)
+      times[index] = (times[index] as number) + (1000 * (index - start)) / (end - start);
     start = end;
   }
 }
@@ -160,17 +217,24 @@ function spreadSeconds(times: Float64Array): void {
 export const requestReader: InputReader = {
   open() {
     const collector = new Collector();
+    let files = 0;
     const decode = decodeLines((line) => collector.line(line));
     const guarded = <T>(work: () => T): T | InputProblem => {
       try {
         return work();
       } catch (error) {
         if (!(error instanceof BadLine)) throw error;
-        return { message: error.message, phrase: error.phrase, ...(error.line === undefined ? {} : { line: error.line }) };
+        return {
+          message: error.message,
+          phrase: error.phrase,
+          ...(error.line === undefined ? {} : { line: error.line }),
+        };
       }
     };
     return {
-      file: () => undefined,
+      file() {
+        files += 1;
+      },
       push(chunk) {
         return guarded((): undefined => {
           if (chunk.includes(0)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
@@ -179,9 +243,13 @@ export const requestReader: InputReader = {
       },
       end() {
         return guarded(() => {
+          if (files > 1) throw new BadLine('open one file at a time', { key: 'input.one' });
           decode.end();
           const input = collector.finish();
-          return { input, summary: { key: 'input.summary', args: { requests: input.timeMs.length, clients: input.clients.length } } };
+          const lastMs = input.timeMs.at(-1) ?? 0;
+          const args = { requests: input.timeMs.length, clients: input.clients.length, lastMs };
+          // Ten seconds more for the last of them to come back; the run ends by itself when it is drained before.
+          return { input, summary: { key: 'input.summary', args }, until: Math.ceil(lastMs / 1000) * 1000 + 10_000 };
         });
       },
     };

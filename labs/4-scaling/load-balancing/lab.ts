@@ -24,7 +24,7 @@ export const lab = {
     en: 'Nine ways to choose a server, and what each does when one of them is slow, dead or cut off.',
     ru: 'Девять способов выбрать сервер — и что делает каждый, когда один из серверов тормозит, упал или отрезан.',
   },
-  clock: { unit: 'ms', until: 60_000, sampleEvery: 250, rate: 1000 },
+  clock: { unit: 'ms', until: 60_000, endedBy: 'requests', sampleEvery: 250, rate: 1000 },
   parameters: [
     {
       name: 'algorithm',
@@ -34,7 +34,10 @@ export const lab = {
       live: true,
       primary: true,
       label: { en: 'Algorithm', ru: 'Алгоритм' },
-      explanation: { en: 'How the balancer chooses a server for a request.', ru: 'Как балансировщик выбирает сервер для запроса.' },
+      explanation: {
+        en: 'How the balancer chooses a server for a request.',
+        ru: 'Как балансировщик выбирает сервер для запроса.',
+      },
     },
     {
       name: 'arrivalRatePerS',
@@ -64,7 +67,10 @@ export const lab = {
       default: 3,
       primary: true,
       label: { en: 'Servers', ru: 'Серверов' },
-      explanation: { en: 'How many servers stand behind the balancer, unless they are named.', ru: 'Сколько серверов за балансировщиком, если не заданы имена.' },
+      explanation: {
+        en: 'How many servers stand behind the balancer, unless they are named.',
+        ru: 'Сколько серверов за балансировщиком, если не заданы имена.',
+      },
     },
     {
       name: 'serviceTimeMs',
@@ -77,7 +83,10 @@ export const lab = {
       default: 40,
       live: true,
       label: { en: 'Mean service time', ru: 'Среднее время обслуживания' },
-      explanation: { en: 'Mean time that a request occupies one place of a server of speed 1.', ru: 'Сколько в среднем запрос занимает одно место на сервере со скоростью 1.' },
+      explanation: {
+        en: 'Mean time that a request occupies one place of a server of speed 1.',
+        ru: 'Сколько в среднем запрос занимает одно место на сервере со скоростью 1.',
+      },
     },
     {
       name: 'serviceDistribution',
@@ -104,7 +113,10 @@ export const lab = {
       integer: true,
       default: 1,
       label: { en: 'Places per server', ru: 'Мест на сервере' },
-      explanation: { en: 'Requests that one server works on at once; the others wait in its queue, which has no limit.', ru: 'Сколько запросов сервер обслуживает одновременно; остальные ждут в его очереди без ограничения.' },
+      explanation: {
+        en: 'Requests that one server works on at once; the others wait in its queue, which has no limit.',
+        ru: 'Сколько запросов сервер обслуживает одновременно; остальные ждут в его очереди без ограничения.',
+      },
     },
     {
       name: 'serverNames',
@@ -112,7 +124,10 @@ export const lab = {
       maxItems: 200,
       default: [],
       label: { en: 'Server names', ru: 'Имена серверов' },
-      explanation: { en: 'Names instead of server-1, server-2 …; hashes depend on them. Their number replaces the number of servers.', ru: 'Имена вместо server-1, server-2 …; от них зависят хеши. Их число заменяет число серверов.' },
+      explanation: {
+        en: 'Names instead of server-1, server-2 …; hashes depend on them. Their number replaces the number of servers.',
+        ru: 'Имена вместо server-1, server-2 …; от них зависят хеши. Их число заменяет число серверов.',
+      },
     },
     {
       name: 'weights',
@@ -124,7 +139,10 @@ export const lab = {
       maxItems: 200,
       default: [],
       label: { en: 'Weights', ru: 'Веса' },
-      explanation: { en: 'One a server, in order; servers without one have weight 1. Only the weighted algorithms and nginx read them.', ru: 'По одному на сервер, по порядку; без веса — 1. Их учитывают только алгоритмы с весами и nginx.' },
+      explanation: {
+        en: 'One a server, in order; servers without one have weight 1. Only the weighted algorithms and nginx read them.',
+        ru: 'По одному на сервер, по порядку; без веса — 1. Их учитывают только алгоритмы с весами и nginx.',
+      },
     },
     {
       name: 'speeds',
@@ -135,7 +153,10 @@ export const lab = {
       maxItems: 200,
       default: [],
       label: { en: 'Speeds', ru: 'Скорости' },
-      explanation: { en: 'One a server: 0.5 takes twice as long over everything. Servers without one have speed 1.', ru: 'По одной на сервер: 0,5 — всё делает вдвое дольше. Без значения — 1.' },
+      explanation: {
+        en: 'One a server: 0.5 takes twice as long over everything. Servers without one have speed 1.',
+        ru: 'По одной на сервер: 0,5 — всё делает вдвое дольше. Без значения — 1.',
+      },
     },
     {
       name: 'clients',
@@ -147,7 +168,10 @@ export const lab = {
       integer: true,
       default: 40,
       label: { en: 'Clients', ru: 'Клиентов' },
-      explanation: { en: 'Distinct client addresses, each in a /24 network of its own.', ru: 'Сколько разных адресов у клиентов, каждый в своей сети /24.' },
+      explanation: {
+        en: 'Distinct client addresses, each in a /24 network of its own.',
+        ru: 'Сколько разных адресов у клиентов, каждый в своей сети /24.',
+      },
     },
     {
       name: 'clientSkew',
@@ -158,7 +182,10 @@ export const lab = {
       step: 0.1,
       default: 0,
       label: { en: 'Client skew', ru: 'Неравномерность клиентов' },
-      explanation: { en: 'Exponent of the Zipf law by which clients send: 0 all alike, 1 a few send most.', ru: 'Показатель закона Ципфа: 0 — все клиенты одинаковы, 1 — немногие шлют почти всё.' },
+      explanation: {
+        en: 'Exponent of the Zipf law by which clients send: 0 all alike, 1 a few send most.',
+        ru: 'Показатель закона Ципфа: 0 — все клиенты одинаковы, 1 — немногие шлют почти всё.',
+      },
     },
     {
       name: 'healthChecks',
@@ -185,7 +212,10 @@ export const lab = {
       scale: 'logarithmic',
       default: 2000,
       label: { en: 'Probe interval', ru: 'Интервал проб' },
-      explanation: { en: 'Time between two probes of one server; a probe without an answer fails after half of it.', ru: 'Время между пробами одного сервера; проба без ответа считается неудачной через половину интервала.' },
+      explanation: {
+        en: 'Time between two probes of one server; a probe without an answer fails after half of it.',
+        ru: 'Время между пробами одного сервера; проба без ответа считается неудачной через половину интервала.',
+      },
     },
     {
       name: 'timeoutMs',
@@ -196,7 +226,10 @@ export const lab = {
       step: 100,
       default: 5000,
       label: { en: 'Timeout', ru: 'Таймаут' },
-      explanation: { en: 'How long the balancer waits for a server; 0: for ever.', ru: 'Сколько балансировщик ждёт сервер; 0 — бесконечно.' },
+      explanation: {
+        en: 'How long the balancer waits for a server; 0: for ever.',
+        ru: 'Сколько балансировщик ждёт сервер; 0 — бесконечно.',
+      },
     },
     {
       name: 'retries',
@@ -208,7 +241,10 @@ export const lab = {
       integer: true,
       default: 1,
       label: { en: 'Retries', ru: 'Повторы' },
-      explanation: { en: 'How many more servers are tried after a refused, broken or timed-out request.', ru: 'Сколько ещё серверов пробовать после отказа, обрыва или таймаута.' },
+      explanation: {
+        en: 'How many more servers are tried after a refused, broken or timed-out request.',
+        ru: 'Сколько ещё серверов пробовать после отказа, обрыва или таймаута.',
+      },
     },
     {
       name: 'clientDelayMs',
@@ -219,7 +255,10 @@ export const lab = {
       step: 1,
       default: 40,
       label: { en: 'Client network delay', ru: 'Задержка сети до клиента' },
-      explanation: { en: 'One way between a client and the balancer. Counted in the response time.', ru: 'В одну сторону между клиентом и балансировщиком. Входит во время ответа.' },
+      explanation: {
+        en: 'One way between a client and the balancer. Counted in the response time.',
+        ru: 'В одну сторону между клиентом и балансировщиком. Входит во время ответа.',
+      },
     },
     {
       name: 'serverDelayMs',
@@ -230,7 +269,10 @@ export const lab = {
       step: 0.1,
       default: 2,
       label: { en: 'Server network delay', ru: 'Задержка сети до сервера' },
-      explanation: { en: 'One way between the balancer and a server.', ru: 'В одну сторону между балансировщиком и сервером.' },
+      explanation: {
+        en: 'One way between the balancer and a server.',
+        ru: 'В одну сторону между балансировщиком и сервером.',
+      },
     },
     {
       name: 'warmUpMs',
@@ -241,7 +283,10 @@ export const lab = {
       step: 100,
       default: 0,
       label: { en: 'Warm-up', ru: 'Прогрев' },
-      explanation: { en: 'Requests sent before this do not count in the figures of the run.', ru: 'Запросы, отправленные раньше, не входят в итоги прогона.' },
+      explanation: {
+        en: 'Requests sent before this do not count in the figures of the run.',
+        ru: 'Запросы, отправленные раньше, не входят в итоги прогона.',
+      },
     },
     {
       name: 'requests',
@@ -253,7 +298,10 @@ export const lab = {
       integer: true,
       default: 0,
       label: { en: 'Requests', ru: 'Запросов' },
-      explanation: { en: 'Stop sending after this many; 0: go on until the end of the run.', ru: 'Сколько запросов отправить; 0 — слать до конца прогона.' },
+      explanation: {
+        en: 'Stop sending after this many; 0: go on until the end of the run.',
+        ru: 'Сколько запросов отправить; 0 — слать до конца прогона.',
+      },
     },
   ],
   actions: [
@@ -261,7 +309,17 @@ export const lab = {
       name: 'slow',
       on: 'server',
       label: { en: 'Slow it down', ru: 'Замедлить' },
-      fields: [{ name: 'factor', label: { en: 'times', ru: 'во сколько раз' }, unit: '×', min: 0.1, max: 100, step: 1, default: 4 }],
+      fields: [
+        {
+          name: 'factor',
+          label: { en: 'times', ru: 'во сколько раз' },
+          unit: '×',
+          min: 0.1,
+          max: 100,
+          step: 1,
+          default: 4,
+        },
+      ],
     },
     { name: 'kill', on: 'server', label: { en: 'Kill it', ru: 'Уронить' } },
     { name: 'cut', on: 'server', label: { en: 'Cut it off the network', ru: 'Отрезать от сети' } },
@@ -270,7 +328,9 @@ export const lab = {
       name: 'weight',
       on: 'server',
       label: { en: 'Set its weight', ru: 'Задать вес' },
-      fields: [{ name: 'weight', label: { en: 'weight', ru: 'вес' }, unit: '', min: 1, max: 1000, step: 1, default: 1 }],
+      fields: [
+        { name: 'weight', label: { en: 'weight', ru: 'вес' }, unit: '', min: 1, max: 1000, step: 1, default: 1 },
+      ],
     },
   ],
   metrics: [
@@ -279,15 +339,36 @@ export const lab = {
     { name: 'failed', unit: '', label: { en: 'Failed', ru: 'С ошибкой' }, better: 'lower', headline: true },
     { name: 'retried', unit: '', label: { en: 'Retried', ru: 'Повторено' } },
     { name: 'failedPercent', unit: '%', label: { en: 'Failed', ru: 'Ошибок' }, better: 'lower' },
-    { name: 'throughputPerS', unit: '1/s', label: { en: 'Throughput', ru: 'Пропускная способность' }, better: 'higher' },
-    { name: 'meanWaitMs', unit: 'ms', label: { en: 'Mean wait in a queue', ru: 'Среднее ожидание в очереди' }, better: 'lower' },
+    {
+      name: 'throughputPerS',
+      unit: '1/s',
+      label: { en: 'Throughput', ru: 'Пропускная способность' },
+      better: 'higher',
+    },
+    {
+      name: 'meanWaitMs',
+      unit: 'ms',
+      label: { en: 'Mean wait in a queue', ru: 'Среднее ожидание в очереди' },
+      better: 'lower',
+    },
     { name: 'meanResponseMs', unit: 'ms', label: { en: 'Mean response', ru: 'Средний ответ' }, better: 'lower' },
     { name: 'p50ResponseMs', unit: 'ms', label: { en: 'p50 response', ru: 'p50 ответа' }, better: 'lower' },
     { name: 'p95ResponseMs', unit: 'ms', label: { en: 'p95 response', ru: 'p95 ответа' }, better: 'lower' },
-    { name: 'p99ResponseMs', unit: 'ms', label: { en: 'p99 response', ru: 'p99 ответа' }, better: 'lower', headline: true },
+    {
+      name: 'p99ResponseMs',
+      unit: 'ms',
+      label: { en: 'p99 response', ru: 'p99 ответа' },
+      better: 'lower',
+      headline: true,
+    },
     { name: 'p999ResponseMs', unit: 'ms', label: { en: 'p99.9 response', ru: 'p99,9 ответа' }, better: 'lower' },
     { name: 'utilisation', unit: '', label: { en: 'Utilisation', ru: 'Загрузка' } },
-    { name: 'imbalance', unit: '', label: { en: 'Busiest over mean', ru: 'Самый занятый к среднему' }, better: 'lower' },
+    {
+      name: 'imbalance',
+      unit: '',
+      label: { en: 'Busiest over mean', ru: 'Самый занятый к среднему' },
+      better: 'lower',
+    },
     { name: 'meanInSystem', unit: '', label: { en: 'Mean in the system', ru: 'В системе в среднем' } },
   ],
   series: [
@@ -300,21 +381,31 @@ export const lab = {
   ],
   instruments: [
     { id: 'p99', title: { en: 'p99 response', ru: 'p99 ответа' }, series: ['p99ResponseMs'], band: true, theory: true },
-    { id: 'flow', title: { en: 'Answers and failures', ru: 'Ответы и ошибки' }, series: ['throughputPerS', 'failedPerS'] },
+    {
+      id: 'flow',
+      title: { en: 'Answers and failures', ru: 'Ответы и ошибки' },
+      series: ['throughputPerS', 'failedPerS'],
+    },
     { id: 'queue', title: { en: 'Longest queue', ru: 'Самая длинная очередь' }, series: ['longestQueue'], band: true },
   ],
   scenarios: [
     {
       id: 'even',
       title: { en: 'Three equal servers', ru: 'Три одинаковых сервера' },
-      objective: { en: 'Watch a healthy system at 80 % load.', ru: 'Посмотрите на здоровую систему при загрузке 80 %.' },
+      objective: {
+        en: 'Watch a healthy system at 80 % load.',
+        ru: 'Посмотрите на здоровую систему при загрузке 80 %.',
+      },
       params: { servers: 3, arrivalRatePerS: 60, algorithm: 'round-robin' },
       seed: 42,
     },
     {
       id: 'one-slow',
       title: { en: 'One slow server', ru: 'Один медленный сервер' },
-      objective: { en: 'Keep p99 below 500 ms although server-3 becomes four times slower at 0:10.', ru: 'Удержите p99 ниже 500 мс, хотя server-3 с 0:10 вчетверо медленнее.' },
+      objective: {
+        en: 'Keep p99 below 500 ms although server-3 becomes four times slower at 0:10.',
+        ru: 'Удержите p99 ниже 500 мс, хотя server-3 с 0:10 вчетверо медленнее.',
+      },
       params: { servers: 3, arrivalRatePerS: 45, algorithm: 'round-robin' },
       actions: [{ at: 10_000, action: 'slow', server: 2, factor: 4 }],
       seed: 42,
@@ -322,14 +413,26 @@ export const lab = {
     {
       id: 'unequal',
       title: { en: 'Unequal servers', ru: 'Неравные серверы' },
-      objective: { en: 'One big machine and two small ones share 60 requests a second.', ru: 'Одна большая машина и две маленькие делят 60 запросов в секунду.' },
-      params: { servers: 3, speeds: [2.5, 0.75, 0.75], weights: [3, 1, 1], arrivalRatePerS: 60, algorithm: 'round-robin' },
+      objective: {
+        en: 'One big machine and two small ones share 60 requests a second.',
+        ru: 'Одна большая машина и две маленькие делят 60 запросов в секунду.',
+      },
+      params: {
+        servers: 3,
+        speeds: [2.5, 0.75, 0.75],
+        weights: [3, 1, 1],
+        arrivalRatePerS: 60,
+        algorithm: 'round-robin',
+      },
       seed: 7,
     },
     {
       id: 'crash',
       title: { en: 'A server dies', ru: 'Сервер падает' },
-      objective: { en: 'See how long the balancer believes in a dead server, and what that costs.', ru: 'Посмотрите, сколько балансировщик верит в мёртвый сервер и чего это стоит.' },
+      objective: {
+        en: 'See how long the balancer believes in a dead server, and what that costs.',
+        ru: 'Посмотрите, сколько балансировщик верит в мёртвый сервер и чего это стоит.',
+      },
       params: { servers: 4, arrivalRatePerS: 60, algorithm: 'least-connections', healthChecks: 'active', retries: 0 },
       actions: [{ at: 10_000, action: 'kill', server: 1 }],
       seed: 5,
@@ -337,15 +440,28 @@ export const lab = {
     {
       id: 'sticky',
       title: { en: 'A few loud clients', ru: 'Несколько шумных клиентов' },
-      objective: { en: 'Hashes keep a client on one server. Find out what that does when few clients send most.', ru: 'Хеш держит клиента на одном сервере. Узнайте, что будет, когда немногие шлют почти всё.' },
+      objective: {
+        en: 'Hashes keep a client on one server. Find out what that does when few clients send most.',
+        ru: 'Хеш держит клиента на одном сервере. Узнайте, что будет, когда немногие шлют почти всё.',
+      },
       params: { servers: 4, arrivalRatePerS: 70, algorithm: 'ip-hash', clients: 30, clientSkew: 1.2 },
       seed: 11,
     },
     {
       id: 'hundred',
       title: { en: 'A hundred servers', ru: 'Сто серверов' },
-      objective: { en: 'Random against the better of two, at 90 % load.', ru: 'Случайный выбор против лучшего из двух при загрузке 90 %.' },
-      params: { servers: 100, arrivalRatePerS: 2250, algorithm: 'random', clientDelayMs: 10, serverDelayMs: 0, healthChecks: 'off' },
+      objective: {
+        en: 'Random against the better of two, at 90 % load.',
+        ru: 'Случайный выбор против лучшего из двух при загрузке 90 %.',
+      },
+      params: {
+        servers: 100,
+        arrivalRatePerS: 2250,
+        algorithm: 'random',
+        clientDelayMs: 10,
+        serverDelayMs: 0,
+        healthChecks: 'off',
+      },
       until: 30_000,
       seed: 3,
     },
@@ -371,7 +487,10 @@ export const lab = {
       prediction: {
         kind: 'curve',
         id: 'p99-after-slowdown',
-        question: { en: 'p99 response over the next minute, if server-3 becomes four times slower at 0:10', ru: 'p99 ответа за минуту, если server-3 с 0:10 станет вчетверо медленнее' },
+        question: {
+          en: 'p99 response over the next minute, if server-3 becomes four times slower at 0:10',
+          ru: 'p99 ответа за минуту, если server-3 с 0:10 станет вчетверо медленнее',
+        },
         series: 'p99ResponseMs',
         max: 16_000,
         until: 60_000,
@@ -380,13 +499,22 @@ export const lab = {
         {
           id: 'slow-one',
           text: { en: 'Slow one server down', ru: 'Замедлите один сервер' },
-          hint: { en: 'Click a server on the stage, then "Slow it down".', ru: 'Щёлкните сервер на сцене и выберите «Замедлить».' },
+          hint: {
+            en: 'Click a server on the stage, then "Slow it down".',
+            ru: 'Щёлкните сервер на сцене и выберите «Замедлить».',
+          },
           goal: { is: 'action', action: 'slow' },
         },
         {
           id: 'p99-explodes',
-          text: { en: 'Drive p99 above 2 seconds without adding load', ru: 'Доведите p99 до 2 секунд, не добавляя нагрузки' },
-          hint: { en: 'Round robin keeps sending it a third. Wait.', ru: 'Round robin и дальше шлёт ему треть. Подождите.' },
+          text: {
+            en: 'Drive p99 above 2 seconds without adding load',
+            ru: 'Доведите p99 до 2 секунд, не добавляя нагрузки',
+          },
+          hint: {
+            en: 'Round robin keeps sending it a third. Wait.',
+            ru: 'Round robin и дальше шлёт ему треть. Подождите.',
+          },
           goal: {
             is: 'and',
             goals: [
@@ -404,8 +532,14 @@ export const lab = {
       tasks: [
         {
           id: 'tame-slow',
-          text: { en: 'Keep p99 below 500 ms for twenty seconds after the slowdown', ru: 'Удержите p99 ниже 500 мс двадцать секунд после замедления' },
-          hint: { en: 'Least connections, two choices and peak EWMA all see the growing queue. Go back and fork.', ru: 'Растущую очередь видят «Наименьшее число соединений», «Лучший из двух» и Peak EWMA. Вернитесь и сделайте развилку.' },
+          text: {
+            en: 'Keep p99 below 500 ms for twenty seconds after the slowdown',
+            ru: 'Удержите p99 ниже 500 мс двадцать секунд после замедления',
+          },
+          hint: {
+            en: 'Least connections, two choices and peak EWMA all see the growing queue. Go back and fork.',
+            ru: 'Растущую очередь видят «Наименьшее число соединений», «Лучший из двух» и Peak EWMA. Вернитесь и сделайте развилку.',
+          },
           goal: {
             is: 'for',
             lasting: 20_000,
@@ -429,7 +563,10 @@ export const lab = {
         {
           id: 'use-weights',
           text: { en: 'Bring p99 below 700 ms with weights', ru: 'Снизьте p99 до 700 мс с помощью весов' },
-          hint: { en: 'The weights 3, 1, 1 are set already; round robin does not read them.', ru: 'Веса 3, 1, 1 уже заданы; обычный round robin их не читает.' },
+          hint: {
+            en: 'The weights 3, 1, 1 are set already; round robin does not read them.',
+            ru: 'Веса 3, 1, 1 уже заданы; обычный round robin их не читает.',
+          },
           goal: {
             is: 'for',
             lasting: 10_000,
@@ -438,10 +575,13 @@ export const lab = {
               goals: [
                 { is: 'after', at: 5_000 },
                 { is: 'series', series: 'p99ResponseMs', op: '<', value: 700 },
-                { is: 'or', goals: [
-                  { is: 'parameter', parameter: 'algorithm', op: '=', value: 'smooth-weighted-round-robin' },
-                  { is: 'parameter', parameter: 'algorithm', op: '=', value: 'weighted-round-robin' },
-                ] },
+                {
+                  is: 'or',
+                  goals: [
+                    { is: 'parameter', parameter: 'algorithm', op: '=', value: 'smooth-weighted-round-robin' },
+                    { is: 'parameter', parameter: 'algorithm', op: '=', value: 'weighted-round-robin' },
+                  ],
+                },
               ],
             },
           },
@@ -455,13 +595,26 @@ export const lab = {
       prediction: {
         kind: 'choice',
         id: 'failures-after-crash',
-        question: { en: 'server-2 dies at 0:10. How many requests fail, with least connections and no retries?', ru: 'server-2 падает в 0:10. Сколько запросов провалится при «наименьшем числе соединений» без повторов?' },
+        question: {
+          en: 'server-2 dies at 0:10. How many requests fail, with least connections and no retries?',
+          ru: 'server-2 падает в 0:10. Сколько запросов провалится при «наименьшем числе соединений» без повторов?',
+        },
         at: 30_000,
         answers: [
-          { id: 'few', text: { en: 'A handful: its share until it is noticed, below 100', ru: 'Немного: его доля, пока не заметят, — меньше 100' }, right: { is: 'metric', metric: 'failed', op: '<', value: 100 } },
+          {
+            id: 'few',
+            text: {
+              en: 'A handful: its share until it is noticed, below 100',
+              ru: 'Немного: его доля, пока не заметят, — меньше 100',
+            },
+            right: { is: 'metric', metric: 'failed', op: '<', value: 100 },
+          },
           {
             id: 'many',
-            text: { en: 'Far more than its share: it always looks idle, 100 or more', ru: 'Гораздо больше его доли: он всегда выглядит свободным — 100 и больше' },
+            text: {
+              en: 'Far more than its share: it always looks idle, 100 or more',
+              ru: 'Гораздо больше его доли: он всегда выглядит свободным — 100 и больше',
+            },
             right: { is: 'metric', metric: 'failed', op: '>=', value: 100 },
           },
         ],
@@ -469,8 +622,14 @@ export const lab = {
       tasks: [
         {
           id: 'survive-crash',
-          text: { en: 'Have the server die and lose fewer than 1 % of all requests', ru: 'Пусть сервер упадёт, а потеряется меньше 1 % запросов' },
-          hint: { en: 'A retry on another server, passive checks, or probes more often: see all settings.', ru: 'Повтор на другом сервере, пассивные проверки или более частые пробы — в списке всех настроек.' },
+          text: {
+            en: 'Have the server die and lose fewer than 1 % of all requests',
+            ru: 'Пусть сервер упадёт, а потеряется меньше 1 % запросов',
+          },
+          hint: {
+            en: 'A retry on another server, passive checks, or probes more often: see all settings.',
+            ru: 'Повтор на другом сервере, пассивные проверки или более частые пробы — в списке всех настроек.',
+          },
           goal: {
             is: 'and',
             goals: [
@@ -489,12 +648,24 @@ export const lab = {
       tasks: [
         {
           id: 'shorten-queue',
-          text: { en: 'Keep the longest of a hundred queues below 12 for ten seconds', ru: 'Десять секунд держите самую длинную из ста очередей короче 12' },
-          hint: { en: 'Two choices needs two looks; least connections needs a hundred.', ru: 'Лучшему из двух хватает двух взглядов, наименьшему числу соединений нужно сто.' },
+          text: {
+            en: 'Keep the longest of a hundred queues below 12 for ten seconds',
+            ru: 'Десять секунд держите самую длинную из ста очередей короче 12',
+          },
+          hint: {
+            en: 'Two choices needs two looks; least connections needs a hundred.',
+            ru: 'Лучшему из двух хватает двух взглядов, наименьшему числу соединений нужно сто.',
+          },
           goal: {
             is: 'for',
             lasting: 10_000,
-            goal: { is: 'and', goals: [{ is: 'after', at: 5_000 }, { is: 'series', series: 'longestQueue', op: '<', value: 12 }] },
+            goal: {
+              is: 'and',
+              goals: [
+                { is: 'after', at: 5_000 },
+                { is: 'series', series: 'longestQueue', op: '<', value: 12 },
+              ],
+            },
           },
         },
       ],
@@ -509,10 +680,26 @@ export const lab = {
         {
           id: 'own-code-runs',
           text: { en: 'Keep p99 below 500 ms with your own code', ru: 'Удержите p99 ниже 500 мс своим кодом' },
-          hint: { en: 'servers[i].activeConnections tells what is under way at each.', ru: 'servers[i].activeConnections — сколько запросов сейчас у каждого.' },
+          hint: {
+            en: 'servers[i].activeConnections tells what is under way at each.',
+            ru: 'servers[i].activeConnections — сколько запросов сейчас у каждого.',
+          },
           goal: {
             is: 'and',
-            goals: [{ is: 'ownCode' }, { is: 'for', lasting: 15_000, goal: { is: 'and', goals: [{ is: 'after', at: 15_000 }, { is: 'series', series: 'p99ResponseMs', op: '<', value: 500 }] } }],
+            goals: [
+              { is: 'ownCode' },
+              {
+                is: 'for',
+                lasting: 15_000,
+                goal: {
+                  is: 'and',
+                  goals: [
+                    { is: 'after', at: 15_000 },
+                    { is: 'series', series: 'p99ResponseMs', op: '<', value: 500 },
+                  ],
+                },
+              },
+            ],
           },
         },
       ],
@@ -527,7 +714,14 @@ export const lab = {
         ru: 'Серверы неравны, один замедляется, один падает. Закончите минуту с наименьшим p99 и не больше чем 1 % ошибок.',
       },
       scenario: 'one-slow',
-      goal: { is: 'and', goals: [{ is: 'after', at: 59_000 }, { is: 'metric', metric: 'failedPercent', op: '<=', value: 1 }, { is: 'without', action: 'restore' }] },
+      goal: {
+        is: 'and',
+        goals: [
+          { is: 'after', at: 59_000 },
+          { is: 'metric', metric: 'failedPercent', op: '<=', value: 1 },
+          { is: 'without', action: 'restore' },
+        ],
+      },
       score: { metric: 'p99ResponseMs', better: 'lower', par: 450 },
     },
   ],
@@ -537,9 +731,18 @@ export const lab = {
       kind: 'write',
       title: { en: 'Write pick(servers, request)', ru: 'Напишите pick(servers, request)' },
       hints: [
-        { en: 'A slow server gives itself away: more requests are under way there than elsewhere.', ru: 'Медленный сервер выдаёт себя: у него в работе больше запросов, чем у других.' },
-        { en: 'Go over the servers that are healthy and remember the one with the smallest activeConnections.', ru: 'Переберите здоровые серверы и запомните тот, у которого activeConnections меньше всех.' },
-        { en: 'Servers of different weight: compare activeConnections / weight. Start from the first healthy server, never from index 0.', ru: 'У серверов разный вес: сравнивайте activeConnections / weight. Начинайте с первого здорового сервера, а не с индекса 0.' },
+        {
+          en: 'A slow server gives itself away: more requests are under way there than elsewhere.',
+          ru: 'Медленный сервер выдаёт себя: у него в работе больше запросов, чем у других.',
+        },
+        {
+          en: 'Go over the servers that are healthy and remember the one with the smallest activeConnections.',
+          ru: 'Переберите здоровые серверы и запомните тот, у которого activeConnections меньше всех.',
+        },
+        {
+          en: 'Servers of different weight: compare activeConnections / weight. Start from the first healthy server, never from index 0.',
+          ru: 'У серверов разный вес: сравнивайте activeConnections / weight. Начинайте с первого здорового сервера, а не с индекса 0.',
+        },
       ],
     },
     {
@@ -547,9 +750,18 @@ export const lab = {
       kind: 'flaw',
       title: { en: 'Find the flaw: connections nobody counts', ru: 'Найдите ошибку: соединения никто не считает' },
       hints: [
-        { en: 'Send ten requests at once and look at who gets them.', ru: 'Отправьте десять запросов сразу и посмотрите, кому они достались.' },
-        { en: 'The minimum of equal numbers is the first of them. Which line ever changes the numbers?', ru: 'Минимум из равных — первый. Какая строка вообще меняет эти числа?' },
-        { en: 'Count up in pick and down in done, for the server that the request went to.', ru: 'Прибавляйте в pick и убавляйте в done — у того сервера, куда ушёл запрос.' },
+        {
+          en: 'Send ten requests at once and look at who gets them.',
+          ru: 'Отправьте десять запросов сразу и посмотрите, кому они достались.',
+        },
+        {
+          en: 'The minimum of equal numbers is the first of them. Which line ever changes the numbers?',
+          ru: 'Минимум из равных — первый. Какая строка вообще меняет эти числа?',
+        },
+        {
+          en: 'Count up in pick and down in done, for the server that the request went to.',
+          ru: 'Прибавляйте в pick и убавляйте в done — у того сервера, куда ушёл запрос.',
+        },
       ],
     },
     {
@@ -557,9 +769,18 @@ export const lab = {
       kind: 'flaw',
       title: { en: 'Find the flaw: weights in bursts', ru: 'Найдите ошибку: веса пачками' },
       hints: [
-        { en: 'Write down the first seven choices for weights 5, 1, 1.', ru: 'Выпишите первые семь выборов для весов 5, 1, 1.' },
-        { en: 'The shares are right; the order is not. A server should give way after each turn.', ru: 'Доли верны, порядок — нет. Сервер должен уступать после каждого своего хода.' },
-        { en: 'Smooth weighted round robin: add each weight to its current weight, take the largest, subtract the total from it.', ru: 'Сглаженный вариант: прибавьте к текущему весу каждого его вес, выберите наибольший, вычтите из него сумму весов.' },
+        {
+          en: 'Write down the first seven choices for weights 5, 1, 1.',
+          ru: 'Выпишите первые семь выборов для весов 5, 1, 1.',
+        },
+        {
+          en: 'The shares are right; the order is not. A server should give way after each turn.',
+          ru: 'Доли верны, порядок — нет. Сервер должен уступать после каждого своего хода.',
+        },
+        {
+          en: 'Smooth weighted round robin: add each weight to its current weight, take the largest, subtract the total from it.',
+          ru: 'Сглаженный вариант: прибавьте к текущему весу каждого его вес, выберите наибольший, вычтите из него сумму весов.',
+        },
       ],
     },
     {
@@ -567,9 +788,18 @@ export const lab = {
       kind: 'flaw',
       title: { en: 'Find the flaw: the turn that jumps', ru: 'Найдите ошибку: очередь, которая прыгает' },
       hints: [
-        { en: 'What does the index count when the list of healthy servers becomes shorter?', ru: 'Что считает индекс, когда список здоровых серверов укоротился?' },
-        { en: 'Remember which server came last, not which place in a list that changes.', ru: 'Помните, какой сервер был последним, а не место в меняющемся списке.' },
-        { en: 'From the last server on, go round all servers and take the first healthy one.', ru: 'Начиная со следующего за последним, идите по кругу по всем серверам и берите первый здоровый.' },
+        {
+          en: 'What does the index count when the list of healthy servers becomes shorter?',
+          ru: 'Что считает индекс, когда список здоровых серверов укоротился?',
+        },
+        {
+          en: 'Remember which server came last, not which place in a list that changes.',
+          ru: 'Помните, какой сервер был последним, а не место в меняющемся списке.',
+        },
+        {
+          en: 'From the last server on, go round all servers and take the first healthy one.',
+          ru: 'Начиная со следующего за последним, идите по кругу по всем серверам и берите первый здоровый.',
+        },
       ],
     },
   ],
@@ -587,7 +817,10 @@ export const lab = {
     {
       target: 'nginx',
       title: { en: 'nginx upstream', ru: 'Блок upstream для nginx' },
-      explanation: { en: 'The upstream block with this algorithm, these weights and checks; nginx -t accepts it.', ru: 'Блок upstream с этим алгоритмом, весами и проверками; nginx -t его принимает.' },
+      explanation: {
+        en: 'The upstream block with this algorithm, these weights and checks; nginx -t accepts it.',
+        ru: 'Блок upstream с этим алгоритмом, весами и проверками; nginx -t его принимает.',
+      },
     },
   ],
 } as const satisfies Manifest;

@@ -11,7 +11,8 @@ const CARRIAGE_RETURN = 13;
 /** Calls `take` with each line, without its ending; a last line needs none. */
 export function decodeLines(take: (line: string) => void): LineDecoder {
   let pending: Uint8Array = new Uint8Array(0);
-  const emit = (bytes: Uint8Array): void => take(textOf(bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes));
+  const emit = (bytes: Uint8Array): void =>
+    take(textOf(bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes));
   return {
     push(chunk) {
       let start = 0;

@@ -1,13 +1,14 @@
 // Load balancing, the simulation: clients send requests to a balancer, which chooses a server for each. What is assumed
 // and how it was checked stands in the lesson under "What this models".
 import type { Model, ProbeFacts } from '../../../src/contract/model.ts';
-import { exportNginx } from './nginx.ts';
 import { requestReader } from './input.ts';
-import { createRun, type Snapshot } from './simulation.ts';
+import { exportNginx } from './nginx.ts';
 import { RECORDS } from './records.ts';
+import { createRun } from './simulation.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 
-export type { Snapshot } from './simulation.ts';
+export type { Snapshot } from './snapshot.ts';
 
 export const model: Model<State, Snapshot> = {
   version: 1,
@@ -16,5 +17,7 @@ export const model: Model<State, Snapshot> = {
   create: createRun,
   input: requestReader,
   exports: { nginx: exportNginx },
-  probes: { allServersUp: ({ state }: ProbeFacts<State>) => state.servers.condition.every((condition) => condition === 0) },
+  probes: {
+    allServersUp: ({ state }: ProbeFacts<State>) => state.servers.condition.every((condition) => condition === 0),
+  },
 };

@@ -1,6 +1,6 @@
 // The production hand-over: an nginx upstream block with this algorithm, these weights and these checks.
 import type { ExportedFile, Setup } from '../../../src/contract/model.ts';
-import type { Params } from './simulation.ts';
+import { type Params, serverNamesOf } from './parameters.ts';
 
 /** nginx's directive for each algorithm it has, and a remark where its way differs or it has none. */
 const DIRECTIVES: Readonly<Record<Params['algorithm'], readonly string[]>> = {
@@ -11,12 +11,23 @@ const DIRECTIVES: Readonly<Record<Params['algorithm'], readonly string[]>> = {
   'ip-hash': ['ip_hash;'],
   random: ['random;'],
   'power-of-two-choices': ['random two least_conn;'],
-  'peak-ewma': ['# nginx Open Source has no peak EWMA; two random choices by connections come nearest.', 'random two least_conn;'],
+  'peak-ewma': [
+    '# nginx Open Source has no peak EWMA; two random choices by connections come nearest.',
+    'random two least_conn;',
+  ],
   'consistent-hash': ['hash $remote_addr consistent;'],
   'own-code': ['# Your own pick() does not run in nginx; least_conn is what most of them come to.', 'least_conn;'],
 };
 
-const WEIGHTED: readonly string[] = ['weighted-round-robin', 'smooth-weighted-round-robin', 'least-connections', 'ip-hash', 'consistent-hash', 'random', 'power-of-two-choices'];
+const WEIGHTED: readonly string[] = [
+  'weighted-round-robin',
+  'smooth-weighted-round-robin',
+  'least-connections',
+  'ip-hash',
+  'consistent-hash',
+  'random',
+  'power-of-two-choices',
+];
 
 /** Characters that nginx would read as syntax have no place in an address. */
 const addressOf = (name: string): string => {
@@ -26,7 +37,7 @@ const addressOf = (name: string): string => {
 
 export function exportNginx(setup: Setup): readonly ExportedFile[] {
   const params = setup.params as Params;
-  const names = params.serverNames.length > 0 ? params.serverNames : Array.from({ length: params.servers }, (_, index) => `server-${index + 1}`);
+  const names = serverNamesOf(params);
   const servers = names.map((name, index) => {
     const weight = params.weights[index] ?? 1;
     const options = [
@@ -37,7 +48,9 @@ export function exportNginx(setup: Setup): readonly ExportedFile[] {
   });
   const lines = [
     '# Put this into the http block. Replace the server names by addresses that resolve.',
-    ...(params.healthChecks === 'active' ? ['# nginx Open Source has no active probes: failed requests are what it learns from.'] : []),
+    ...(params.healthChecks === 'active'
+      ? ['# nginx Open Source has no active probes: failed requests are what it learns from.']
+      : []),
     'upstream backend {',
     ...(DIRECTIVES[params.algorithm] ?? []).map((line) => `    ${line}`),
     ...servers,

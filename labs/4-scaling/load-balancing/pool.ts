@@ -1,7 +1,25 @@
 // The attempts that are under way: one slot each in typed columns, reused through a free list. A request that is tried
 // again takes a new slot; the old attempt may still occupy its server, as it does in reality.
 
-export const PHASE = { toBalancer: 0, toServer: 1, waiting: 2, inService: 3, toClientOk: 4, toClientFailed: 5, lost: 6, backOk: 7, backFailed: 8 } as const;
+export const PHASE = {
+  toBalancer: 0,
+  toServer: 1,
+  waiting: 2,
+  inService: 3,
+  toClientOk: 4,
+  toClientFailed: 5,
+  /** Sent to a server that is cut off. */
+  lost: 6,
+  /** Back from a server: an answer, a refusal, or news of a connection that broke. */
+  backOk: 7,
+  backRefused: 8,
+  backBroken: 9,
+  /** Answered by a server that is cut off. */
+  answerLost: 10,
+} as const;
+
+/** As in the manifest: a request tries at most this many servers before its last. */
+export const MOST_RETRIES = 5;
 
 export interface AttemptPool {
   capacity: number;
@@ -13,6 +31,8 @@ export interface AttemptPool {
   server: Int32Array;
   phase: Uint8Array;
   attempt: Uint8Array;
+  /** MOST_RETRIES a slot: the servers that the request's earlier attempts went to. */
+  tried: Int32Array;
   /** 1 once nobody waits for this attempt any more. */
   orphan: Uint8Array;
   /** Raised whenever the slot is freed, so that events of an earlier tenant are told apart. */
@@ -35,6 +55,7 @@ const columns = (capacity: number) => ({
   server: new Int32Array(capacity).fill(-1),
   phase: new Uint8Array(capacity),
   attempt: new Uint8Array(capacity),
+  tried: new Int32Array(capacity * MOST_RETRIES),
   orphan: new Uint8Array(capacity),
   generation: new Int32Array(capacity),
   next: new Int32Array(capacity).fill(-1),

@@ -23,9 +23,14 @@ export interface Servers extends ServerTable {
   readonly busyUpdatedMs: Float64Array;
   readonly busyAreaAtSampleMs: Float64Array;
   readonly recentUtilisation: Float64Array;
+  /** Requests that the cut network holds up there. */
+  readonly lost: Int32Array;
   readonly probeFailures: Int32Array;
   readonly probeSuccesses: Int32Array;
-  readonly suspendedUntilMs: Float64Array;
+  /** Passive checks, as nginx's peers keep them: failures that count, the latest of them, the latest look. */
+  readonly fails: Uint8Array;
+  readonly failedAtMs: Float64Array;
+  readonly checkedAtMs: Float64Array;
 }
 
 /** The latest answers, newest overwriting oldest, for percentiles over a sliding window. */
@@ -55,10 +60,11 @@ export interface State {
   inSystemUpdatedMs: number;
   answeredAtSample: number;
   failedAtSample: number;
-  /** First server chosen for each request, in order of choosing. */
-  choices: Int32Array;
+  /** Requests that a server was chosen for, or sought in vain. */
   choiceCount: number;
-  firstAnswerMs: number;
+  /** When the next request is due, and how often that was changed: an arrival of an earlier plan does not happen. */
+  nextArrivalMs: number;
+  arrivalPlan: number;
 }
 
 const RECENT_ANSWERS = 4096;
@@ -94,9 +100,12 @@ export function createState(options: {
     busyUpdatedMs: new Float64Array(count),
     busyAreaAtSampleMs: new Float64Array(count),
     recentUtilisation: new Float64Array(count),
+    lost: new Int32Array(count),
     probeFailures: new Int32Array(count),
     probeSuccesses: new Int32Array(count),
-    suspendedUntilMs: new Float64Array(count),
+    fails: new Uint8Array(count),
+    failedAtMs: new Float64Array(count),
+    checkedAtMs: new Float64Array(count),
   };
   return {
     algorithm: options.algorithm,
@@ -118,9 +127,9 @@ export function createState(options: {
     inSystemUpdatedMs: 0,
     answeredAtSample: 0,
     failedAtSample: 0,
-    choices: new Int32Array(256),
     choiceCount: 0,
-    firstAnswerMs: Number.NaN,
+    nextArrivalMs: 0,
+    arrivalPlan: 0,
   };
 }
 
@@ -138,27 +147,21 @@ export function changeInSystem(state: State, by: number, nowMs: number): void {
   state.inSystem += by;
 }
 
-export function rememberChoice(state: State, server: number): void {
-  if (state.choiceCount === state.choices.length) {
-    const grown = new Int32Array(state.choices.length * 2);
-    grown.set(state.choices);
-    state.choices = grown;
+/** Response times of the answers of the last `windowMs`, at most 4,096 of them, shortest first. */
+export function recentResponses(recent: RecentAnswers, nowMs: number, windowMs: number): Float64Array {
+  const size = recent.atMs.length;
+  const kept = Math.min(recent.written, size);
+  let count = 0;
+  while (count < kept && (recent.atMs[(recent.written - 1 - count) % size] as number) >= nowMs - windowMs) count += 1;
+  const values = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    values[index] = recent.responseMs[(recent.written - 1 - index) % size] as number;
   }
-  state.choices[state.choiceCount] = server;
-  state.choiceCount += 1;
+  return values.sort();
 }
 
-/** Percentile of the answers of the last `windowMs`, by sorting them; NaN when there were none. */
-export function recentQuantile(recent: RecentAnswers, quantile: number, nowMs: number, windowMs: number): number {
-  const size = recent.atMs.length;
-  const values: number[] = [];
-  const kept = Math.min(recent.written, size);
-  for (let back = 1; back <= kept; back += 1) {
-    const index = (recent.written - back) % size;
-    if ((recent.atMs[index] as number) < nowMs - windowMs) break;
-    values.push(recent.responseMs[index] as number);
-  }
-  if (values.length === 0) return Number.NaN;
-  values.sort((one, other) => one - other);
-  return values[Math.min(values.length - 1, Math.ceil(quantile * values.length) - 1)] as number;
-}
+/** Nearest-rank quantile of sorted values; NaN of none. */
+export const sortedQuantile = (values: Float64Array, quantile: number): number =>
+  values.length === 0
+    ? Number.NaN
+    : (values[Math.max(0, Math.min(values.length - 1, Math.ceil(quantile * values.length - 1e-9) - 1))] as number);

@@ -1,82 +1,129 @@
-// "Why?": the causal chain of one request or server, read back from the log.
+// "Why?": the causal chain of one request or server, read back from the log, and every record in words.
 import type { Cause, Explanation, LogReader, Subject } from '../../../src/contract/model.ts';
 import type { Phrase } from '../../../src/contract/text.ts';
-import { CHANGE, RECORD } from './records.ts';
+import { ALGORITHM_NAMES } from './parameters.ts';
+import { BELIEF, CHANGE, LIVE_PARAMETERS, REASON, RECORD } from './records.ts';
 import type { State } from './state.ts';
 
 const CHANGES = ['slow', 'kill', 'cut', 'restore', 'weight'] as const;
-const REASONS = ['', 'refused', 'broken', 'timeout', 'noServer'] as const;
+const REASONS = ['refused', 'refused', 'broken', 'timeout', 'noServer'] as const;
 
 /** Longest story that is told of a server. */
 const MOST_CHANGES = 12;
 
-export function explain(state: State, log: LogReader, subject: Subject): Explanation | undefined {
-  if (subject.kind === 'request') return explainRequest(state, log, subject.id);
-  if (subject.kind === 'server') return explainServer(state, log, subject.id);
+/** What does not change during a run and the log does not repeat. */
+export interface RunFacts {
+  readonly names: readonly string[];
+  /** The algorithm at the start. */
+  readonly algorithm: string;
+  readonly clients: { ipOf(client: number): string; keyOf(client: number): string };
+}
+
+const nameOf = (names: readonly string[], server: number): string => names[server] ?? '';
+const requestName = (request: number): string => `r-${request}`;
+
+export function explain(facts: RunFacts, state: State, log: LogReader, subject: Subject): Explanation | undefined {
+  if (subject.kind === 'request') return explainRequest(facts, log, subject.id);
+  if (subject.kind === 'server') return explainServer(facts, state, log, subject.id);
   return undefined;
 }
 
-const nameOf = (state: State, server: number): string => state.servers.names[server] ?? '';
+/** One attempt as the log has told it so far. */
+interface Attempt {
+  readonly cause: number;
+  readonly queuedIndex: number;
+  startedAt: number;
+  /** The balancer has given it up; the server may not have. */
+  abandoned: boolean;
+}
 
-function explainRequest(state: State, log: LogReader, request: number): Explanation | undefined {
+function explainRequest(facts: RunFacts, log: LogReader, request: number): Explanation | undefined {
   const causes: Cause[] = [];
-  let sentAt = Number.NaN;
-  let queuedAt = -1;
-  let queuedIndex = -1;
-  let startedAt = Number.NaN;
-  let last: { readonly kind: number; readonly value: number } | undefined;
+  // A request goes to a server once at most, so the server tells its attempts apart.
+  const attempts = new Map<number, Attempt>();
+  let { algorithm } = facts;
+  let sender = -1;
+  let end: Phrase | undefined;
   for (let index = 0; index < log.length; index += 1) {
     const kind = log.kindAt(index);
+    if (kind === RECORD.changed && log.subjectAt(index) === 0)
+      algorithm = ALGORITHM_NAMES[log.valueAt(index)] ?? algorithm;
     if (kind > RECORD.retried || log.subjectAt(index) !== request) continue;
     const time = log.timeAt(index);
-    const server = nameOf(state, log.objectAt(index));
+    const object = log.objectAt(index);
+    const server = nameOf(facts.names, object);
     const value = log.valueAt(index);
+    const attempt = attempts.get(object);
     switch (kind) {
       case RECORD.sent:
-        sentAt = time;
+        sender = object;
         break;
-      case RECORD.chosen:
-        causes.push({ time, phrase: { key: 'why.chosen', args: { server, active: value } } });
+      case RECORD.chosen: {
+        const args = { server, active: value, client: facts.clients.ipOf(sender), key: facts.clients.keyOf(sender) };
+        causes.push({ time, phrase: { key: `why.chosen.${algorithm}`, args } });
+        attempts.set(object, { cause: -1, queuedIndex: -1, startedAt: Number.NaN, abandoned: false });
         break;
+      }
       case RECORD.queued:
-        queuedAt = time;
-        queuedIndex = index;
+        attempts.set(object, {
+          cause: causes.length,
+          queuedIndex: index,
+          startedAt: Number.NaN,
+          abandoned: attempt?.abandoned ?? false,
+        });
         causes.push({ time, phrase: { key: 'why.waiting', args: { server, ahead: value } } });
         break;
       case RECORD.started:
-        if (queuedAt >= 0) {
-          causes.pop();
-          const longest = longestServed(log, log.objectAt(index), queuedIndex, index);
-          const args = { server, ahead: log.valueAt(queuedIndex), ...(longest === undefined ? {} : { longest: `r-${longest.request}`, longestMs: longest.serviceMs }) };
-          causes.push({ time: queuedAt, took: time - queuedAt, phrase: { key: longest === undefined ? 'why.waited' : 'why.waitedLongest', args } });
-        }
-        queuedAt = -1;
-        startedAt = time;
+        if (attempt === undefined) break;
+        attempt.startedAt = time;
+        if (attempt.cause >= 0) causes[attempt.cause] = waitedCause(facts, log, object, attempt.queuedIndex, index);
         break;
       case RECORD.finished:
-        causes.push({ time: startedAt, took: value, phrase: servedPhrase(state, log, log.objectAt(index), index) });
+        causes.push({
+          time: attempt?.startedAt ?? time,
+          took: value,
+          phrase:
+            attempt?.abandoned === true
+              ? { key: 'why.servedForNobody', args: { server } }
+              : servedPhrase(facts, log, object, index),
+        });
         break;
       case RECORD.retried:
+        if (attempt !== undefined) attempt.abandoned = true;
         causes.push({ time, phrase: { key: `why.retried.${REASONS[value] ?? 'refused'}`, args: { server } } });
         break;
       case RECORD.failed:
+        if (attempt !== undefined) attempt.abandoned = true;
         causes.push({ time, phrase: { key: `why.failed.${REASONS[value] ?? 'refused'}`, args: { server } } });
-        last = { kind, value };
+        end = { key: 'why.title.failed', args: { request: requestName(request) } };
         break;
       case RECORD.answered:
-        last = { kind, value };
+        end = { key: 'why.title.took', args: { request: requestName(request), ms: value } };
     }
   }
-  if (Number.isNaN(sentAt)) return undefined;
-  const name = `r-${request}`;
-  if (last === undefined) return { title: { key: 'why.title.underWay', args: { request: name } }, causes };
-  if (last.kind === RECORD.failed) return { title: { key: 'why.title.failed', args: { request: name } }, causes };
-  return { title: { key: 'why.title.took', args: { request: name, ms: last.value } }, causes };
+  if (sender < 0) return undefined;
+  const title = end ?? { key: 'why.title.underWay', args: { request: requestName(request) } };
+  return { title, causes: causes.sort((one, other) => one.time - other.time) };
+}
+
+/** The wait from one record to another, and whom it was behind for the longest. */
+function waitedCause(facts: RunFacts, log: LogReader, server: number, from: number, to: number): Cause {
+  const time = log.timeAt(from);
+  const took = log.timeAt(to) - time;
+  const longest = longestServed(log, server, from, to);
+  const args = { server: nameOf(facts.names, server), ahead: log.valueAt(from) };
+  if (longest === undefined) return { time, took, phrase: { key: 'why.waited', args } };
+  const { request, serviceMs } = longest;
+  return {
+    time,
+    took,
+    phrase: { key: 'why.waitedLongest', args: { ...args, longest: requestName(request), longestMs: serviceMs } },
+  };
 }
 
 /** The longest service on a server between two records: whom the request waited behind. */
-function longestServed(log: LogReader, server: number, from: number, to: number): { readonly request: number; readonly serviceMs: number } | undefined {
-  let best: { request: number; serviceMs: number } | undefined;
+function longestServed(log: LogReader, server: number, from: number, to: number) {
+  let best: { readonly request: number; readonly serviceMs: number } | undefined;
   for (let index = from; index < to; index += 1) {
     if (log.kindAt(index) !== RECORD.finished || log.objectAt(index) !== server) continue;
     const serviceMs = log.valueAt(index);
@@ -85,42 +132,56 @@ function longestServed(log: LogReader, server: number, from: number, to: number)
   return best;
 }
 
-function servedPhrase(state: State, log: LogReader, server: number, before: number): Phrase {
-  const args = { server: nameOf(state, server) };
+function servedPhrase(facts: RunFacts, log: LogReader, server: number, before: number): Phrase {
+  const args = { server: nameOf(facts.names, server) };
+  const started = log.timeAt(before) - log.valueAt(before);
   for (let index = before; index >= 0; index -= 1) {
-    if (log.kindAt(index) !== RECORD.serverChanged || log.subjectAt(index) !== server) continue;
+    if (log.kindAt(index) !== RECORD.serverChanged || log.subjectAt(index) !== server || log.timeAt(index) > started)
+      continue;
     const change = log.objectAt(index);
-    if (change === CHANGE.slow && log.valueAt(index) !== 1) return { key: 'why.servedSlow', args: { ...args, factor: log.valueAt(index), since: log.timeAt(index) } };
-    if (change === CHANGE.restore) break;
+    const factor = log.valueAt(index);
+    if (change === CHANGE.slow && factor !== 1)
+      return { key: 'why.servedSlow', args: { ...args, factor, since: log.timeAt(index) } };
+    if (change === CHANGE.slow || change === CHANGE.restore) break;
   }
   return { key: 'why.served', args };
 }
 
-function explainServer(state: State, log: LogReader, server: number): Explanation | undefined {
-  if (server < 0 || server >= state.servers.count) return undefined;
+function explainServer(facts: RunFacts, state: State, log: LogReader, server: number): Explanation | undefined {
+  if (!(server >= 0 && server < facts.names.length)) return undefined;
   const causes: Cause[] = [];
   for (let index = 0; index < log.length; index += 1) {
     const kind = log.kindAt(index);
     if (log.subjectAt(index) !== server || (kind !== RECORD.serverChanged && kind !== RECORD.believed)) continue;
-    causes.push({ time: log.timeAt(index), phrase: changePhrase(state, log, index) });
+    causes.push({ time: log.timeAt(index), phrase: serverPhrase(facts.names, log, index) });
   }
   const { busy, queued } = state.servers;
   return {
-    title: { key: 'why.title.server', args: { server: nameOf(state, server), busy: busy[server] as number, queued: queued[server] as number } },
+    title: {
+      key: 'why.title.server',
+      args: { server: nameOf(facts.names, server), busy: busy[server] as number, queued: queued[server] as number },
+    },
     causes: causes.length === 0 ? [{ time: 0, phrase: { key: 'why.untouched' } }] : causes.slice(-MOST_CHANGES),
   };
 }
 
-function changePhrase(state: State, log: LogReader, index: number): Phrase {
-  const server = nameOf(state, log.subjectAt(index));
-  if (log.kindAt(index) === RECORD.believed) return { key: log.valueAt(index) === 1 ? 'record.believedUp' : 'record.believedDown', args: { server } };
-  return { key: `record.${CHANGES[log.objectAt(index)] ?? 'slow'}`, args: { server, value: log.valueAt(index) } };
+/** What happened to a server, or what the balancer thinks of it now. */
+function serverPhrase(names: readonly string[], log: LogReader, index: number): Phrase {
+  const server = nameOf(names, log.subjectAt(index));
+  const value = log.valueAt(index);
+  if (log.kindAt(index) === RECORD.serverChanged) {
+    return { key: `record.${CHANGES[log.objectAt(index)] ?? 'slow'}`, args: { server, value } };
+  }
+  const belief = value === BELIEF.healthy ? 'Up' : value === BELIEF.onTrial ? 'OnTrial' : 'Down';
+  return { key: `record.believed${belief}`, args: { server } };
 }
 
 /** One record in words. */
-export function describeRecord(state: State, log: LogReader, index: number): Phrase {
-  const args = { request: `r-${log.subjectAt(index)}`, server: nameOf(state, log.objectAt(index)), value: log.valueAt(index) };
-  switch (log.kindAt(index)) {
+export function describeRecord(names: readonly string[], log: LogReader, index: number): Phrase {
+  const kind = log.kindAt(index);
+  const value = log.valueAt(index);
+  const args = { request: requestName(log.subjectAt(index)), server: nameOf(names, log.objectAt(index)), value };
+  switch (kind) {
     case RECORD.sent:
       return { key: 'record.sent', args };
     case RECORD.chosen:
@@ -134,12 +195,17 @@ export function describeRecord(state: State, log: LogReader, index: number): Phr
     case RECORD.answered:
       return { key: 'record.answered', args };
     case RECORD.failed:
-      return { key: 'record.failed', args };
+      return { key: value === REASON.noServer ? 'record.failedNoServer' : 'record.failed', args };
     case RECORD.retried:
       return { key: 'record.retried', args };
-    case RECORD.changed:
-      return { key: 'record.changed' };
+    case RECORD.changed: {
+      const parameter = LIVE_PARAMETERS[log.subjectAt(index)] ?? 'algorithm';
+      const algorithm = ALGORITHM_NAMES[value] ?? '';
+      return parameter === 'algorithm'
+        ? { key: `record.algorithm.${algorithm}` }
+        : { key: `record.set.${parameter}`, args: { value } };
+    }
     default:
-      return changePhrase(state, log, index);
+      return serverPhrase(names, log, index);
   }
 }

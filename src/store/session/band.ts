@@ -24,7 +24,8 @@ export async function makeBand(
     onProgress(index / seeds);
     runs.push(await bridge.calls.samplesOf({ ...spec, seed: spec.seed + 1 + index }, { until }));
   }
-  const column = (values: Float64Array, at: number): Float64Array => Float64Array.from({ length: values.length / width }, (_, row) => values[row * width + at] as number);
+  const column = (values: Float64Array, at: number): Float64Array =>
+    Float64Array.from({ length: values.length / width }, (_, row) => values[row * width + at] as number);
   return {
     seeds,
     series: Object.fromEntries(

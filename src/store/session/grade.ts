@@ -1,8 +1,8 @@
 // Grading: the student's code is driven in a fresh confined worker, and the verdict is reached in a worker of ours.
 import type { Check } from '../../contract/exercise.ts';
+import type { Locale } from '../../contract/text.ts';
 import type { ConsoleLine } from '../../sandbox/console-capture.ts';
 import { describeEnd } from '../../sandbox/end-reason.ts';
-import type { Locale } from '../../contract/text.ts';
 import { WorkerEnded } from '../../worker/bridge.ts';
 import { locateFault } from './faults.ts';
 import type { SessionDependencies, StudentCode } from './session.ts';
@@ -32,11 +32,24 @@ export async function gradeCode(
     transcript = await confined.calls.driveExercise(lab, exercise);
     output = (await confined.calls.takeConsole())?.lines ?? [];
   } catch (error) {
-    const fault = error instanceof WorkerEnded ? { message: describeEnd(error.end)[locale] } : locateFault(error, code, confined.studentFirstLine);
-    if (!(error instanceof WorkerEnded)) output = (await confined.calls.takeConsole().catch(() => undefined))?.lines ?? [];
+    const fault =
+      error instanceof WorkerEnded
+        ? { message: describeEnd(error.end)[locale] }
+        : locateFault(error, code, confined.studentFirstLine);
+    if (!(error instanceof WorkerEnded))
+      output = (await confined.calls.takeConsole().catch(() => undefined))?.lines ?? [];
     const { message } = fault;
-    const stopped: Check = { name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } };
-    return { passed: false, checks: [stopped], output, ...('line' in fault && fault.line !== undefined ? { line: fault.line } : {}) };
+    const stopped: Check = {
+      name: { key: 'grade.runs' },
+      passed: false,
+      message: { key: 'grade.stopped', args: { message } },
+    };
+    return {
+      passed: false,
+      checks: [stopped],
+      output,
+      ...('line' in fault && fault.line !== undefined ? { line: fault.line } : {}),
+    };
   } finally {
     confined.close();
   }

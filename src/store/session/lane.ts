@@ -117,7 +117,10 @@ export class Lane {
     await this.settled();
     try {
       const { action: stamped, frame } = await this.bridge.calls.act(this.id, action, 0);
-      this.spec = { ...this.spec, actions: [...this.spec.actions.filter((earlier) => earlier.at <= stamped.at), stamped] };
+      this.spec = {
+        ...this.spec,
+        actions: [...this.spec.actions.filter((earlier) => earlier.at <= stamped.at), stamped],
+      };
       this.samples.truncate(0);
       this.accept(frame);
     } catch (error) {
@@ -150,7 +153,11 @@ export class Lane {
     try {
       await this.opened;
       for (let target = this.wishes.shift(); target !== undefined && !this.closed; target = this.wishes.shift()) {
-        const frame = await this.bridge.calls.frame(this.id, { target, budgetMs: FRAME_BUDGET_MS, sinceSample: this.samples.count });
+        const frame = await this.bridge.calls.frame(this.id, {
+          target,
+          budgetMs: FRAME_BUDGET_MS,
+          sinceSample: this.samples.count,
+        });
         this.accept(frame);
       }
     } catch (error) {

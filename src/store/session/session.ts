@@ -11,10 +11,10 @@ import { checkAction } from '../../sim/actions.ts';
 import { checkValue, defaultsOf } from '../../sim/parameters.ts';
 import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
 import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
-import { Lane, type LaneRole } from './lane.ts';
-import { decodeExperiment, encodeExperiment, type Experiment } from '../../worker/link.ts';
-import { locateFault } from './faults.ts';
+import { decodeExperiment, type Experiment, encodeExperiment } from '../../worker/link.ts';
 import { makeBand, type SeriesBand } from './band.ts';
+import { locateFault } from './faults.ts';
+import { Lane, type LaneRole } from './lane.ts';
 
 /** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
 export interface StudentCode {
@@ -197,12 +197,21 @@ export class Session {
     if (parameter === undefined || lane === undefined) return;
     const checked = checkValue(parameter, value);
     if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
-    const codeChanges = name === this.manifest.code?.parameter && this.usesCode({ [name]: checked.value }) !== (lane.spec.code !== undefined);
-    if (parameter.live === true && lane.time > 0 && !codeChanges) return this.act({ action: 'set', name, value: checked.value });
-    const params = { ...(codeChanges ? paramsAt(lane.spec.params, lane.spec.actions, lane.time) : lane.spec.params), [name]: checked.value };
+    const codeChanges =
+      name === this.manifest.code?.parameter &&
+      this.usesCode({ [name]: checked.value }) !== (lane.spec.code !== undefined);
+    if (parameter.live === true && lane.time > 0 && !codeChanges)
+      return this.act({ action: 'set', name, value: checked.value });
+    const params = {
+      ...(codeChanges ? paramsAt(lane.spec.params, lane.spec.actions, lane.time) : lane.spec.params),
+      [name]: checked.value,
+    };
     const { code: _, ...spec } = lane.spec;
     const code = this.state.code;
-    await this.restart({ ...spec, params, ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}) }, lane.until);
+    await this.restart(
+      { ...spec, params, ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}) },
+      lane.until,
+    );
   }
 
   /** Opens files as the run's input, in the trusted worker and, with a student's code, in the confined one too. */
@@ -210,7 +219,10 @@ export class Session {
     const limit = this.manifest.input?.maxBytes ?? 0;
     const large = files.find((file) => file.size > limit);
     if (large !== undefined) {
-      this.tell({ kind: 'value', phrase: { key: 'input.size', args: { name: large.name, given: large.size, most: limit } } });
+      this.tell({
+        kind: 'value',
+        phrase: { key: 'input.size', args: { name: large.name, given: large.size, most: limit } },
+      });
       return false;
     }
     this.trusted ??= this.dependencies.openTrusted();
@@ -246,7 +258,10 @@ export class Session {
     const { code: __, ...spec } = lane.spec;
     const value = code === undefined ? parameter?.default : slot.value;
     const params = value === undefined ? spec.params : { ...spec.params, [slot.parameter]: value };
-    await this.restart({ ...spec, params, actions: [], ...(code === undefined ? {} : { code: code.source }) }, lane.until);
+    await this.restart(
+      { ...spec, params, actions: [], ...(code === undefined ? {} : { code: code.source }) },
+      lane.until,
+    );
   }
 
   // Moving in time.
@@ -304,7 +319,8 @@ export class Session {
     const checked = checkAction(this.manifest, { ...action, at: lane.time });
     if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
     await lane.settled();
-    if (lane.time < lane.frontier && lane.spec.actions.every((earlier) => earlier.at <= lane.time) === false) await this.fork();
+    if (lane.time < lane.frontier && lane.spec.actions.every((earlier) => earlier.at <= lane.time) === false)
+      await this.fork();
     else if (lane.frontier - lane.time > this.manifest.clock.sampleEvery) await this.fork();
     await this.active?.act(action);
     await this.compareLanes();
@@ -334,7 +350,11 @@ export class Session {
     const { code: _, ...spec } = main.spec;
     const code = this.usesCode(params) ? this.state.code : undefined;
     const actions = spec.actions.filter((action) => action.action !== 'set' || !(String(action['name']) in changes));
-    const lane = await this.addLane('twin', { ...spec, actions, params, ...(code === undefined ? {} : { code: code.source }) }, main.until);
+    const lane = await this.addLane(
+      'twin',
+      { ...spec, actions, params, ...(code === undefined ? {} : { code: code.source }) },
+      main.until,
+    );
     await lane?.reach(main.time);
     await this.compareLanes();
     this.publish();
@@ -360,6 +380,12 @@ export class Session {
     const { selected: _, explanation: __, ...rest } = this.state;
     this.store.setState(subject === undefined ? rest : { ...rest, selected: subject }, true);
     await this.refreshExplanation();
+  }
+
+  /** Ambient types for the editor of an exercise. */
+  declarationsOf(exercise: string): Promise<string> {
+    this.trusted ??= this.dependencies.openTrusted();
+    return this.trusted.calls.declarationsOf(this.manifest.id, exercise);
   }
 
   /** Actions that the manifest offers for an object of that kind. */
@@ -414,10 +440,18 @@ export class Session {
   /** Runs the active experiment over many seeds in a worker of its own, and keeps the band of every series. */
   async computeBand(seeds = 20): Promise<void> {
     const lane = this.active;
-    if (lane === undefined || lane.spec.code !== undefined || lane.input !== undefined || this.state.bandProgress !== undefined) return;
+    if (
+      lane === undefined ||
+      lane.spec.code !== undefined ||
+      lane.input !== undefined ||
+      this.state.bandProgress !== undefined
+    )
+      return;
     const bridge = this.dependencies.openTrusted();
     try {
-      const band = await makeBand(bridge, this.manifest, lane.spec, lane.until, seeds, (bandProgress) => this.store.setState({ bandProgress }));
+      const band = await makeBand(bridge, this.manifest, lane.spec, lane.until, seeds, (bandProgress) =>
+        this.store.setState({ bandProgress }),
+      );
       if (!this.disposed) this.store.setState({ band });
     } catch (error) {
       this.failed(undefined, error);
@@ -515,7 +549,10 @@ export class Session {
     this.pause();
     this.closeLanes();
     const { selected: _, explanation: __, problem: ___, band: ____, scenario, ...rest } = this.state;
-    this.store.setState({ ...rest, seed: spec.seed, goals: {}, output: [], ...(scenario === undefined ? {} : { scenario }) }, true);
+    this.store.setState(
+      { ...rest, seed: spec.seed, goals: {}, output: [], ...(scenario === undefined ? {} : { scenario }) },
+      true,
+    );
     const lane = await this.addLane('main', spec, until);
     if (lane === undefined) return;
     this.store.setState({ active: lane.id });
@@ -579,7 +616,9 @@ export class Session {
 
   private async readInto(bridge: Bridge, files: readonly File[]) {
     try {
-      const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+      const read = await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      );
       const reply = await bridge.calls.readInput(this.manifest.id, read);
       if (reply.ok) return reply;
       this.tell({ kind: 'input', problem: reply.problem });
@@ -629,7 +668,11 @@ export class Session {
     this.lastPictureMs = nowMs;
     // A slow machine falls behind the wall clock rather than leaping: the target never runs far ahead of what is computed.
     const ahead = (LONGEST_PICTURE_MS / 1000) * this.manifest.clock.rate * this.state.speed;
-    this.targetTime = Math.min(this.targetTime + (passedMs / 1000) * this.manifest.clock.rate * this.state.speed, lane.time + ahead, lane.until);
+    this.targetTime = Math.min(
+      this.targetTime + (passedMs / 1000) * this.manifest.clock.rate * this.state.speed,
+      lane.time + ahead,
+      lane.until,
+    );
     for (const each of this.lanes) if (!each.busy && each.frame?.ended !== true) void each.go({ to: this.targetTime });
     if (nowMs - this.lastPublishMs >= PUBLISH_EVERY_MS) {
       this.lastPublishMs = nowMs;
@@ -663,7 +706,9 @@ export class Session {
           ...(difference === undefined ? {} : { difference }),
         };
       }),
-      ...(lane === undefined ? {} : { params: paramsAt(lane.spec.params, lane.spec.actions, lane.time), goals: lane.frame?.goals ?? {} }),
+      ...(lane === undefined
+        ? {}
+        : { params: paramsAt(lane.spec.params, lane.spec.actions, lane.time), goals: lane.frame?.goals ?? {} }),
     });
   }
 
@@ -699,7 +744,9 @@ export class Session {
       if (known !== undefined) continue;
       const difference = await lane.bridge.calls.firstDifference(lane.id, other.id).catch(() => undefined);
       if (difference !== undefined) {
-        this.store.setState({ lanes: this.state.lanes.map((view) => (view.id === other.id ? { ...view, difference } : view)) });
+        this.store.setState({
+          lanes: this.state.lanes.map((view) => (view.id === other.id ? { ...view, difference } : view)),
+        });
       }
     }
   }

@@ -1,0 +1,229 @@
+// The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
+import type { MDXContent } from 'mdx/types';
+import { type JSX, useEffect, useRef, useState } from 'react';
+import type { ExerciseEntry } from '../../contract/manifest.ts';
+import { browserDependencies } from '../../store/session/browser.ts';
+import { type Grade, gradeCode } from '../../store/session/grade.ts';
+import type { StudentCode } from '../../store/session/session.ts';
+import { Segmented } from '../../view/controls/Segmented.tsx';
+import { CodeBlock } from '../../view/editor/CodeBlock.tsx';
+import { LazyCodeEditor } from '../../view/editor/LazyCodeEditor.tsx';
+import type { CodeEditorApi, EditorMarker } from '../../view/editor/types.ts';
+import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
+import { CheckList, ExerciseActions, Hints, OutputList } from '../../view/panels/ExercisePanel.tsx';
+import { useLabProgress, useProgress } from '../services.tsx';
+import { useLab, useLabText, useSession } from './lab-context.ts';
+
+export interface CodePaneProps {
+  readonly exercise: string | undefined;
+  readonly onExercise: (id: string) => void;
+}
+
+export function CodePane({ exercise: id, onExercise }: CodePaneProps): JSX.Element | null {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const exercise = manifest.exercises.find((each) => each.id === id) ?? manifest.exercises[0];
+  if (exercise === undefined) return null;
+  return (
+    <div className="flex flex-col gap-3">
+      {manifest.exercises.length < 2 ? null : (
+        <Segmented
+          label={text.say('lab.exercise')}
+          options={manifest.exercises.map((each) => ({ value: each.id, label: text.pick(each.title) }))}
+          value={exercise.id}
+          onChange={onExercise}
+        />
+      )}
+      <Exercise key={exercise.id} exercise={exercise} />
+    </div>
+  );
+}
+
+interface Texts {
+  readonly starter: string;
+  readonly solution: string;
+  readonly declarations: string;
+}
+
+/** Starter, solution and types of an exercise; undefined while they load. */
+function useTexts(exercise: string): Texts | undefined {
+  const { parts, session } = useLab();
+  const [texts, setTexts] = useState<Texts>();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    Promise.all([parts.starter(exercise), parts.solution(exercise), session.declarationsOf(exercise)]).then(
+      ([starter, solution, declarations]) => {
+        setTexts({ starter, solution, declarations });
+      },
+      (error: unknown) => {
+        setFailure(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  }, [parts, session, exercise]);
+  if (failure !== undefined) throw failure;
+  return texts;
+}
+
+function Brief({ exercise }: { readonly exercise: string }): JSX.Element | null {
+  const { parts } = useLab();
+  const { locale } = useLabText();
+  const [brief, setBrief] = useState<{ readonly content: MDXContent }>();
+  useEffect(() => {
+    parts.brief(exercise, locale).then(
+      (content) => {
+        setBrief({ content });
+      },
+      () => {
+        setBrief(undefined);
+      },
+    );
+  }, [parts, exercise, locale]);
+  if (brief === undefined) return null;
+  return (
+    <div className="max-w-[68ch]">
+      <LessonProse>
+        <brief.content components={lessonComponents} />
+      </LessonProse>
+    </div>
+  );
+}
+
+function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Element | null {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const progress = useProgress();
+  const saved = useLabProgress(manifest.id);
+  const texts = useTexts(exercise.id);
+  const code = useSession((state) => state.code);
+  const output = useSession((state) => state.output);
+  const editor = useRef<CodeEditorApi>(undefined);
+  const stop = useRef<AbortController>(undefined);
+  const [draft, setDraft] = useState(() => progress.draftOf(manifest.id, exercise.id));
+  const [tooLong, setTooLong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [grade, setGrade] = useState<Grade>();
+  const [markers, setMarkers] = useState<readonly EditorMarker[]>([]);
+  const [solved, setSolved] = useState(false);
+  useEffect(() => () => stop.current?.abort(), []);
+  if (texts === undefined) return null;
+  const source = draft ?? texts.starter;
+  const hints = saved.hints[exercise.id]?.opened ?? 0;
+  const runs = manifest.code?.exercise === exercise.id;
+
+  const change = (next: string): void => {
+    setDraft(next);
+    setMarkers([]);
+    setTooLong(!progress.saveDraft(manifest.id, exercise.id, next));
+  };
+  /** The compiled code; undefined when it does not compile, which the editor shows. */
+  const compiled = async (): Promise<StudentCode | undefined> => {
+    const result = await editor.current?.compile();
+    if (result === undefined) return undefined;
+    if (result.ok) return { source, script: result.script, sourceMap: result.sourceMap };
+    setMarkers(result.problems.map((problem) => ({ ...problem, severity: 'error' })));
+    const [first] = result.problems;
+    if (first !== undefined) editor.current?.reveal(first.line, first.column);
+    return undefined;
+  };
+  const run = async (): Promise<void> => {
+    const ready = await compiled();
+    if (ready === undefined) return;
+    await session.useCode(ready);
+    session.play();
+  };
+  const check = async (): Promise<void> => {
+    const ready = await compiled();
+    if (ready === undefined) return;
+    const abort = new AbortController();
+    stop.current = abort;
+    setBusy(true);
+    setGrade(undefined);
+    try {
+      const verdict = await gradeCode(browserDependencies, manifest.id, exercise.id, ready, text.locale, abort.signal);
+      setGrade(verdict);
+      if (verdict.line !== undefined) {
+        const [first] = verdict.checks;
+        setMarkers([
+          { line: verdict.line, message: first === undefined ? '' : text.say(first.message), severity: 'error' },
+        ]);
+      }
+      if (verdict.passed) progress.passExercise(manifest.id, exercise.id);
+    } catch (error) {
+      session.tell({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const lines = grade === undefined ? output : grade.output.map((line, index) => ({ ...line, id: index }));
+  return (
+    <>
+      <Brief exercise={exercise.id} />
+      <div className="h-[min(44vh,420px)] min-h-48">
+        <LazyCodeEditor
+          value={source}
+          onChange={change}
+          language="typescript"
+          fileName={`${exercise.id}.ts`}
+          declarations={texts.declarations}
+          label={text.say('lab.editor', { title: text.pick(exercise.title) })}
+          markers={markers}
+          theme={document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'}
+          locale={text.locale}
+          onReady={(api) => {
+            editor.current = api;
+          }}
+        />
+      </div>
+      {tooLong ? <p className="m-0 text-[13px] text-failed-ink">{text.say('lab.tooLong')}</p> : null}
+      <ExerciseActions
+        onRun={runs ? () => void run() : undefined}
+        onGrade={() => void check()}
+        busy={busy}
+        onStop={() => stop.current?.abort()}
+        onReset={() => {
+          change(texts.starter);
+        }}
+        solutionOpen={hints >= exercise.hints.length}
+        onSolution={() => {
+          setSolved(!solved);
+        }}
+      />
+      {runs && code !== undefined ? (
+        <p className="m-0 text-[13px] text-ink2">
+          {text.say('lab.inCharge')}{' '}
+          <button
+            type="button"
+            className="cursor-pointer border-0 bg-transparent p-0 text-accent underline"
+            onClick={() => void session.useCode(undefined)}
+          >
+            {text.say('lab.release')}
+          </button>
+        </p>
+      ) : null}
+      <CheckList
+        checks={(grade?.checks ?? []).map((each) => ({
+          name: text.say(each.name),
+          passed: each.passed,
+          message: text.say(each.message),
+        }))}
+      />
+      <Hints
+        hints={exercise.hints.map((hint) => text.pick(hint))}
+        shown={hints}
+        onMore={() => {
+          progress.openHints(manifest.id, exercise.id, hints + 1);
+        }}
+      />
+      {solved && hints >= exercise.hints.length ? (
+        <CodeBlock code={texts.solution} label={text.say('lab.solution')} />
+      ) : null}
+      <OutputList
+        lines={lines}
+        onGoToLine={(line) => editor.current?.reveal(line)}
+        onClear={() => {
+          session.clearOutput();
+        }}
+      />
+    </>
+  );
+}

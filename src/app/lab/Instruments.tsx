@@ -1,0 +1,139 @@
+// Beside the stage: the charts of the manifest, those of the lab, and the answer to "why?".
+import { type JSX, useMemo } from 'react';
+import type { Instrument } from '../../contract/manifest.ts';
+import type { LaneView } from '../../store/session/session.ts';
+import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
+import { Button } from '../../view/controls/Button.tsx';
+import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
+import { useWords } from '../../view/words.ts';
+import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
+import { laneWords, pointsOf } from './run-words.ts';
+
+/** Recharts draws a few times a second; the stage is what moves. */
+const CHART_EVERY_MS = 250;
+
+function Chart({
+  instrument,
+  lanes,
+  active,
+}: {
+  readonly instrument: Instrument;
+  readonly lanes: readonly LaneView[];
+  readonly active: LaneView;
+}): JSX.Element {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const band = useSession((state) => state.band);
+  const lines = useMemo(() => {
+    const [first] = lanes;
+    return lanes.flatMap((lane) =>
+      instrument.series.map((name) => {
+        const index = manifest.series.findIndex((each) => each.name === name);
+        const series = manifest.series[index];
+        const own = series === undefined ? name : text.pick(series.label);
+        return {
+          id: `${lane.id}-${name}`,
+          label: lanes.length > 1 && first !== undefined ? laneWords(manifest, lane, first, text) : own,
+          points: pointsOf(session, manifest, lane, index),
+          strong: lane.id === active.id,
+        };
+      }),
+    );
+  }, [lanes, active, instrument, manifest, session, text]);
+  const name = instrument.series[0] ?? '';
+  const series = manifest.series.find((each) => each.name === name);
+  const spread = instrument.band === true ? band?.series[name] : undefined;
+  const theory = instrument.theory === true ? active.frame?.theory[name] : undefined;
+  return (
+    <SeriesChart
+      title={text.pick(instrument.title)}
+      unit={series?.unit ?? ''}
+      clock={manifest.clock}
+      lines={lines}
+      time={active.time}
+      until={active.until}
+      max={series?.max}
+      theory={theory}
+      band={
+        spread === undefined
+          ? undefined
+          : Array.from(spread.low, (low, row) => ({
+              x: (row + 1) * manifest.clock.sampleEvery,
+              low,
+              high: spread.high[row] ?? low,
+            }))
+      }
+    />
+  );
+}
+
+function BandButton(): JSX.Element | null {
+  const { session, manifest } = useLab();
+  const text = useLabText();
+  const band = useSession((state) => state.band);
+  const share = useSession((state) => state.bandProgress);
+  if (manifest.without?.includes('band') === true) return null;
+  if (band !== undefined)
+    return <p className="m-0 text-[12.5px] text-ink2">{text.say('lab.band', { seeds: band.seeds })}</p>;
+  return (
+    <Button size="small" isDisabled={share !== undefined} onPress={() => void session.computeBand()}>
+      {share === undefined
+        ? text.say('lab.bandMake')
+        : text.say('lab.bandMaking', { done: Math.round(share * 20) + 1 })}
+    </Button>
+  );
+}
+
+function Why(): JSX.Element {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const selected = useSession((state) => state.selected);
+  const explanation = useSession((state) => state.explanation);
+  return (
+    <WhyPanel
+      clock={manifest.clock}
+      loading={selected !== undefined && explanation === undefined}
+      explanation={
+        explanation === undefined
+          ? undefined
+          : {
+              title: text.say(explanation.title),
+              causes: explanation.causes.map((cause) => ({
+                time: cause.time,
+                words: text.say(cause.phrase),
+                ...(cause.took === undefined ? {} : { took: cause.took }),
+              })),
+            }
+      }
+      onGoTo={(time) => void session.seek(time)}
+      onClose={() => void session.select(undefined)}
+    />
+  );
+}
+
+export function Instruments(): JSX.Element | null {
+  const { manifest, view } = useLab();
+  const words = useWords();
+  const lanes = useThrottled(
+    useSession((state) => state.lanes),
+    CHART_EVERY_MS,
+  );
+  const activeId = useSession((state) => state.active);
+  const active = lanes.find((lane) => lane.id === activeId) ?? lanes[0];
+  if (active === undefined) return null;
+  const snapshot = active.frame?.snapshot;
+  return (
+    <div className="flex flex-col gap-5">
+      {manifest.instruments.map((instrument) => (
+        <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
+      ))}
+      <BandButton />
+      {snapshot === undefined
+        ? null
+        : (view.instruments ?? []).map((instrument) => (
+            <div key={instrument.id}>{instrument.render({ snapshot, time: active.time, text: words })}</div>
+          ))}
+      <Why />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+// The lab page's columns, put together, and what joins them: the steps, the keys, saved progress.
+import { type JSX, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type ColumnSizes, LabLayout } from '../../view/layout/LabLayout.tsx';
+import type { Stage } from '../../view/stage/stage.ts';
+import { useLabProgress, usePreferences, useProgress } from '../services.tsx';
+import { Instruments } from './Instruments.tsx';
+import { LessonColumn } from './LessonColumn.tsx';
+import { useLab, useSession } from './lab-context.ts';
+import { type PanelId, Panels } from './Panels.tsx';
+import { Problem } from './Problem.tsx';
+import { StageColumn } from './StageColumn.tsx';
+import { stepGoals } from './step-goals.ts';
+import { TimeColumn } from './TimeColumn.tsx';
+import { Tools } from './Tools.tsx';
+
+const SIZES_KEY = 'headroom.columns';
+
+function readSizes(): ColumnSizes | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(SIZES_KEY) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return undefined;
+    return Object.values(kept).every((size) => typeof size === 'number' && size > 0 && size < 100)
+      ? (kept as ColumnSizes)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function LabScreen(): JSX.Element {
+  const { manifest, session } = useLab();
+  const progress = useProgress();
+  const saved = useLabProgress(manifest.id);
+  const goals = useSession((state) => state.goals);
+  const speed = usePreferences((preferences) => preferences.speed);
+  const [, navigate] = useLocation();
+  const [step, setStep] = useState(() =>
+    Math.max(
+      0,
+      manifest.steps.findIndex((each) => each.id === saved.visit?.step),
+    ),
+  );
+  const [panel, setPanel] = useState<PanelId>();
+  const [exercise, setExercise] = useState<string>();
+  const [stage, setStage] = useState<Stage<unknown>>();
+  const [sizes] = useState(readSizes);
+  const begun = useRef(false);
+
+  const enterStep = useCallback(
+    async (index: number, keepRun = false) => {
+      const entered = manifest.steps[index];
+      if (entered === undefined) return;
+      setStep(index);
+      progress.setStep(manifest.id, entered.id);
+      if (entered.panel !== undefined) setPanel(entered.panel);
+      if (entered.exercise !== undefined) setExercise(entered.exercise);
+      await session.watch(stepGoals(entered));
+      if (keepRun) return;
+      if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario });
+      else if (session.state.lanes.length === 0) await session.begin();
+    },
+    [manifest, progress, session],
+  );
+
+  // The page opens once: on a shared experiment if the address carries one, else where the student left off.
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    session.setSpeed(speed);
+    const open = async (): Promise<void> => {
+      const link = /^#s=(.+)$/.exec(location.hash)?.[1];
+      if (link !== undefined)
+        await session.watch(
+          stepGoals(manifest.steps[step] ?? manifest.steps[0] ?? { id: '', title: { en: '', ru: '' } }),
+        );
+      const restored = link !== undefined && (await session.openLink(link));
+      await enterStep(step, restored);
+    };
+    void open();
+  }, [enterStep, manifest, session, speed, step]);
+
+  useEffect(() => {
+    const tasks = new Set((manifest.steps[step]?.tasks ?? []).map((task) => task.id));
+    for (const [id, goal] of Object.entries(goals))
+      if (tasks.has(id) && goal.at !== undefined) progress.markTask(manifest.id, id, goal.at);
+  }, [goals, manifest, progress, step]);
+
+  const keepSizes = useMemo(
+    () => (next: ColumnSizes) => {
+      try {
+        localStorage.setItem(SIZES_KEY, JSON.stringify(next));
+      } catch {
+        // A page that may not store anything still works; the columns start anew next time.
+      }
+    },
+    [],
+  );
+
+  return (
+    <div className="h-[calc(100dvh-var(--header-height))]">
+      <LabLayout
+        lesson={
+          <LessonColumn
+            step={step}
+            onStep={(index) => {
+              if (index >= manifest.steps.length) navigate('/');
+              else void enterStep(index);
+            }}
+          />
+        }
+        tools={<Tools />}
+        stage={
+          <>
+            <Problem />
+            <StageColumn onStage={setStage} />
+          </>
+        }
+        timeline={<TimeColumn step={step} />}
+        panels={<Panels open={panel} onOpen={setPanel} exercise={exercise} onExercise={setExercise} stage={stage} />}
+        instruments={<Instruments />}
+        sizes={sizes}
+        onSizes={keepSizes}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+// The lesson: one step at a time, its prediction, its tasks, and the way on.
+import type { MDXContent } from 'mdx/types';
+import { type JSX, type ReactNode, useEffect, useState } from 'react';
+import type { Step } from '../../contract/manifest.ts';
+import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
+import { StepHeader } from '../../view/lesson/StepHeader.tsx';
+import { StepNav } from '../../view/lesson/StepNav.tsx';
+import { TaskList } from '../../view/lesson/TaskList.tsx';
+import { useLabProgress } from '../services.tsx';
+import { useLab, useLabText, useSession } from './lab-context.ts';
+import { Prediction } from './Prediction.tsx';
+
+export interface LessonColumnProps {
+  /** Index of the present step. */
+  readonly step: number;
+  /** An index past the last one: the lab is finished. */
+  readonly onStep: (index: number) => void;
+}
+
+/** The lesson's MDX in the reader's language; undefined while it loads. */
+export function useLesson(): MDXContent | undefined {
+  const { parts } = useLab();
+  const { locale } = useLabText();
+  const [lesson, setLesson] = useState<{ readonly content: MDXContent }>();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    parts.lesson(locale).then(
+      (content) => {
+        setLesson({ content });
+      },
+      (error: unknown) => {
+        setFailure(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  }, [parts, locale]);
+  if (failure !== undefined) throw failure;
+  return lesson?.content;
+}
+
+const Nothing = (): null => null;
+
+function Prose({ step }: { readonly step: Step }): JSX.Element | null {
+  const Content = useLesson();
+  if (Content === undefined) return null;
+  const Chosen = ({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode =>
+    id === step.id ? children : null;
+  return (
+    <LessonProse>
+      <Content components={{ ...lessonComponents, Step: Chosen, About: Nothing }} />
+    </LessonProse>
+  );
+}
+
+export function LessonColumn({ step: index, onStep }: LessonColumnProps): JSX.Element | null {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const saved = useLabProgress(manifest.id);
+  const goals = useSession((state) => state.goals);
+  const step = manifest.steps[index];
+  if (step === undefined) return null;
+  const isDone = (each: Step): boolean =>
+    each.tasks === undefined
+      ? saved.steps[each.id] !== undefined
+      : each.tasks.every((task) => saved.tasks[task.id] !== undefined);
+  const { unit } = manifest.clock;
+  return (
+    <>
+      <StepHeader
+        steps={manifest.steps.map((each) => ({ id: each.id, title: text.pick(each.title), done: isDone(each) }))}
+        current={index}
+        onSelect={onStep}
+      />
+      <h1 className="mt-0 mb-3 font-serif text-[27px]/[1.18] font-semibold tracking-[-0.015em] text-balance">
+        {text.pick(step.title)}
+      </h1>
+      <Prose step={step} />
+      {step.prediction === undefined ? null : <Prediction key={step.id} prediction={step.prediction} />}
+      <TaskList
+        tasks={(step.tasks ?? []).map((task) => {
+          const at = goals[task.id]?.at;
+          return {
+            id: task.id,
+            text: text.pick(task.text),
+            hint: task.hint === undefined ? undefined : text.pick(task.hint),
+            met: at !== undefined || saved.tasks[task.id] !== undefined,
+            metAt: at === undefined ? undefined : text.moment(at, unit, 0),
+          };
+        })}
+      />
+      <StepNav
+        current={index}
+        count={manifest.steps.length}
+        finishLabel={text.say('lab.finish')}
+        onBack={() => {
+          onStep(index - 1);
+        }}
+        onNext={() => {
+          onStep(index + 1);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+// Under the stage: the student's code, comparison, data, what to take out, and what the model is.
+import { X } from 'lucide-react';
+import { type JSX, type ReactNode, useId } from 'react';
+import { IconButton } from '../../view/controls/Button.tsx';
+import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
+import type { Stage } from '../../view/stage/stage.ts';
+import { ChallengePane } from './ChallengePane.tsx';
+import { CodePane } from './CodePane.tsx';
+import { ComparePane } from './ComparePane.tsx';
+import { DataPane } from './DataPane.tsx';
+import { ExportPane } from './ExportPane.tsx';
+import { useLesson } from './LessonColumn.tsx';
+import { useLab, useLabText } from './lab-context.ts';
+
+export type PanelId = 'code' | 'challenge' | 'compare' | 'data' | 'export' | 'about';
+
+export interface PanelsProps {
+  readonly open: PanelId | undefined;
+  readonly onOpen: (panel: PanelId | undefined) => void;
+  readonly exercise: string | undefined;
+  readonly onExercise: (id: string) => void;
+  readonly stage: Stage<unknown> | undefined;
+}
+
+const Nothing = (): null => null;
+
+function AboutPane(): JSX.Element | null {
+  const Content = useLesson();
+  if (Content === undefined) return null;
+  return (
+    <div className="max-w-[68ch]">
+      <LessonProse>
+        <Content
+          components={{
+            ...lessonComponents,
+            Step: Nothing,
+            About: ({ children }: { readonly children: ReactNode }): ReactNode => children,
+          }}
+        />
+      </LessonProse>
+    </div>
+  );
+}
+
+export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProps): JSX.Element {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const region = useId();
+  const shown: readonly PanelId[] = [
+    ...(manifest.exercises.length > 0 ? (['code'] as const) : []),
+    ...(manifest.challenges.length > 0 ? (['challenge'] as const) : []),
+    ...(manifest.without?.includes('twin') === true ? [] : (['compare'] as const)),
+    ...(manifest.input === undefined ? [] : (['data'] as const)),
+    'export',
+    'about',
+  ];
+  const pane = (): ReactNode => {
+    switch (open) {
+      case 'code':
+        return <CodePane exercise={exercise} onExercise={onExercise} />;
+      case 'challenge':
+        return <ChallengePane />;
+      case 'compare':
+        return <ComparePane />;
+      case 'data':
+        return <DataPane />;
+      case 'export':
+        return <ExportPane stage={stage} />;
+      case 'about':
+        return <AboutPane />;
+      case undefined:
+        return null;
+      default:
+        return open satisfies never;
+    }
+  };
+  return (
+    <>
+      <nav aria-label={text.say('lab.tabs')} className="flex items-center gap-[18px] overflow-x-auto px-5">
+        {shown.map((id) => (
+          <button
+            key={id}
+            type="button"
+            aria-expanded={open === id}
+            aria-controls={region}
+            className="cursor-pointer border-0 bg-transparent px-0 py-[9px] text-[13.5px]/[19px] whitespace-nowrap text-ink2 hover:text-ink aria-expanded:font-medium aria-expanded:text-ink pointer-coarse:py-3"
+            onClick={() => {
+              onOpen(open === id ? undefined : id);
+            }}
+          >
+            {text.say(`lab.tab.${id}`)}
+          </button>
+        ))}
+        {open === undefined ? null : (
+          <span className="ml-auto">
+            <IconButton
+              label={text.say('lab.tab.close')}
+              onPress={() => {
+                onOpen(undefined);
+              }}
+            >
+              <X size={16} aria-hidden />
+            </IconButton>
+          </span>
+        )}
+      </nav>
+      <section
+        id={region}
+        aria-label={open === undefined ? text.say('lab.tabs') : text.say(`lab.tab.${open}`)}
+        hidden={open === undefined}
+        className="max-h-[46vh] overflow-auto border-t border-line px-5 py-4"
+      >
+        {pane()}
+      </section>
+    </>
+  );
+}

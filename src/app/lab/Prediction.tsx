@@ -1,0 +1,99 @@
+// A prediction before the run, and its score after it.
+import { type JSX, useEffect, useMemo, useState } from 'react';
+import type { Prediction as AnyPrediction, ChoicePrediction, CurvePrediction } from '../../contract/manifest.ts';
+import { ChooseAnswer } from '../../view/predict/ChooseAnswer.tsx';
+import { DrawCurve } from '../../view/predict/DrawCurve.tsx';
+import { type Drawing, drawingPoints } from '../../view/predict/drawing.ts';
+import { scoreCurve } from '../../view/predict/score.ts';
+import { useProgress } from '../services.tsx';
+import { useLab, useLabText, useSession } from './lab-context.ts';
+import { pointsOf } from './run-words.ts';
+import { answerGoal, REACHED } from './step-goals.ts';
+
+export function Prediction({ prediction }: { readonly prediction: AnyPrediction }): JSX.Element {
+  return prediction.kind === 'curve' ? <Curve prediction={prediction} /> : <Choice prediction={prediction} />;
+}
+
+function Curve({ prediction }: { readonly prediction: CurvePrediction }): JSX.Element {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const progress = useProgress();
+  const lane = useSession((state) => state.lanes.find((each) => each.id === state.active));
+  const [drawing, setDrawing] = useState<Drawing>();
+  const [committed, setCommitted] = useState(false);
+  const index = manifest.series.findIndex((each) => each.name === prediction.series);
+  const series = manifest.series[index];
+  const over = committed && lane !== undefined && (lane.frontier >= prediction.until || lane.ended);
+  const actual = useMemo(
+    () => (over ? pointsOf(session, manifest, lane, index, prediction.until) : undefined),
+    [over, session, manifest, lane, index, prediction.until],
+  );
+  const score = useMemo(
+    () =>
+      actual === undefined || drawing === undefined
+        ? undefined
+        : scoreCurve(drawingPoints(drawing, prediction.until), actual, prediction.max),
+    [actual, drawing, prediction],
+  );
+  const points = score?.points;
+  useEffect(() => {
+    if (points !== undefined) progress.recordPrediction(manifest.id, prediction.id, points / 100);
+  }, [points, progress, manifest.id, prediction.id]);
+  return (
+    <DrawCurve
+      question={text.pick(prediction.question)}
+      label={series === undefined ? '' : text.pick(series.label)}
+      unit={series?.unit ?? ''}
+      clock={manifest.clock}
+      max={prediction.max}
+      until={prediction.until}
+      drawing={drawing}
+      onDraw={setDrawing}
+      committed={committed}
+      onCommit={() => {
+        setCommitted(true);
+      }}
+      onRedraw={() => {
+        setCommitted(false);
+      }}
+      actual={actual}
+      score={score}
+    />
+  );
+}
+
+function Choice({ prediction }: { readonly prediction: ChoicePrediction }): JSX.Element {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const progress = useProgress();
+  const goals = useSession((state) => state.goals);
+  const [chosen, setChosen] = useState<string>();
+  const [committed, setCommitted] = useState(false);
+  const reachedAt = goals[REACHED]?.at;
+  const right = useMemo(
+    () =>
+      committed && reachedAt !== undefined
+        ? prediction.answers
+            .filter((answer) => goals[answerGoal(answer.id)]?.at === reachedAt)
+            .map((answer) => answer.id)
+        : undefined,
+    [committed, reachedAt, goals, prediction],
+  );
+  useEffect(() => {
+    if (right === undefined || chosen === undefined) return;
+    progress.recordPrediction(manifest.id, prediction.id, right.includes(chosen) ? 1 : 0, chosen);
+  }, [right, chosen, progress, manifest.id, prediction.id]);
+  return (
+    <ChooseAnswer
+      question={text.pick(prediction.question)}
+      answers={prediction.answers.map((answer) => ({ id: answer.id, text: text.pick(answer.text) }))}
+      chosen={chosen}
+      onChoose={setChosen}
+      committed={committed}
+      onCommit={() => {
+        setCommitted(true);
+      }}
+      right={right}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+// What went wrong, over the stage: a sentence, and what can be done about it.
+import type { JSX } from 'react';
+import type { SessionProblem } from '../../store/session/session.ts';
+import { describeWorkerEnd } from '../../store/session/words.ts';
+import { Button } from '../../view/controls/Button.tsx';
+import { useLab, useLabText, useSession } from './lab-context.ts';
+
+function useSentence(problem: SessionProblem | undefined): string {
+  const text = useLabText();
+  if (problem === undefined) return '';
+  switch (problem.kind) {
+    case 'worker':
+      return text.say('lab.problem.worker', { reason: text.pick(describeWorkerEnd(problem.end)) });
+    case 'fault':
+      return problem.line === undefined
+        ? text.say('lab.problem.fault', { message: problem.message })
+        : text.say('lab.problem.faultLine', { message: problem.message, line: problem.line });
+    case 'value':
+      return text.say(problem.phrase);
+    case 'input':
+      return text.say(problem.problem.phrase);
+    case 'link-version':
+      return text.say('lab.problem.linkVersion');
+    case 'link-code':
+      return text.say('lab.problem.linkCode');
+    case 'link-input':
+      return text.say('lab.problem.linkInput', { name: problem.name });
+    default:
+      return problem satisfies never;
+  }
+}
+
+export function Problem(): JSX.Element | null {
+  const { session } = useLab();
+  const text = useLabText();
+  const problem = useSession((state) => state.problem);
+  const sentence = useSentence(problem);
+  if (problem === undefined) return null;
+  const stopped = problem.kind === 'worker' || problem.kind === 'fault';
+  return (
+    <div
+      role="alert"
+      className="absolute inset-x-4 top-3 z-20 mx-auto max-w-xl rounded-[9px] border-l-4 border-failed bg-panel px-4 py-3 text-[13.5px]/[19px] shadow-float"
+    >
+      <p className="m-0 mb-2">{sentence}</p>
+      <div className="flex gap-2">
+        {stopped ? (
+          <Button size="small" onPress={() => void session.reset()}>
+            {text.say('lab.problem.again')}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => {
+            session.dismissProblem();
+          }}
+        >
+          {text.say('lab.problem.dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,226 @@
+// Transport and timeline: the run in time, what was done to it, and the runs that left it.
+import { Link2 } from 'lucide-react';
+import { type JSX, useMemo, useState } from 'react';
+import { Button } from '../../view/controls/Button.tsx';
+import { Dialog } from '../../view/controls/Dialog.tsx';
+import { TextField } from '../../view/controls/TextField.tsx';
+import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
+import { Timeline } from '../../view/timeline/Timeline.tsx';
+import type { TimelineBranch, TimelineMark } from '../../view/timeline/types.ts';
+import { nextSpeed } from '../../view/transport/speeds.ts';
+import { Transport, type TransportProps } from '../../view/transport/Transport.tsx';
+import { TRANSPORT_KEYS, useTransportKeys } from '../../view/transport/transport-keys.ts';
+import { useWords } from '../../view/words.ts';
+import { usePreferences } from '../services.tsx';
+import { useShortcutHelp } from '../shortcuts.tsx';
+import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
+import { actionWords, figureWords, laneWords, pointsOf } from './run-words.ts';
+
+const SEEDS = 1_000_000;
+
+export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
+  const { manifest, session } = useLab();
+  const phone = useLabLayoutMode() === 'phone';
+  const playing = useSession((state) => state.playing);
+  const speed = useSession((state) => state.speed);
+  const seed = useSession((state) => state.seed);
+  const lanes = useSession((state) => state.lanes);
+  const active = useSession((state) => state.active);
+  const setPreferences = usePreferences((preferences) => preferences.set);
+  const lane = lanes.find((each) => each.id === active);
+  const without = manifest.without ?? [];
+  const timeline = useTimelineData(step);
+
+  const choose = (next: number): void => {
+    session.setSpeed(next);
+    setPreferences({ speed: next });
+  };
+  const commands = {
+    onPlayPause: () => {
+      if (playing) session.pause();
+      else if (lane?.ended === true) void session.seek(0).then(() => session.play());
+      else session.play();
+    },
+    onStep: () => void session.step(),
+    onStepBack: () => void session.stepBack(),
+    onStart: () => void session.seek(0),
+    onReset: () => void session.reset(),
+    ...(without.includes('fork') ? {} : { onFork: () => void session.fork() }),
+    onSlower: () => {
+      choose(nextSpeed(speed, -1));
+    },
+    onFaster: () => {
+      choose(nextSpeed(speed, 1));
+    },
+  };
+  useTransportKeys(commands);
+  useKeyHelp();
+
+  const seeds: Partial<TransportProps> = without.includes('seed')
+    ? {}
+    : {
+        seed,
+        onSeed: (next) => void session.setSeed(next),
+        onNewSeed: () => void session.setSeed(Math.floor(Math.random() * SEEDS)),
+      };
+  return (
+    <>
+      <Transport
+        clock={manifest.clock}
+        time={lane?.time ?? 0}
+        playing={playing}
+        ended={lane?.ended ?? false}
+        speed={speed}
+        onSpeed={choose}
+        layout={phone ? 'compact' : 'full'}
+        {...seeds}
+        {...commands}
+      >
+        <Share />
+      </Transport>
+      <Timeline
+        clock={manifest.clock}
+        time={lane?.time ?? 0}
+        frontier={lane?.frontier ?? 0}
+        until={lane?.until ?? manifest.clock.until}
+        density={timeline.density}
+        marks={timeline.marks}
+        branches={timeline.branches}
+        onSeek={(time) => void session.seek(time)}
+        onSelectBranch={(id) => {
+          session.activate(id);
+        }}
+      />
+    </>
+  );
+}
+
+/** Marks, branches and the area under the track; a few times a second is enough. */
+function useTimelineData(step: number): {
+  readonly density: readonly number[];
+  readonly marks: readonly TimelineMark[];
+  readonly branches: readonly TimelineBranch[];
+} {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const lanes = useThrottled(
+    useSession((state) => state.lanes),
+    250,
+  );
+  const active = useSession((state) => state.active);
+  const goals = useSession((state) => state.goals);
+  return useMemo(() => {
+    const first = lanes[0];
+    const lane = lanes.find((each) => each.id === active) ?? first;
+    if (first === undefined || lane === undefined) return { density: [], marks: [], branches: [] };
+    const tasks = manifest.steps[step]?.tasks ?? [];
+    const marks: TimelineMark[] = [
+      ...lane.spec.actions
+        .filter((action) => action.at <= lane.frontier || action.at === 0)
+        .map(
+          (action, index): TimelineMark => ({
+            id: `action-${String(index)}`,
+            time: action.at,
+            kind: 'action',
+            label: actionWords(manifest, action, text),
+          }),
+        ),
+      ...tasks.flatMap((task): readonly TimelineMark[] => {
+        const at = goals[task.id]?.at;
+        return at === undefined ? [] : [{ id: task.id, time: at, kind: 'goal', label: text.pick(task.text) }];
+      }),
+    ];
+    const branches = lanes.slice(1).map((each): TimelineBranch => {
+      const { difference } =
+        each.id === active ? (lanes.find((other) => other.difference !== undefined) ?? each) : each;
+      const one = difference?.one === undefined ? undefined : text.say(difference.one);
+      const other = difference?.other === undefined ? undefined : text.say(difference.other);
+      const words =
+        one === undefined || other === undefined
+          ? (one ?? other ?? '')
+          : text.say('lab.against', each.id === active ? { one, other } : { one: other, other: one });
+      return {
+        id: each.id,
+        forkTime: each.forkTime ?? 0,
+        time: each.frontier,
+        active: each.id === active,
+        label: text.say('lab.outcome', {
+          label: laneWords(manifest, each, first, text),
+          figure: figureWords(manifest, each, text),
+        }),
+        ...(difference === undefined || words === ''
+          ? {}
+          : { firstDifference: { time: difference.time, label: words } }),
+      };
+    });
+    return {
+      density: pointsOf(session, manifest, lane, 0).map((point) => (Number.isNaN(point.y) ? 0 : point.y)),
+      marks,
+      branches,
+    };
+  }, [lanes, active, goals, manifest, session, step, text]);
+}
+
+function useKeyHelp(): void {
+  const words = useWords();
+  const text = useLabText();
+  const group = useMemo(
+    () => ({
+      title: text.say('lab.keys'),
+      shortcuts: TRANSPORT_KEYS.map((key) => ({
+        keys: [key.shown === 'Space' ? words.say('keys.space') : key.shown],
+        does: words.say(key.words),
+      })),
+    }),
+    [text, words],
+  );
+  useShortcutHelp(group);
+}
+
+function Share(): JSX.Element {
+  const { session } = useLab();
+  const text = useLabText();
+  const phone = useLabLayoutMode() === 'phone';
+  const [copied, setCopied] = useState(false);
+  const [address, setAddress] = useState<string>();
+  const share = async (): Promise<void> => {
+    const link = await session.link();
+    if (link === undefined) return;
+    const url = `${location.origin}${location.pathname}#s=${link}`;
+    history.replaceState(history.state, '', `#s=${link}`);
+    try {
+      await navigator.clipboard.writeText(url);
+      setCopied(true);
+      setTimeout(() => {
+        setCopied(false);
+      }, 2000);
+    } catch {
+      setAddress(url);
+    }
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        kind="quiet"
+        icon={<Link2 size={15} aria-hidden />}
+        onPress={() => void share()}
+        aria-label={text.say('lab.share')}
+      >
+        {phone ? null : text.say(copied ? 'lab.shared' : 'lab.share')}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied ? text.say('lab.shared') : ''}
+      </span>
+      <Dialog
+        title={text.say('lab.shareFailed')}
+        isOpen={address !== undefined}
+        onOpenChange={(open) => {
+          if (!open) setAddress(undefined);
+        }}
+      >
+        <TextField label={text.say('lab.share')} value={address ?? ''} onChange={() => undefined} isReadOnly mono />
+      </Dialog>
+    </>
+  );
+}

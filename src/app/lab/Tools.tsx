@@ -1,0 +1,39 @@
+// Above the stage: the scenario and the settings.
+import type { JSX } from 'react';
+import { Select } from '../../view/controls/Select.tsx';
+import { ParameterControls } from '../../view/parameters/ParameterControls.tsx';
+import { useLab, useLabText, useSession } from './lab-context.ts';
+
+const OWN = '';
+
+export function Tools(): JSX.Element {
+  const { manifest, session } = useLab();
+  const text = useLabText();
+  const params = useSession((state) => state.params);
+  const scenario = useSession((state) => state.scenario ?? OWN);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Select
+        label={text.say('lab.scenario')}
+        hideLabel
+        options={[
+          ...(scenario === OWN ? [{ value: OWN, label: text.say('lab.noScenario') }] : []),
+          ...manifest.scenarios.map((each) => ({
+            value: each.id,
+            label: text.pick(each.title),
+            description: text.pick(each.objective),
+          })),
+        ]}
+        value={scenario}
+        onChange={(id) => {
+          if (id !== OWN) void session.begin({ scenario: id });
+        }}
+      />
+      <ParameterControls
+        parameters={manifest.parameters}
+        values={params}
+        onChange={(name, value) => void session.setParameter(name, value)}
+      />
+    </div>
+  );
+}

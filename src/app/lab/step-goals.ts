@@ -1,0 +1,18 @@
+// The goals that are watched while a step is open: its tasks, and what decides its prediction.
+import type { Goal } from '../../contract/goal.ts';
+import type { Step } from '../../contract/manifest.ts';
+
+export const REACHED = 'prediction:reached';
+export const answerGoal = (answer: string): string => `prediction:${answer}`;
+
+export function stepGoals(step: Step): Readonly<Record<string, Goal>> {
+  const goals: Record<string, Goal> = {};
+  for (const task of step.tasks ?? []) goals[task.id] = task.goal;
+  if (step.prediction?.kind === 'choice') {
+    const reached: Goal = { is: 'after', at: step.prediction.at };
+    goals[REACHED] = reached;
+    for (const answer of step.prediction.answers)
+      goals[answerGoal(answer.id)] = { is: 'and', goals: [reached, answer.right] };
+  }
+  return goals;
+}
