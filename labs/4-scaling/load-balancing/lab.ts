@@ -745,63 +745,6 @@ export const lab = {
         },
       ],
     },
-    {
-      id: 'flaw-uncounted',
-      kind: 'flaw',
-      title: { en: 'Find the flaw: connections nobody counts', ru: 'Найдите ошибку: соединения никто не считает' },
-      hints: [
-        {
-          en: 'Send ten requests at once and look at who gets them.',
-          ru: 'Отправьте десять запросов сразу и посмотрите, кому они достались.',
-        },
-        {
-          en: 'The minimum of equal numbers is the first of them. Which line ever changes the numbers?',
-          ru: 'Минимум из равных — первый. Какая строка вообще меняет эти числа?',
-        },
-        {
-          en: 'Count up in pick and down in done, for the server that the request went to.',
-          ru: 'Прибавляйте в pick и убавляйте в done — у того сервера, куда ушёл запрос.',
-        },
-      ],
-    },
-    {
-      id: 'flaw-bursts',
-      kind: 'flaw',
-      title: { en: 'Find the flaw: weights in bursts', ru: 'Найдите ошибку: веса пачками' },
-      hints: [
-        {
-          en: 'Write down the first seven choices for weights 5, 1, 1.',
-          ru: 'Выпишите первые семь выборов для весов 5, 1, 1.',
-        },
-        {
-          en: 'The shares are right; the order is not. A server should give way after each turn.',
-          ru: 'Доли верны, порядок — нет. Сервер должен уступать после каждого своего хода.',
-        },
-        {
-          en: 'Smooth weighted round robin: add each weight to its current weight, take the largest, subtract the total from it.',
-          ru: 'Сглаженный вариант: прибавьте к текущему весу каждого его вес, выберите наибольший, вычтите из него сумму весов.',
-        },
-      ],
-    },
-    {
-      id: 'flaw-jump',
-      kind: 'flaw',
-      title: { en: 'Find the flaw: the turn that jumps', ru: 'Найдите ошибку: очередь, которая прыгает' },
-      hints: [
-        {
-          en: 'What does the index count when the list of healthy servers becomes shorter?',
-          ru: 'Что считает индекс, когда список здоровых серверов укоротился?',
-        },
-        {
-          en: 'Remember which server came last, not which place in a list that changes.',
-          ru: 'Помните, какой сервер был последним, а не место в меняющемся списке.',
-        },
-        {
-          en: 'From the last server on, go round all servers and take the first healthy one.',
-          ru: 'Начиная со следующего за последним, идите по кругу по всем серверам и берите первый здоровый.',
-        },
-      ],
-    },
   ],
   code: { parameter: 'algorithm', value: 'own-code', exercise: 'pick' },
   input: {

@@ -1,0 +1,129 @@
+// Grades pick(servers, request) by what it does to real traffic. The student's choices are recorded in their realm; here
+// the same requests are sent again with those choices, in our own model, and our own figures decide.
+import { createReplayBalancer, createStudentBalancer } from '../../../../../src/algorithms/balancing/student-balancer.ts';
+import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
+import type { Metrics } from '../../../../../src/contract/model.ts';
+import { Machine } from '../../../../../src/sim/machine.ts';
+import { defaultsOf } from '../../../../../src/sim/parameters.ts';
+import { lab } from '../../lab.ts';
+import { model } from '../../model.ts';
+
+interface Case {
+  readonly name: string;
+  readonly seed: number;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly actions: readonly { readonly at: number; readonly action: string; readonly [field: string]: number | string }[];
+  /** p99 may be this many times that of least connections under the same requests. */
+  readonly slack: number;
+  /** Share of requests that may fail beyond what least connections loses, in percentage points. */
+  readonly failedSlack: number;
+}
+
+const UNTIL_MS = 30_000;
+
+const CASES: readonly Case[] = [
+  { name: 'even', seed: 101, params: { servers: 3, arrivalRatePerS: 55 }, actions: [], slack: 1.6, failedSlack: 0.5 },
+  {
+    name: 'slow',
+    seed: 202,
+    params: { servers: 3, arrivalRatePerS: 42 },
+    actions: [{ at: 5000, action: 'slow', server: 1, factor: 4 }],
+    slack: 1.6,
+    failedSlack: 0.5,
+  },
+  {
+    name: 'dead',
+    seed: 303,
+    params: { servers: 4, arrivalRatePerS: 50, healthChecks: 'passive' },
+    actions: [{ at: 5000, action: 'kill', server: 0 }],
+    slack: 1.7,
+    failedSlack: 1,
+  },
+  {
+    name: 'unequal',
+    seed: 404,
+    params: { servers: 3, speeds: [2.5, 0.75, 0.75], weights: [10, 3, 3], arrivalRatePerS: 65 },
+    actions: [],
+    slack: 1.6,
+    failedSlack: 0.5,
+  },
+];
+
+function runCase(each: Case, algorithm: string, policy?: unknown): Metrics {
+  const params = { ...defaultsOf(lab.parameters), ...each.params, algorithm } as ReturnType<typeof defaultsOf>;
+  const machine = new Machine(model, () => (policy === undefined ? { params } : { params, policy }), {
+    seed: each.seed,
+    actions: each.actions,
+    until: UNTIL_MS,
+    sampleEvery: lab.clock.sampleEvery,
+    seriesCount: lab.series.length,
+    log: false,
+    checkpoints: false,
+  });
+  machine.advanceTo(UNTIL_MS);
+  return machine.metrics();
+}
+
+const figure = (metrics: Metrics, name: string): number => metrics[name] ?? Number.NaN;
+
+/** Whole numbers and nothing else, or undefined. */
+function choicesOf(transcript: unknown, index: number): readonly number[] | undefined {
+  const given: unknown = Array.isArray(transcript) ? transcript[index] : undefined;
+  if (!Array.isArray(given) || given.length > 1_000_000) return undefined;
+  return given.every((choice): choice is number => Number.isInteger(choice)) ? given : undefined;
+}
+
+function judgeCase(each: Case, transcript: unknown, index: number): Check {
+  const name = { key: `grade.pick.${each.name}` };
+  const choices = choicesOf(transcript, index);
+  if (choices === undefined) return { name, passed: false, message: { key: 'grade.pick.noChoices' } };
+  let own: Metrics;
+  try {
+    own = runCase(each, 'own-code', { balancer: createReplayBalancer(choices) });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { name, passed: false, message: { key: 'grade.pick.invalid', args: { message } } };
+  }
+  const bar = runCase(each, 'least-connections');
+  const p99 = figure(own, 'p99ResponseMs');
+  const allowed = figure(bar, 'p99ResponseMs') * each.slack;
+  const failed = figure(own, 'failedPercent');
+  const failedAllowed = figure(bar, 'failedPercent') + each.failedSlack;
+  const args = { p99: Math.round(p99), allowed: Math.round(allowed), failed, failedAllowed };
+  if (!(failed <= failedAllowed)) return { name, passed: false, message: { key: 'grade.pick.fails', args } };
+  if (!(p99 <= allowed)) return { name, passed: false, message: { key: `grade.pick.slowHint.${each.name}`, args } };
+  return { name, passed: true, message: { key: 'grade.pick.good', args } };
+}
+
+export const exercise: Exercise = {
+  entry: [{ name: 'pick', type: 'function' }],
+  declarations: `
+/** A server as the balancer sees it. The same objects are refreshed before every call. */
+interface StudentServer {
+  /** What pick returns to choose it. */
+  readonly index: number;
+  readonly name: string;
+  readonly weight: number;
+  /** Requests sent there and not yet answered. */
+  readonly activeConnections: number;
+  /** What the health checks say. */
+  readonly healthy: boolean;
+  /** Peak-sensitive moving average of its answers' times, ms; 0 before the first. */
+  readonly latencyEwmaMs: number;
+}
+interface StudentRequest {
+  readonly id: number;
+  readonly timeMs: number;
+  readonly clientIp: string;
+  readonly key: string;
+}
+declare const console: { log(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void };
+`,
+  drive: (student) =>
+    CASES.map((each) => {
+      const balancer = createStudentBalancer(student);
+      runCase(each, 'own-code', { balancer });
+      return Array.from(balancer.choices());
+    }),
+  judge: (transcript) => CASES.map((each, index) => judgeCase(each, transcript, index)),
+};
