@@ -8,6 +8,7 @@ export const messages = {
   'timeline.value': '{time} of {until}',
   'timeline.branch': '{label}. Forked at {time}. Show this run',
   'timeline.branchActive': '{label}. Forked at {time}. On the stage now',
+  'timeline.trunk': 'Back to the first run',
   'timeline.firstDifference': 'First difference at {time}: {label}',
   'timeline.kind.action': 'action',
   'timeline.kind.prediction': 'prediction',

@@ -9,6 +9,7 @@ export const messages = {
   'timeline.value': '{time} из {until}',
   'timeline.branch': '{label}. Развилка на {time}. Показать этот прогон',
   'timeline.branchActive': '{label}. Развилка на {time}. Сейчас на сцене',
+  'timeline.trunk': 'К первому прогону',
   'timeline.firstDifference': 'Первое отличие на {time}: {label}',
   'timeline.kind.action': 'действие',
   'timeline.kind.prediction': 'прогноз',

@@ -86,6 +86,16 @@ describe('Timeline', () => {
     expect(onSelectBranch).toHaveBeenCalledWith('fork');
   });
 
+  it('leads back from the active branch to the track', () => {
+    const onSelectTrunk = vi.fn();
+    draw({ onSelectTrunk });
+    expect(screen.queryByRole('button', { name: 'Back to the first run' })).toBeNull();
+    cleanup();
+    draw({ onSelectTrunk, branches: [{ id: 'fork', forkTime: 1000, time: 9000, label: 'fork', active: true }] });
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the first run' }));
+    expect(onSelectTrunk).toHaveBeenCalled();
+  });
+
   it('lists its marks for those who do not see them', () => {
     draw();
     expect(screen.getByText('0:08.0, fault: C slowed')).toBeTruthy();

@@ -1,7 +1,9 @@
 // One track that carries the time of a run: what was seen, what is computed, what is to come, marks for what was done,
 // and the runs that left it. The playhead is a native range input under the drawing, so that keys, touch and screen
 // readers move it as they move any slider.
+import { CornerUpLeft } from 'lucide-react';
 import { type CSSProperties, type JSX, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../controls/Button.tsx';
 import { momentWords } from '../moment-words.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
@@ -29,6 +31,8 @@ export interface TimelineProps {
   /** On every move of the hand, at most once a picture. */
   readonly onSeek: (time: number) => void;
   readonly onSelectBranch: (id: string) => void;
+  /** Back from a branch to the run on the track: offered while a branch is active. */
+  readonly onSelectTrunk?: (() => void) | undefined;
 }
 
 const THUMB = 16;
@@ -63,92 +67,101 @@ export function Timeline(props: TimelineProps): JSX.Element {
   };
 
   return (
-    <div ref={host} className="timeline" style={{ height: laid.height }}>
-      {width === 0 ? null : (
-        <>
-          <svg className="absolute inset-0 overflow-visible" width={width} height={laid.height} aria-hidden="true">
-            {area === '' ? null : <path d={area} fill="var(--band)" />}
-            {laid.ticks.times.map((tick) => (
-              <g key={tick} transform={`translate(${scale.toX(tick)} 0)`}>
-                <line y1={trackY - 3} y2={trackY + 3} stroke="var(--line2)" />
-                <text
-                  className="timeline-tick"
-                  y={laid.tickY}
-                  fontSize={TICK_SIZE}
-                  textAnchor={tick === 0 ? 'start' : scale.toX(tick) > width - 24 ? 'end' : 'middle'}
-                  x={tick === 0 ? -scale.left : scale.toX(tick) > width - 24 ? width - scale.toX(tick) : 0}
-                >
-                  {clock.unit === 'ms' ? text.time(tick, digits) : text.number(tick, 0)}
-                </text>
-              </g>
-            ))}
-            <line x1={scale.left} x2={scale.right} y1={trackY} y2={trackY} stroke="var(--line2)" strokeWidth={2} />
-            <line
-              x1={scale.left}
-              x2={scale.toX(frontier)}
-              y1={trackY}
-              y2={trackY}
-              stroke="var(--edge)"
-              strokeWidth={2.4}
-            />
-            <line
-              x1={scale.left}
-              x2={trunkEnd(active, timeX)}
-              y1={trackY}
-              y2={trackY}
-              stroke="var(--ink)"
-              strokeWidth={2.4}
-            />
-            {laid.branches.map((each) => (
-              <BranchLine key={each.branch.id} laid={each} trackY={trackY} />
-            ))}
-            {laid.marks.map(({ mark, x }) => (
-              <MarkSign key={mark.id} kind={mark.kind} x={x} trackY={trackY} />
-            ))}
-            {laid.branches.map((each) => (
-              <BranchWords key={each.branch.id} laid={each} />
-            ))}
-            {laid.markLabels.map((label) => (
-              <text key={label.id} className="timeline-words" x={label.x} y={label.y} fontSize={LABEL_SIZE}>
-                {label.text}
-              </text>
-            ))}
-            <line className="timeline-stem" x1={head.x} x2={head.x} y1={head.y - 13} y2={head.y + 13} />
-            <circle className="timeline-head" cx={head.x} cy={head.y} r={7} fill="var(--ink)" />
-          </svg>
-          <input
-            type="range"
-            className="timeline-input"
-            style={
-              {
-                left: scale.left - THUMB / 2,
-                width: scale.right - scale.left + THUMB,
-                '--track-y': `${String(trackY)}px`,
-              } as CSSProperties
-            }
-            min={0}
-            max={until}
-            step="any"
-            value={time}
-            aria-label={text.say('timeline.label')}
-            aria-valuetext={text.say('timeline.value', {
-              time: momentWords(text, time, clock.unit),
-              until: momentWords(text, until, clock.unit),
-            })}
-            onKeyDown={press}
-            onChange={(event) => {
-              seek(event.currentTarget.valueAsNumber);
-            }}
-            onPointerDown={hold}
-            onPointerUp={release}
-            onPointerCancel={release}
-            onBlur={release}
-          />
-          <BranchButtons branches={laid.branches} clock={clock.unit} onSelect={onSelectBranch} />
-        </>
+    <>
+      {active === undefined || props.onSelectTrunk === undefined ? null : (
+        <div className="flex justify-end">
+          <Button kind="quiet" size="small" icon={<CornerUpLeft size={14} aria-hidden />} onPress={props.onSelectTrunk}>
+            {text.say('timeline.trunk')}
+          </Button>
+        </div>
       )}
-      <MarkList marks={marks} clock={clock.unit} />
-    </div>
+      <div ref={host} className="timeline" style={{ height: laid.height }}>
+        {width === 0 ? null : (
+          <>
+            <svg className="absolute inset-0 overflow-visible" width={width} height={laid.height} aria-hidden="true">
+              {area === '' ? null : <path d={area} fill="var(--band)" />}
+              {laid.ticks.times.map((tick) => (
+                <g key={tick} transform={`translate(${scale.toX(tick)} 0)`}>
+                  <line y1={trackY - 3} y2={trackY + 3} stroke="var(--line2)" />
+                  <text
+                    className="timeline-tick"
+                    y={laid.tickY}
+                    fontSize={TICK_SIZE}
+                    textAnchor={tick === 0 ? 'start' : scale.toX(tick) > width - 24 ? 'end' : 'middle'}
+                    x={tick === 0 ? -scale.left : scale.toX(tick) > width - 24 ? width - scale.toX(tick) : 0}
+                  >
+                    {clock.unit === 'ms' ? text.time(tick, digits) : text.number(tick, 0)}
+                  </text>
+                </g>
+              ))}
+              <line x1={scale.left} x2={scale.right} y1={trackY} y2={trackY} stroke="var(--line2)" strokeWidth={2} />
+              <line
+                x1={scale.left}
+                x2={scale.toX(frontier)}
+                y1={trackY}
+                y2={trackY}
+                stroke="var(--edge)"
+                strokeWidth={2.4}
+              />
+              <line
+                x1={scale.left}
+                x2={trunkEnd(active, timeX)}
+                y1={trackY}
+                y2={trackY}
+                stroke="var(--ink)"
+                strokeWidth={2.4}
+              />
+              {laid.branches.map((each) => (
+                <BranchLine key={each.branch.id} laid={each} trackY={trackY} />
+              ))}
+              {laid.marks.map(({ mark, x }) => (
+                <MarkSign key={mark.id} kind={mark.kind} x={x} trackY={trackY} />
+              ))}
+              {laid.branches.map((each) => (
+                <BranchWords key={each.branch.id} laid={each} />
+              ))}
+              {laid.markLabels.map((label) => (
+                <text key={label.id} className="timeline-words" x={label.x} y={label.y} fontSize={LABEL_SIZE}>
+                  {label.text}
+                </text>
+              ))}
+              <line className="timeline-stem" x1={head.x} x2={head.x} y1={head.y - 13} y2={head.y + 13} />
+              <circle className="timeline-head" cx={head.x} cy={head.y} r={7} fill="var(--ink)" />
+            </svg>
+            <input
+              type="range"
+              className="timeline-input"
+              style={
+                {
+                  left: scale.left - THUMB / 2,
+                  width: scale.right - scale.left + THUMB,
+                  '--track-y': `${String(trackY)}px`,
+                } as CSSProperties
+              }
+              min={0}
+              max={until}
+              step="any"
+              value={time}
+              aria-label={text.say('timeline.label')}
+              aria-valuetext={text.say('timeline.value', {
+                time: momentWords(text, time, clock.unit),
+                until: momentWords(text, until, clock.unit),
+              })}
+              onKeyDown={press}
+              onChange={(event) => {
+                seek(event.currentTarget.valueAsNumber);
+              }}
+              onPointerDown={hold}
+              onPointerUp={release}
+              onPointerCancel={release}
+              onBlur={release}
+            />
+            <BranchButtons branches={laid.branches} clock={clock.unit} onSelect={onSelectBranch} />
+          </>
+        )}
+        <MarkList marks={marks} clock={clock.unit} />
+      </div>
+    </>
   );
 }
 

@@ -70,7 +70,8 @@ export function layTimeline(data: TimelineData, width: number): TimelineGeometry
     return { id: branch.id, from: forkX, to };
   });
   const laneHeight = narrow ? NARROW_LANE_HEIGHT : LANE_HEIGHT;
-  const lanes = assignLanes(extents);
+  // On a phone an outcome is written over its whole lane, so no two branches share one.
+  const lanes = assignLanes(extents, narrow ? Number.POSITIVE_INFINITY : 8);
   const laneCount = Math.max(0, ...[...lanes.values()].map((lane) => lane + 1));
   const trackY = laneCount === 0 ? HEADROOM : 18 + laneCount * laneHeight;
 
@@ -118,12 +119,13 @@ function layBranch(
   const endX = Math.max(bendX, scale.toX(branch.time));
   const behind = width - endX - 8;
   const wanted = textWidth(branch.label, LABEL_SIZE);
-  const fitsBehind = wanted <= behind || behind > 140;
+  // An outcome ends in its figure, so it is not cut while there is another place for it.
+  const fitsBehind = wanted <= behind;
   const above = y - 9;
   const outcome = fitsBehind
     ? { text: fitText(branch.label, LABEL_SIZE, behind), x: endX + 8, y: y + 4, anchor: 'start' as const }
     : {
-        text: fitText(branch.label, LABEL_SIZE, Math.max(endX - 2, 80)),
+        text: fitText(branch.label, LABEL_SIZE, width),
         x: Math.max(endX, Math.min(width, wanted)),
         y: above,
         anchor: 'end' as const,

@@ -40,57 +40,59 @@ export function Transport(props: TransportProps): JSX.Element {
   const text = useWords();
   const compact = layout === 'compact';
   return (
-    <div
-      role="toolbar"
-      aria-label={text.say('transport.label')}
-      className="flex flex-wrap items-center gap-x-1 gap-y-1"
-    >
-      {compact ? null : (
-        <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
-          <SkipBack size={15} fill="currentColor" aria-hidden />
-        </IconButton>
-      )}
-      <IconButton label={text.say('transport.stepBack')} shortcut="←" onPress={props.onStepBack}>
-        <StepBack size={15} fill="currentColor" aria-hidden />
-      </IconButton>
-      <IconButton
-        label={text.say(playing ? 'transport.pause' : 'transport.play')}
-        shortcut={text.say('keys.space')}
-        kind="solid"
-        onPress={props.onPlayPause}
+    <div className="@container">
+      <div
+        role="toolbar"
+        aria-label={text.say('transport.label')}
+        className="flex flex-wrap items-center gap-x-1 gap-y-1"
       >
-        {playing ? (
-          <Pause size={15} fill="currentColor" aria-hidden />
-        ) : (
-          <Play size={15} fill="currentColor" aria-hidden />
+        {compact ? null : (
+          <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
+            <SkipBack size={15} fill="currentColor" aria-hidden />
+          </IconButton>
         )}
-      </IconButton>
-      <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
-        <StepForward size={15} fill="currentColor" aria-hidden />
-      </IconButton>
-      <span className="mx-1.5 font-mono text-[14px] font-medium whitespace-nowrap">
-        <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
-        {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
-      </span>
-      {compact ? null : <SpeedMenu speed={props.speed} onSpeed={props.onSpeed} />}
-      <span className="grow" />
-      {compact ? null : <Seed {...props} />}
-      {compact ? null : (
-        <IconButton label={text.say('transport.reset')} shortcut="R" onPress={props.onReset}>
-          <RotateCcw size={15} aria-hidden />
+        <IconButton label={text.say('transport.stepBack')} shortcut="←" onPress={props.onStepBack}>
+          <StepBack size={15} fill="currentColor" aria-hidden />
         </IconButton>
-      )}
-      {onFork === undefined ? null : (
-        <Button
-          kind={compact ? 'plain' : 'quiet'}
-          size={compact ? 'normal' : 'small'}
-          icon={compact ? null : <GitFork size={15} aria-hidden />}
-          onPress={onFork}
+        <IconButton
+          label={text.say(playing ? 'transport.pause' : 'transport.play')}
+          shortcut={text.say('keys.space')}
+          kind="solid"
+          onPress={props.onPlayPause}
         >
-          {text.say('transport.fork')}
-        </Button>
-      )}
-      {props.children}
+          {playing ? (
+            <Pause size={15} fill="currentColor" aria-hidden />
+          ) : (
+            <Play size={15} fill="currentColor" aria-hidden />
+          )}
+        </IconButton>
+        <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
+          <StepForward size={15} fill="currentColor" aria-hidden />
+        </IconButton>
+        <span className="mx-1.5 font-mono text-[14px] font-medium whitespace-nowrap">
+          <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
+          {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
+        </span>
+        {compact ? null : <SpeedMenu speed={props.speed} onSpeed={props.onSpeed} />}
+        <span className="grow" />
+        {compact ? null : <Seed {...props} />}
+        {compact ? null : (
+          <IconButton label={text.say('transport.reset')} shortcut="R" onPress={props.onReset}>
+            <RotateCcw size={15} aria-hidden />
+          </IconButton>
+        )}
+        {onFork === undefined ? null : (
+          <Button
+            kind={compact ? 'plain' : 'quiet'}
+            size={compact ? 'normal' : 'small'}
+            icon={compact ? null : <GitFork size={15} aria-hidden />}
+            onPress={onFork}
+          >
+            <span className={compact ? '' : '@max-[620px]:sr-only'}>{text.say('transport.fork')}</span>
+          </Button>
+        )}
+        {props.children}
+      </div>
     </div>
   );
 }
@@ -137,9 +139,11 @@ function Seed({ seed, onSeed, onNewSeed }: TransportProps): JSX.Element | null {
         onChange={onSeed}
       />
       {onNewSeed === undefined ? null : (
-        <IconButton label={text.say('transport.newSeed')} onPress={onNewSeed}>
-          <Dices size={15} aria-hidden />
-        </IconButton>
+        <span className="@max-[560px]:hidden">
+          <IconButton label={text.say('transport.newSeed')} onPress={onNewSeed}>
+            <Dices size={15} aria-hidden />
+          </IconButton>
+        </span>
       )}
     </span>
   );

@@ -37,6 +37,8 @@ describe('commandFor', () => {
     const slider = element('<input type="range" data-focus>');
     expect(commandFor(key('ArrowLeft'), slider)).toBeUndefined();
     expect(commandFor(key('f'), slider)).toBe('onFork');
+    expect(commandFor(key(' '), slider)).toBe('onPlayPause');
+    expect(commandFor(key(' '), element('<input type="checkbox" data-focus>'))).toBeUndefined();
   });
 
   it('leaves the browser its own shortcuts', () => {

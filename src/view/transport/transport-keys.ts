@@ -41,7 +41,7 @@ const TYPING =
 const OWN_ARROWS =
   'input, [role=slider], [role=tab], [role=tablist], [role=radio], [role=radiogroup], [role=separator], [role=listbox], [role=option], [role=menu], [role=menuitem], [role=application]';
 const OWN_SPACE =
-  'button, a[href], summary, input, [role=button], [role=option], [role=menuitem], [role=tab], [role=radio]';
+  'button, a[href], summary, input:not([type=range]), [role=button], [role=option], [role=menuitem], [role=tab], [role=radio]';
 const DIALOG = '[role=dialog], [role=alertdialog]';
 
 /** Which command a key means where the focus is; undefined: the key belongs to what has the focus. */
