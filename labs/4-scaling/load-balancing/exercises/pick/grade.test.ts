@@ -17,9 +17,13 @@ const least = (servers: readonly StudentServer[], cost: (server: StudentServer) 
 
 const right: Readonly<Record<string, Pick>> = {
   solution,
-  'least connections over weight by sorting': (servers) => least(servers, (server) => (server.activeConnections + 1) / server.weight),
+  'least connections over weight by sorting': (servers) =>
+    least(servers, (server) => (server.activeConnections + 1) / server.weight),
   'latency times load': (servers) =>
-    least(servers, (server) => (Math.max(server.latencyEwmaMs, 1) * (server.activeConnections + 1)) / server.weight ** 0.5),
+    least(
+      servers,
+      (server) => (Math.max(server.latencyEwmaMs, 1) * (server.activeConnections + 1)) / server.weight ** 0.5,
+    ),
   'join the idle, else the least loaded': (servers) => {
     const idle = healthy(servers).filter((server) => server.activeConnections === 0);
     const pool = idle.length > 0 ? idle : healthy(servers);
@@ -32,8 +36,11 @@ const wrong: Readonly<Record<string, Pick>> = {
   'always the first': () => 0,
   'the busiest': (servers) => least(servers, (server) => -server.activeConnections),
   'blind to health': (servers) =>
-    servers.reduce((best, server) => (server.activeConnections / server.weight < best.activeConnections / best.weight ? server : best)).index,
-  'hash of the client': (servers, request) => [...request.clientIp].reduce((sum, character) => sum + character.charCodeAt(0), 0) % servers.length,
+    servers.reduce((best, server) =>
+      server.activeConnections / server.weight < best.activeConnections / best.weight ? server : best,
+    ).index,
+  'hash of the client': (servers, request) =>
+    [...request.clientIp].reduce((sum, character) => sum + character.charCodeAt(0), 0) % servers.length,
   'random by id': (servers, request) => (Math.imul(request.id + 1, 2654435761) >>> 8) % servers.length,
 };
 

@@ -1,6 +1,9 @@
 // Grades pick(servers, request) by what it does to real traffic. The student's choices are recorded in their realm; here
 // the same requests are sent again with those choices, in our own model, and our own figures decide.
-import { createReplayBalancer, createStudentBalancer } from '../../../../../src/algorithms/balancing/student-balancer.ts';
+import {
+  createReplayBalancer,
+  createStudentBalancer,
+} from '../../../../../src/algorithms/balancing/student-balancer.ts';
 import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
 import type { Metrics } from '../../../../../src/contract/model.ts';
 import { Machine } from '../../../../../src/sim/machine.ts';
@@ -12,7 +15,11 @@ interface Case {
   readonly name: string;
   readonly seed: number;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly actions: readonly { readonly at: number; readonly action: string; readonly [field: string]: number | string }[];
+  readonly actions: readonly {
+    readonly at: number;
+    readonly action: string;
+    readonly [field: string]: number | string;
+  }[];
   /** p99 may be this many times that of least connections under the same requests. */
   readonly slack: number;
   /** Share of requests that may fail beyond what least connections loses, in percentage points. */

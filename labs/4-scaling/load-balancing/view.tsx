@@ -1,0 +1,266 @@
+// The picture of load balancing: clients, balancer, queues one can count, servers with their load, requests on their way.
+import { select } from 'd3';
+import { Bars } from '../../../src/view/charts/Bars.tsx';
+import { type Crowd, createCrowd, FATE_SHAPE } from '../../../src/view/stage/crowd.ts';
+import { exportSvg } from '../../../src/view/stage/export.ts';
+import { fateIndex } from '../../../src/view/stage/fates.ts';
+import type { Group } from '../../../src/view/stage/handle.ts';
+import { drawBox, drawLink, drawServer, linkPoint } from '../../../src/view/stage/marks.ts';
+import { drawQueue } from '../../../src/view/stage/queue.ts';
+import type { LabView, Stage, StageContext, StageFrame } from '../../../src/view/stage/stage.ts';
+import { PHASE } from './pool.ts';
+import type { ServerView, Snapshot } from './snapshot.ts';
+import { layStage, type Point, type StageLayout } from './stage-layout.ts';
+
+/** More servers than this have no room for boxes: the busiest are drawn. */
+const MOST_BOXES = 8;
+/** A request that waited three times its mean service time is late. */
+const LATE_SERVICES = 3;
+
+type Shown = { readonly server: ServerView; readonly id: number };
+
+function shownServers(snapshot: Snapshot): readonly Shown[] {
+  const all = snapshot.servers.map((server, id) => ({ server, id }));
+  if (all.length <= MOST_BOXES) return all;
+  return [...all]
+    .sort((one, other) => other.server.active - one.server.active || one.id - other.id)
+    .slice(0, MOST_BOXES)
+    .sort((one, other) => one.id - other.id);
+}
+
+function stateWords(context: StageContext, server: ServerView): string {
+  const { text } = context;
+  if (server.condition === 1) return text.say('stage.dead');
+  if (server.condition === 2) return text.say('stage.cutOff');
+  if (server.slowdown !== 1) return text.say('stage.slowed', { factor: server.slowdown });
+  return text.say(server.eligible ? 'stage.healthy' : 'stage.believedDown');
+}
+
+class BalancingStage implements Stage<Snapshot> {
+  private readonly host: HTMLElement;
+  private readonly context: StageContext;
+  private readonly svg: SVGSVGElement;
+  private readonly root: Group;
+  private readonly crowd: Crowd;
+  private frame: StageFrame<Snapshot> | undefined;
+  private width = 640;
+  private height = 420;
+  private onStage: Int32Array = new Int32Array(0);
+
+  constructor(host: HTMLElement, context: StageContext) {
+    this.host = host;
+    this.context = context;
+    const svg = select(host)
+      .append('svg')
+      .attr('width', '100%')
+      .attr('height', '100%')
+      .style('position', 'absolute')
+      .style('inset', '0');
+    this.svg = svg.node() as SVGSVGElement;
+    this.root = svg.append('g') as unknown as Group;
+    this.crowd = createCrowd(host, { tokens: () => context.tokens() });
+    this.svg.addEventListener('click', this.press);
+  }
+
+  /** A click beside the handles may have hit a request on its way. */
+  private readonly press = (event: MouseEvent): void => {
+    const box = this.host.getBoundingClientRect();
+    const index = this.crowd.at(event.clientX - box.left, event.clientY - box.top);
+    const request = this.onStage[index];
+    this.context.select(
+      request === undefined ? undefined : { kind: 'request', id: request },
+      new DOMRect(event.clientX, event.clientY, 1, 1),
+    );
+  };
+
+  resize(width: number, height: number): void {
+    this.width = width;
+    this.height = height;
+    select(this.svg).attr('viewBox', `0 0 ${String(width)} ${String(height)}`);
+    this.crowd.resize(width, height);
+    if (this.frame !== undefined) this.draw(this.frame);
+  }
+
+  draw(frame: StageFrame<Snapshot>): void {
+    this.frame = frame;
+    const shown = shownServers(frame.snapshot);
+    const layout = layStage(this.width, this.height, shown.length);
+    this.drawStructure(frame, layout, shown);
+    this.drawCrowd(frame, layout, shown);
+  }
+
+  private drawStructure(
+    { snapshot, selected }: StageFrame<Snapshot>,
+    layout: StageLayout,
+    shown: readonly Shown[],
+  ): void {
+    const { text } = this.context;
+    const total = snapshot.servers.reduce((sum, server) => sum + server.active, 0) + 1;
+    this.root
+      .selectAll<SVGCircleElement, Point>('circle.client')
+      .data(layout.clients)
+      .join('circle')
+      .attr('class', 'client')
+      .attr('cx', ([x]) => x)
+      .attr('cy', ([, y]) => y)
+      .attr('r', 5)
+      .attr('fill', 'none')
+      .attr('stroke', 'var(--ink3)')
+      .attr('stroke-width', 1.5);
+    this.root
+      .selectAll<SVGGElement, Shown>('g.lane')
+      .data(shown, ({ id }) => id)
+      .join((enter) => {
+        const lane = enter.append('g').attr('class', 'lane');
+        lane.append('g').attr('class', 'link');
+        lane.append('g').attr('class', 'queue');
+        lane.append('g').attr('class', 'box');
+        return lane;
+      })
+      .each((datum, index, nodes) => {
+        const lane = select(nodes[index] as SVGGElement);
+        const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`) as unknown as Group;
+        this.drawLane(snapshot, selected, layout, datum, index, part, datum.server.active / total);
+      });
+    let box = this.root.select<SVGGElement>('g.balancer') as unknown as Group;
+    if (box.empty()) box = this.root.append('g').attr('class', 'balancer') as unknown as Group;
+    drawBox(box, { ...layout.balancer, name: text.say('stage.balancer') });
+  }
+
+  private drawLane(
+    snapshot: Snapshot,
+    selected: StageFrame<Snapshot>['selected'],
+    layout: StageLayout,
+    { server, id }: Shown,
+    index: number,
+    part: (name: string) => Group,
+    traffic: number,
+  ): void {
+    const { text } = this.context;
+    const box = layout.servers[index];
+    const link = layout.links[index];
+    if (box === undefined || link === undefined) return;
+    const lying = layout.axis === 'x';
+    drawLink(part('link'), { ...link, axis: layout.axis, traffic, cut: server.condition === 2 });
+    const lateMs = LATE_SERVICES * snapshot.serviceTimeMs;
+    drawQueue(part('queue'), {
+      x: lying ? box.x - 14 : box.x + box.width / 2,
+      y: lying ? box.y + box.height / 2 : box.y - 14,
+      length: layout.queueLength,
+      direction: lying ? 'left' : 'up',
+      waiting: Array.from(server.queue, (request, place) => ({
+        id: request,
+        fate: (server.queuedForMs[place] ?? 0) > lateMs ? ('miss' as const) : ('waiting' as const),
+      })),
+      count: server.queued,
+      ...(selected?.kind === 'request' ? { selected: selected.id } : {}),
+      nameOf: (request) => text.say('stage.request', { id: String(request) }),
+      words: server.queued === 0 ? '' : text.say('stage.waitingHere', { count: server.queued }),
+      more: (count) => text.say('stage.more', { count }),
+      onPress: (request, anchor) => {
+        this.context.select({ kind: 'request', id: request }, anchor);
+      },
+    });
+    const state = stateWords(this.context, server);
+    const serviceMs = (snapshot.serviceTimeMs * server.slowdown) / server.speed;
+    const percent = Math.round(100 * server.utilisation);
+    drawServer(part('box'), {
+      ...box,
+      name: server.name,
+      lines: box.height < 44 ? [] : [text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) }), state],
+      load: Math.min(1, server.busy / snapshot.capacityPerServer),
+      state: server.condition !== 0 ? 'down' : server.slowdown !== 1 || !server.eligible ? 'trouble' : 'healthy',
+      press: {
+        label: text.say('stage.server', { name: server.name, percent, queued: server.queued, state }),
+        selected: selected?.kind === 'server' && selected.id === id,
+        onPress: (anchor) => {
+          this.context.select({ kind: 'server', id }, anchor);
+        },
+      },
+    });
+  }
+
+  private drawCrowd({ snapshot, time }: StageFrame<Snapshot>, layout: StageLayout, shown: readonly Shown[]): void {
+    const { moving } = snapshot;
+    const count = moving.request.length;
+    const x = new Float32Array(count);
+    const y = new Float32Array(count);
+    const hue = new Uint8Array(count);
+    const shape = new Uint8Array(count);
+    const places = new Map(shown.map(({ id }, index) => [id, index]));
+    const { balancer } = layout;
+    const door: Point =
+      layout.axis === 'x'
+        ? [balancer.x, balancer.y + balancer.height / 2]
+        : [balancer.x + balancer.width / 2, balancer.y];
+    for (let dot = 0; dot < count; dot += 1) {
+      const phase = moving.phase[dot] as number;
+      const [fromMs, toMs] = [moving.fromMs[dot] as number, moving.toMs[dot] as number];
+      const passed = toMs > fromMs ? Math.min(1, Math.max(0, (time - fromMs) / (toMs - fromMs))) : 1;
+      const share = this.context.reducedMotion ? 0.5 : passed;
+      const client = layout.clients[(moving.client[dot] as number) % layout.clients.length] ?? door;
+      const link = layout.links[places.get(moving.server[dot] as number) ?? -1];
+      let place: readonly [number, number];
+      if (phase === PHASE.toBalancer) place = between(client, door, share);
+      else if (phase === PHASE.toClientOk || phase === PHASE.toClientFailed) place = between(door, client, share);
+      else if (link === undefined) place = [-20, -20];
+      else place = linkPoint({ ...link, axis: layout.axis }, phase === PHASE.toServer ? share : 1 - share);
+      [x[dot], y[dot]] = place;
+      const failed = phase === PHASE.toClientFailed || phase === PHASE.backRefused || phase === PHASE.backBroken;
+      const fate = failed ? 'failed' : (moving.attempt[dot] as number) > 0 ? 'retry' : 'served';
+      hue[dot] = fateIndex(fate);
+      shape[dot] = FATE_SHAPE[hue[dot] as number] as number;
+    }
+    this.onStage = moving.request;
+    this.crowd.draw({ count, x, y, hue, shape });
+  }
+
+  toSvg(): string {
+    return exportSvg({ svgs: [this.svg], above: [this.crowd.toSvg()] }, this.width, this.height, this.context.tokens());
+  }
+
+  describe(): string {
+    const snapshot = this.frame?.snapshot;
+    if (snapshot === undefined) return '';
+    const longest = snapshot.servers.reduce((most, server) => (server.queued > most.queued ? server : most));
+    return this.context.text.say('stage.describe', {
+      inSystem: snapshot.inSystem,
+      failed: snapshot.failed,
+      longest: longest.queued,
+      name: longest.name,
+    });
+  }
+
+  destroy(): void {
+    this.svg.removeEventListener('click', this.press);
+    this.crowd.destroy();
+    this.svg.remove();
+  }
+}
+
+const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point => [
+  fromX + (toX - fromX) * share,
+  fromY + (toY - fromY) * share,
+];
+
+export const view: LabView<Snapshot> = {
+  createStage: (host, context) => new BalancingStage(host, context),
+  instruments: [
+    {
+      id: 'busy',
+      render: ({ snapshot, text }) => (
+        <Bars
+          title={text.say('stage.busy')}
+          max={1}
+          items={shownServers(snapshot).map(({ server, id }) => ({
+            id,
+            label: server.name,
+            value: server.utilisation,
+            shown: text.percent(server.utilisation, 0),
+            hue: server.utilisation > 0.95 ? 'failed' : 'served',
+          }))}
+        />
+      ),
+    },
+  ],
+};
