@@ -5,7 +5,7 @@ import { type JSX, useEffect } from 'react';
 import { Button } from '../view/controls/Button.tsx';
 import { useText } from '../view/text/react.tsx';
 import { shell } from './dictionary.ts';
-import { Notice } from './Notices.tsx';
+import { Notice } from './Notice.tsx';
 import { useProgress } from './services.tsx';
 
 const GOOD_NEWS_MS = 6000;

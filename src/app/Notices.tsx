@@ -1,26 +1,12 @@
 // What the student should know and may dismiss: storage, the network, a new version. One sentence each, at the foot.
-import { type JSX, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
+import { type JSX, lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Button } from '../view/controls/Button.tsx';
 import { useText } from '../view/text/react.tsx';
 import { shell } from './dictionary.ts';
+import { Notice } from './Notice.tsx';
 import { useProgress, useProgressState } from './services.tsx';
 
 const NewVersion = lazy(() => import('./NewVersion.tsx'));
-
-export function Notice({
-  children,
-  actions,
-}: {
-  readonly children: ReactNode;
-  readonly actions?: ReactNode;
-}): JSX.Element {
-  return (
-    <div className="pointer-events-auto flex max-w-xl flex-wrap items-center gap-x-4 gap-y-2 rounded-[9px] bg-panel px-4 py-2.5 text-[13.5px]/[19px] shadow-float">
-      <p className="m-0 min-w-48 flex-1">{children}</p>
-      {actions}
-    </div>
-  );
-}
 
 function watchNetwork(changed: () => void): () => void {
   window.addEventListener('online', changed);

@@ -14,7 +14,10 @@ export interface Call {
 /** @param options the long options of a verb, and how often each may be given */
 export function readCall(argv: readonly string[], options: Readonly<Record<string, OptionKind>>): Call {
   const config = Object.fromEntries(
-    Object.entries(options).map(([name, kind]) => [name, kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true as const }]),
+    Object.entries(options).map(([name, kind]) => [
+      name,
+      kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true as const },
+    ]),
   );
   let parsed: { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] };
   try {
@@ -51,7 +54,8 @@ export function readSettings(pairs: readonly string[], option = 'set'): Readonly
 export function readWhole(name: string, text: string | undefined, fallback: number, min: number, max: number): number {
   if (text === undefined) return fallback;
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isSafeInteger(value) || value < min || value > max) throw new Misuse(`--${name} takes a whole number from ${min} to ${max}, not ${text}`);
+  if (!Number.isSafeInteger(value) || value < min || value > max)
+    throw new Misuse(`--${name} takes a whole number from ${min} to ${max}, not ${text}`);
   return value;
 }
 

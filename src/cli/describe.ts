@@ -13,7 +13,9 @@ export function list(asJson: boolean, io: Io): void {
     input: lab.input === undefined ? [] : [lab.input.name],
   }));
   if (asJson) io.out(toJson(rows));
-  else for (const row of rows) io.out([row.id, row.chapter, row.sections.join(' '), row.title, row.input.join(' ')].join('\t'));
+  else
+    for (const row of rows)
+      io.out([row.id, row.chapter, row.sections.join(' '), row.title, row.input.join(' ')].join('\t'));
 }
 
 const shownParameter = (parameter: Parameter) => ({
@@ -30,12 +32,24 @@ const describe = (lab: Manifest) => ({
   id: lab.id,
   title: lab.title.en,
   params: lab.parameters.map(shownParameter),
-  scenarios: lab.scenarios.map((scenario) => ({ name: scenario.id, title: scenario.title.en, objective: scenario.objective.en })),
-  actions: [...(lab.parameters.some((parameter) => parameter.live === true) ? ['set'] : []), ...lab.actions.map((action) => action.name)],
+  scenarios: lab.scenarios.map((scenario) => ({
+    name: scenario.id,
+    title: scenario.title.en,
+    objective: scenario.objective.en,
+  })),
+  actions: [
+    ...(lab.parameters.some((parameter) => parameter.live === true) ? ['set'] : []),
+    ...lab.actions.map((action) => action.name),
+  ],
   input:
     lab.input === undefined
       ? null
-      : { name: lab.input.name, description: lab.input.description.en, extensions: lab.input.extensions, maxBytes: lab.input.maxBytes },
+      : {
+          name: lab.input.name,
+          description: lab.input.description.en,
+          extensions: lab.input.extensions,
+          maxBytes: lab.input.maxBytes,
+        },
   metrics: lab.metrics.map((metric) => ({ name: metric.name, unit: metric.unit, title: metric.label.en })),
   exercises: lab.exercises.map((exercise) => exercise.id),
   exports: (lab.exports ?? []).map((target) => target.target),
@@ -59,6 +73,12 @@ export function show(lab: Manifest, asJson: boolean, io: Io): void {
   }
   if (shown.input !== null) io.out(`  --input: ${shown.input.description}`);
   const names = (of: readonly { readonly name: string }[]): readonly string[] => of.map((each) => each.name);
-  const parts = { scenarios: names(shown.scenarios), actions: shown.actions, metrics: names(shown.metrics), exercises: shown.exercises, exports: shown.exports };
+  const parts = {
+    scenarios: names(shown.scenarios),
+    actions: shown.actions,
+    metrics: names(shown.metrics),
+    exercises: shown.exercises,
+    exports: shown.exports,
+  };
   for (const [title, all] of Object.entries(parts)) if (all.length > 0) io.out(`  ${title}: ${all.join(', ')}`);
 }

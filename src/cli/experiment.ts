@@ -46,7 +46,11 @@ export const RUN_OPTIONS = {
 export const MOST_SEED = Number.MAX_SAFE_INTEGER;
 
 /** @throws Misuse naming the parameter or the file and line, what is allowed and what was given */
-export function checkedParameters(lab: Manifest, given: Readonly<Record<string, unknown>>, words: Text): ParameterValues {
+export function checkedParameters(
+  lab: Manifest,
+  given: Readonly<Record<string, unknown>>,
+  words: Text,
+): ParameterValues {
   const resolved = resolveParameters(lab.parameters, given);
   if (resolved.ok) return resolved.value;
   throw new Misuse(resolved.problems.map((problem) => words.say(problem.phrase)).join(' '));
@@ -77,7 +81,11 @@ function readInputFiles(lab: Manifest, call: Call): readonly string[] {
 
 /** A run that goes to its own end needs none set: it has a file to finish, counts requests, or was told how many to make. */
 function endsByItself(lab: Manifest, params: ParameterValues, inputFiles: readonly string[]): boolean {
-  return inputFiles.length > 0 || lab.clock.unit === 'requests' || (lab.clock.endedBy !== undefined && Number(params[lab.clock.endedBy]) > 0);
+  return (
+    inputFiles.length > 0 ||
+    lab.clock.unit === 'requests' ||
+    (lab.clock.endedBy !== undefined && Number(params[lab.clock.endedBy]) > 0)
+  );
 }
 
 /** What `run` and the like were asked for. */
@@ -87,7 +95,9 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   const scenarioId = call.one('scenario');
   const scenario = lab.scenarios.find((candidate) => candidate.id === scenarioId);
   if (scenarioId !== undefined && scenario === undefined) {
-    throw new Misuse(`--scenario takes one of ${lab.scenarios.map((candidate) => candidate.id).join(', ')}, not ${scenarioId}`);
+    throw new Misuse(
+      `--scenario takes one of ${lab.scenarios.map((candidate) => candidate.id).join(', ')}, not ${scenarioId}`,
+    );
   }
   const codePath = call.one('code');
   if (codePath !== undefined && lab.code === undefined) throw new Misuse(`the lab ${lab.id} takes no --code`);
@@ -99,7 +109,10 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   }
   const inputFiles = readInputFiles(lab, call);
   const actionsPath = call.one('actions');
-  const actions = actionsPath === undefined ? ((scenario?.actions ?? []) as readonly Action[]) : await readActions(actionsPath, lab, words);
+  const actions =
+    actionsPath === undefined
+      ? ((scenario?.actions ?? []) as readonly Action[])
+      : await readActions(actionsPath, lab, words);
   const seed = readWhole('seed', call.one('seed'), scenario?.seed ?? 1, 0, MOST_SEED);
   const until = readPositive('until', call.one('until'));
   const untilUnder = (values: ParameterValues): number =>
@@ -130,7 +143,8 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
   if (shared === undefined) throw new Misuse('the link holds no run');
   const inputFiles = readInputFiles(lab, call);
   const { inputName } = experiment;
-  if (inputName !== undefined && inputFiles.length === 0) throw new Misuse(`the link's run was fed with ${inputName}: name that file with --input`);
+  if (inputName !== undefined && inputFiles.length === 0)
+    throw new Misuse(`the link's run was fed with ${inputName}: name that file with --input`);
   const student = shared.code === undefined ? undefined : await compileStudent("the link's code", shared.code);
   const params = checkedParameters(lab, { ...shared.params, ...readSettings(call.many('set')) }, words);
   const seed = readWhole('seed', call.one('seed'), shared.seed, 0, MOST_SEED);
@@ -139,13 +153,23 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
   const isOther = experiment.modelVersion !== version;
   return {
     run: {
-      spec: { lab: lab.id, params, seed, actions: shared.actions, ...(student === undefined ? {} : { code: student.source }) },
+      spec: {
+        lab: lab.id,
+        params,
+        seed,
+        actions: shared.actions,
+        ...(student === undefined ? {} : { code: student.source }),
+      },
       until,
       inputFiles,
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder: () => until,
     ...(student === undefined ? {} : { student }),
-    ...(isOther ? { note: `the link is of version ${experiment.modelVersion} of this model, which is now at ${version}: the run may come out differently` } : {}),
+    ...(isOther
+      ? {
+          note: `the link is of version ${experiment.modelVersion} of this model, which is now at ${version}: the run may come out differently`,
+        }
+      : {}),
   };
 }

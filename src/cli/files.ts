@@ -13,7 +13,10 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** Writes files into a folder, all of them or none: each is written beside its place and moved there at the end. */
-export async function writeAll(folder: string, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+export async function writeAll(
+  folder: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
   const there = await stat(folder).catch(() => undefined);
   if (there !== undefined && !there.isDirectory()) throw new Misuse(`--out takes a folder, and ${folder} is a file`);
   const moves = files.map(({ name, text }) => {

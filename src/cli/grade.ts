@@ -12,7 +12,9 @@ import { toJson } from './print.ts';
 import { judgeExercise } from './runner.ts';
 import { compileStudent, faultSentence, SyntaxFault } from './student-file.ts';
 
-const stopped = (message: string): readonly Check[] => [{ name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } }];
+const stopped = (message: string): readonly Check[] => [
+  { name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } },
+];
 
 /** Whatever stops the code is a check that did not pass. */
 async function checksOf(lab: string, exercise: string, path: string, io: Io): Promise<readonly Check[]> {
@@ -20,7 +22,11 @@ async function checksOf(lab: string, exercise: string, path: string, io: Io): Pr
   try {
     const student = await compileStudent(path, source);
     try {
-      const transcript = await doConfined(io.bundle, { do: 'drive', lab, exercise, script: student.script }, GRADE_LIMITS);
+      const transcript = await doConfined(
+        io.bundle,
+        { do: 'drive', lab, exercise, script: student.script },
+        GRADE_LIMITS,
+      );
       return await judgeExercise(lab, exercise, transcript);
     } catch (error) {
       return stopped(error instanceof StudentFault ? faultSentence(error, student) : `${path}: ${sentenceOf(error)}`);
@@ -35,18 +41,33 @@ function exerciseOf(lab: Manifest, named: string | undefined): string {
   const ids = lab.exercises.map((exercise) => exercise.id);
   const exercise = named ?? lab.code?.exercise ?? ids[0];
   if (exercise !== undefined && ids.includes(exercise)) return exercise;
-  throw new Misuse(ids.length === 0 ? `the lab ${lab.id} has no exercises` : `the lab ${lab.id} has no exercise ${exercise ?? ''}; it has ${ids.join(', ')}`);
+  throw new Misuse(
+    ids.length === 0
+      ? `the lab ${lab.id} has no exercises`
+      : `the lab ${lab.id} has no exercise ${exercise ?? ''}; it has ${ids.join(', ')}`,
+  );
 }
 
 /** @returns whether the code passed */
-export async function grade(lab: Manifest, named: string | undefined, call: Call, words: Text, io: Io): Promise<boolean> {
+export async function grade(
+  lab: Manifest,
+  named: string | undefined,
+  call: Call,
+  words: Text,
+  io: Io,
+): Promise<boolean> {
   const exercise = exerciseOf(lab, named);
   const path = call.one('code');
   if (path === undefined) throw new Misuse('grade needs --code FILE');
-  if ((await loadLab(lab.id)).exercises[exercise] === undefined) throw new Misuse(`the exercise ${exercise} has no grader`);
+  if ((await loadLab(lab.id)).exercises[exercise] === undefined)
+    throw new Misuse(`the exercise ${exercise} has no grader`);
   const checks = await checksOf(lab.id, exercise, path, io);
   const passed = checks.length > 0 && checks.every((check) => check.passed);
-  const said = checks.map((check) => ({ name: words.say(check.name), passed: check.passed, message: words.say(check.message) }));
+  const said = checks.map((check) => ({
+    name: words.say(check.name),
+    passed: check.passed,
+    message: words.say(check.message),
+  }));
   if (call.flag('json')) io.out(toJson({ exercise: `${lab.id}/${exercise}`, passed, checks: said }));
   else for (const check of said) io.out(`${check.passed ? 'passed' : 'failed'}\t${check.name}\t${check.message}`);
   return passed;

@@ -9,7 +9,8 @@ const manifests = import.meta.glob<Manifest>('/labs/*/*/lab.ts', { import: 'lab'
 const messages = import.meta.glob<Messages>('/labs/*/*/messages.en.ts', { import: 'messages' });
 
 /** Every lab, in the order of the course. */
-export const allLabs = (): readonly Manifest[] => Object.values(manifests).sort((one, other) => one.chapter - other.chapter || one.order - other.order);
+export const allLabs = (): readonly Manifest[] =>
+  Object.values(manifests).sort((one, other) => one.chapter - other.chapter || one.order - other.order);
 
 /** @throws Misuse for a lab that is not there */
 export function labNamed(id: string | undefined): Manifest {

@@ -20,16 +20,30 @@ async function expectMisuse(argv: readonly string[], ...words: readonly string[]
 describe('list and show', () => {
   it('name every lab', async () => {
     const rows = JSON.parse((await call('list', '--json')).out) as readonly Record<string, unknown>[];
-    expect(rows.find((row) => row['id'] === LAB)).toEqual({ id: LAB, chapter: 4, sections: ['4.2'], title: 'Load balancing', input: ['requests-csv-or-access-log'] });
+    expect(rows.find((row) => row['id'] === LAB)).toEqual({
+      id: LAB,
+      chapter: 4,
+      sections: ['4.2'],
+      title: 'Load balancing',
+      input: ['requests-csv-or-access-log'],
+    });
     expect((await call('list')).lines.length).toBe(rows.length);
   });
 
   it('tell what a lab takes', async () => {
     const shown = parse((await call('show', LAB, '--json')).out);
     const params = shown['params'] as readonly Record<string, unknown>[];
-    expect(params.find((parameter) => parameter['name'] === 'arrivalRatePerS')).toMatchObject({ kind: 'number', unit: '1/s', min: 0.1, max: 5000, default: 60 });
+    expect(params.find((parameter) => parameter['name'] === 'arrivalRatePerS')).toMatchObject({
+      kind: 'number',
+      unit: '1/s',
+      min: 0.1,
+      max: 5000,
+      default: 60,
+    });
     expect(params.find((parameter) => parameter['name'] === 'algorithm')?.['values']).toContain('peak-ewma');
-    expect(Object.keys(shown)).toEqual(expect.arrayContaining(['scenarios', 'input', 'metrics', 'exercises', 'exports', 'actions']));
+    expect(Object.keys(shown)).toEqual(
+      expect.arrayContaining(['scenarios', 'input', 'metrics', 'exercises', 'exports', 'actions']),
+    );
     const text = (await call('show', LAB)).out;
     for (const parameter of params) expect(text).toContain(`--set ${String(parameter['name'])}=`);
   });
@@ -37,16 +51,34 @@ describe('list and show', () => {
 
 describe('run', () => {
   it('prints one object: lab, seed, params, untilMs, metrics, result', async () => {
-    const { code, lines } = await call('run', LAB, '--set', 'servers=4', '--set', 'weights=1,2,3,4', '--seed', '9', '--until', '5000', '--json');
+    const { code, lines } = await call(
+      'run',
+      LAB,
+      '--set',
+      'servers=4',
+      '--set',
+      'weights=1,2,3,4',
+      '--seed',
+      '9',
+      '--until',
+      '5000',
+      '--json',
+    );
     expect([code, lines.length]).toEqual([0, 1]);
     const outcome = parse(lines[0] ?? '');
     expect(Object.keys(outcome)).toEqual(['lab', 'seed', 'params', 'untilMs', 'metrics', 'result']);
-    expect(outcome).toMatchObject({ lab: LAB, seed: 9, untilMs: 5000, params: { servers: 4, weights: [1, 2, 3, 4], algorithm: 'round-robin' } });
+    expect(outcome).toMatchObject({
+      lab: LAB,
+      seed: 9,
+      untilMs: 5000,
+      params: { servers: 4, weights: [1, 2, 3, 4], algorithm: 'round-robin' },
+    });
     expect(Object.keys(outcome['metrics'] as object)).toContain('p99ResponseMs');
   });
 
   it('is the same every time, another with another seed, and seed 1 unless told otherwise', async () => {
-    const run = async (...more: readonly string[]) => (await call('run', LAB, '--until', '3000', '--json', ...more)).out;
+    const run = async (...more: readonly string[]) =>
+      (await call('run', LAB, '--until', '3000', '--json', ...more)).out;
     expect(await run()).toBe(await run('--seed', '1'));
     expect(await run('--seed', '2')).not.toBe(await run());
   });
@@ -57,21 +89,39 @@ describe('run', () => {
   });
 
   it('prints the metrics as CSV, and a line each without a form', async () => {
-    const metrics = parse((await call('run', LAB, '--until', '3000', '--json')).out)['metrics'] as Record<string, number>;
+    const metrics = parse((await call('run', LAB, '--until', '3000', '--json')).out)['metrics'] as Record<
+      string,
+      number
+    >;
     const [header = '', row = ''] = (await call('run', LAB, '--until', '3000', '--csv')).out.split('\n');
-    expect(Object.fromEntries(header.split(',').map((name, index) => [name, Number(row.split(',')[index])]))).toEqual(metrics);
+    expect(Object.fromEntries(header.split(',').map((name, index) => [name, Number(row.split(',')[index])]))).toEqual(
+      metrics,
+    );
     expect((await call('run', LAB, '--until', '3000')).lines).toContain(`requests\t${String(metrics['requests'])}`);
   });
 
   it('sets up a scenario with its actions', async () => {
     const { out } = await call('run', LAB, '--scenario', 'one-slow', '--json');
     expect(parse(out)).toMatchObject({ seed: 42, params: { arrivalRatePerS: 45 } });
-    const without = await call('run', LAB, '--set', 'arrivalRatePerS=45', '--set', 'servers=3', '--seed', '42', '--json');
+    const without = await call(
+      'run',
+      LAB,
+      '--set',
+      'arrivalRatePerS=45',
+      '--set',
+      'servers=3',
+      '--seed',
+      '42',
+      '--json',
+    );
     expect(without.out).not.toBe(out);
   });
 
   it('does what a file of actions says', async () => {
-    const actions = await scratchFile('a.jsonl', '{"at":0,"action":"kill","server":0}\n\n{"at":0,"action":"kill","server":1}\n{"at":0,"action":"kill","server":2}\n');
+    const actions = await scratchFile(
+      'a.jsonl',
+      '{"at":0,"action":"kill","server":0}\n\n{"at":0,"action":"kill","server":1}\n{"at":0,"action":"kill","server":2}\n',
+    );
     const { out } = await call('run', LAB, '--actions', actions, '--until', '20000', '--json');
     expect(parse(out)['metrics']).toMatchObject({ answered: 0 });
   });
@@ -99,14 +149,41 @@ describe('a link', () => {
     time: 4000,
     runs: [
       { role: 'main', params, seed: 5, actions: [], until: 60_000 },
-      { role: 'fork', params, seed: 5, actions: [{ at: 1000, action: 'kill', server: 0 }], until: 60_000, forkTime: 1000 },
+      {
+        role: 'fork',
+        params,
+        seed: 5,
+        actions: [{ at: 1000, action: 'kill', server: 0 }],
+        until: 60_000,
+        forkTime: 1000,
+      },
     ],
   };
 
   it('is run as it was shared: the run on the stage, up to its moment', async () => {
-    const { code, out, notes } = await call('run', LAB, '--link', `http://localhost:1/labs/load-balancing#s=${encodeExperiment(experiment)}`, '--json');
+    const { code, out, notes } = await call(
+      'run',
+      LAB,
+      '--link',
+      `http://localhost:1/labs/load-balancing#s=${encodeExperiment(experiment)}`,
+      '--json',
+    );
     const actions = await scratchFile('a.jsonl', '{"at":1000,"action":"kill","server":0}');
-    const same = await call('run', LAB, '--set', 'algorithm=random', '--set', 'servers=2', '--seed', '5', '--until', '4000', '--actions', actions, '--json');
+    const same = await call(
+      'run',
+      LAB,
+      '--set',
+      'algorithm=random',
+      '--set',
+      'servers=2',
+      '--seed',
+      '5',
+      '--until',
+      '4000',
+      '--actions',
+      actions,
+      '--json',
+    );
     expect([code, out]).toEqual([0, same.out]);
     expect(notes.join()).toContain('version 0');
   });
@@ -117,7 +194,11 @@ describe('a link', () => {
     await expectMisuse(['run', LAB, '--link', 'http://x/'], '#s=');
     await expectMisuse(['run', LAB, '--link', encodeExperiment({ ...experiment, lab: 'eviction' })], 'eviction');
     await expectMisuse(['run', LAB, '--link', link, '--scenario', 'even'], 'scenario');
-    await expectMisuse(['run', LAB, '--link', encodeExperiment({ ...experiment, inputName: 'day.csv' })], 'day.csv', '--input');
+    await expectMisuse(
+      ['run', LAB, '--link', encodeExperiment({ ...experiment, inputName: 'day.csv' })],
+      'day.csv',
+      '--input',
+    );
   });
 });
 
@@ -125,10 +206,21 @@ describe('sweep', () => {
   const sweep = (...argv: readonly string[]) => call('sweep', LAB, '--jobs', '1', '--until', '1000', ...argv);
 
   it('prints a row a run, the first parameter slowest, seeds fastest', async () => {
-    const { code, lines } = await sweep('--vary', 'arrivalRatePerS=10:30:10', '--vary', 'algorithm=random,round-robin', '--seeds', '2', '--seed', '7');
+    const { code, lines } = await sweep(
+      '--vary',
+      'arrivalRatePerS=10:30:10',
+      '--vary',
+      'algorithm=random,round-robin',
+      '--seeds',
+      '2',
+      '--seed',
+      '7',
+    );
     expect(code).toBe(0);
     expect(lines[0]).toMatch(/^arrivalRatePerS,algorithm,seed,requests,/);
-    const expected = ['10', '20', '30'].flatMap((rate) => ['random', 'round-robin'].flatMap((algorithm) => ['7', '8'].map((seed) => [rate, algorithm, seed].join())));
+    const expected = ['10', '20', '30'].flatMap((rate) =>
+      ['random', 'round-robin'].flatMap((algorithm) => ['7', '8'].map((seed) => [rate, algorithm, seed].join())),
+    );
     expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join())).toEqual(expected);
   });
 
@@ -140,18 +232,23 @@ describe('sweep', () => {
 
   it('parts the values of a list by semicolons', async () => {
     const { lines } = await sweep('--vary', 'weights=1;2;3,5;1;1', '--json');
-    expect(lines.map((line) => parse(line)['weights'])).toEqual([[1, 2, 3], [5, 1, 1]]);
+    expect(lines.map((line) => parse(line)['weights'])).toEqual([
+      [1, 2, 3],
+      [5, 1, 1],
+    ]);
   });
 
   it('makes steps without the noise of binary fractions, down as well as up', async () => {
-    const values = async (range: string) => (await sweep('--vary', `clientSkew=${range}`, '--json')).lines.map((line) => parse(line)['clientSkew']);
+    const values = async (range: string) =>
+      (await sweep('--vary', `clientSkew=${range}`, '--json')).lines.map((line) => parse(line)['clientSkew']);
     expect(await values('0:0.5:0.1')).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
     expect(await values('0.3:0.1:-0.1')).toEqual([0.3, 0.2, 0.1]);
     expect(await values('0:1:0.4')).toEqual([0, 0.4, 0.8]);
   });
 
   it('is split by shards whose outputs one after the other are the whole', async () => {
-    const rows = (...shard: readonly string[]) => sweep('--vary', 'servers=1:5:1', '--seeds', '2', '--json', ...shard).then((reply) => reply.out);
+    const rows = (...shard: readonly string[]) =>
+      sweep('--vary', 'servers=1:5:1', '--seeds', '2', '--json', ...shard).then((reply) => reply.out);
     const whole = await rows();
     for (const count of [1, 3, 10, 13]) {
       const parts: string[] = [];
@@ -161,7 +258,17 @@ describe('sweep', () => {
   });
 
   it('lets each run end as its own parameters say', async () => {
-    const { lines } = await call('sweep', LAB, '--jobs', '1', '--set', 'requests=5', '--vary', 'requests=10,0,20', '--json');
+    const { lines } = await call(
+      'sweep',
+      LAB,
+      '--jobs',
+      '1',
+      '--set',
+      'requests=5',
+      '--vary',
+      'requests=10,0,20',
+      '--json',
+    );
     const made = lines.map((line) => parse(line)['requests'] as number);
     expect([made[0], made[2]]).toEqual([10, 20]);
     expect(made[1]).toBeGreaterThan(1000);

@@ -45,13 +45,16 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StudentFault && prepared.student !== undefined) throw new Error(faultSentence(error, prepared.student));
+    if (error instanceof StudentFault && prepared.student !== undefined)
+      throw new Error(faultSentence(error, prepared.student));
     throw error;
   }
 }
 
 const doJob = <J extends Job>(prepared: Prepared, job: J, io: Io): Promise<JobReplies[J['do']]> =>
-  withStudent(prepared, io, () => (prepared.student === undefined ? new Runner().do(job) : doConfined(io.bundle, job, RUN_LIMITS)));
+  withStudent(prepared, io, () =>
+    prepared.student === undefined ? new Runner().do(job) : doConfined(io.bundle, job, RUN_LIMITS),
+  );
 
 const verbs: Readonly<Record<string, Verb>> = {
   async list(argv, io) {
@@ -75,7 +78,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     const outcome = await doJob(prepared, { do: 'run', run: prepared.run }, io);
     const { seed, params } = prepared.run.spec;
     const columns = lab.metrics.map((metric) => metric.name);
-    if (call.flag('json')) io.out(toJson({ lab: lab.id, seed, params, untilMs: outcome.untilMs, metrics: outcome.metrics, result: outcome.result }));
+    if (call.flag('json'))
+      io.out(
+        toJson({
+          lab: lab.id,
+          seed,
+          params,
+          untilMs: outcome.untilMs,
+          metrics: outcome.metrics,
+          result: outcome.result,
+        }),
+      );
     else if (call.flag('csv')) io.out(`${toCsvHeader(columns)}\n${toCsvRow(columns, outcome.metrics)}`);
     else for (const [name, value] of Object.entries(outcome.metrics)) io.out(`${name}\t${String(value)}`);
     return 0;
@@ -106,7 +119,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     const targets = (lab.exports ?? []).map((each) => each.target);
     const target = call.one('to');
     if (target === undefined || !targets.includes(target)) {
-      throw new Misuse(`--to takes ${targets.length === 0 ? `nothing in ${lab.id}` : `one of ${targets.join(', ')}`}, not ${target ?? 'nothing'}`);
+      throw new Misuse(
+        `--to takes ${targets.length === 0 ? `nothing in ${lab.id}` : `one of ${targets.join(', ')}`}, not ${target ?? 'nothing'}`,
+      );
     }
     const prepared = await prepareRun(lab, call, await wordsOf(lab));
     const files = await doJob(prepared, { do: 'export', run: prepared.run, target }, io);

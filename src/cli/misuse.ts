@@ -5,4 +5,5 @@ export class Misuse extends Error {
 }
 
 /** The sentence of anything thrown, on one line. */
-export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+export const sentenceOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');

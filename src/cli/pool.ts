@@ -47,7 +47,12 @@ interface LineEvents {
 }
 
 function openThread(bundle: URL, { onAnswer, onEnd }: LineEvents): Line {
-  const worker = new Worker(bundle, { workerData: ROLE, stdout: true, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB }, execArgv: [] });
+  const worker = new Worker(bundle, {
+    workerData: ROLE,
+    stdout: true,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+    execArgv: [],
+  });
   worker.on('message', onAnswer);
   worker.on('error', (error) => onEnd(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => onEnd(new Error('the worker thread ended')));
@@ -64,7 +69,10 @@ function openProcess(bundle: URL, limits: Limits, { onAnswer, onEnd }: LineEvent
   child.on('message', (answer) => onAnswer(answer as unknown as Answer));
   child.on('error', onEnd);
   child.on('exit', (code, signal) => {
-    const why = signal === null && code === 0 ? 'ended by itself' : 'used up the memory given to it and was stopped; is something growing without end?';
+    const why =
+      signal === null && code === 0
+        ? 'ended by itself'
+        : 'used up the memory given to it and was stopped; is something growing without end?';
     onEnd(new StudentFault(`the code ${why}`));
   });
   return { send: (job) => void child.send(job), close: () => void child.kill('SIGKILL') };
@@ -152,7 +160,11 @@ type Settled<T> = { readonly value: T } | { readonly error: unknown };
  * Does jobs 0 … count − 1 over a pool. `take` gets the replies in that order, as they become due, whatever the pool's
  * size; a job that fails is thrown after all before it were taken.
  */
-export async function inOrder<T>(count: number, workers: readonly ((index: number) => Promise<T>)[], take: (value: T, index: number) => void): Promise<void> {
+export async function inOrder<T>(
+  count: number,
+  workers: readonly ((index: number) => Promise<T>)[],
+  take: (value: T, index: number) => void,
+): Promise<void> {
   const settled = new Map<number, Settled<T>>();
   let next = 0;
   let due = 0;

@@ -15,7 +15,10 @@ export interface Failure {
   readonly stack: string;
 }
 
-export type Answer = { readonly is: 'done'; readonly value: unknown } | { readonly is: 'failed'; readonly failure: Failure } | { readonly is: 'working' };
+export type Answer =
+  | { readonly is: 'done'; readonly value: unknown }
+  | { readonly is: 'failed'; readonly failure: Failure }
+  | { readonly is: 'working' };
 
 const SIGN_OF_LIFE_EVERY_MS = 250;
 /** Runs in a thread beside the student's code: nothing else of the process can act while a loop never ends. */
@@ -30,7 +33,7 @@ setInterval(() => {
 function failureOf(error: unknown): Failure {
   const kind = error instanceof Misuse ? 'misuse' : 'error';
   try {
-    if (error instanceof Error) return { kind, name: String(error.name), message: String(error.message), stack: String(error.stack) };
+    if (error instanceof Error) return { kind, name: error.name, message: error.message, stack: String(error.stack) };
     return { kind, name: '', message: `${String(error)} was thrown`, stack: '' };
   } catch {
     return { kind, name: '', message: 'something that cannot be shown was thrown', stack: '' };

@@ -39,8 +39,16 @@ export const readStudent = async (path: string): Promise<StudentFile> => compile
 export function faultSentence(fault: StudentFault, file: StudentFile): string {
   const { failure } = fault;
   if (failure === undefined) return `${file.name}: ${fault.message}`;
-  const place = { firstLine: 1, lineCount: countLineBreaks(file.script) + 1, sourceMap: file.sourceMap, scriptName: STUDENT_SCRIPT };
-  const { name, message, line, column } = mapError({ name: failure.name, message: failure.message, stack: failure.stack }, place);
+  const place = {
+    firstLine: 1,
+    lineCount: countLineBreaks(file.script) + 1,
+    sourceMap: file.sourceMap,
+    scriptName: STUDENT_SCRIPT,
+  };
+  const { name, message, line, column } = mapError(
+    { name: failure.name, message: failure.message, stack: failure.stack },
+    place,
+  );
   const what = name === '' || name === 'Error' || name === 'PolicyFault' ? message : `${name}: ${message}`;
   return line === undefined ? `${file.name}: ${what}` : `${file.name}:${line}:${column ?? 1}: ${what}`;
 }

@@ -15,11 +15,14 @@ export const STUDENT_SCRIPT = 'code.js';
 export function openStudentRealm(script: string): StudentRealm {
   let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
   let console: Console | undefined;
-  const student = compileFunction(script, ['exports', 'module', 'require'], { filename: STUDENT_SCRIPT }) as StudentFunction;
+  const student = compileFunction(script, ['exports', 'module', 'require'], {
+    filename: STUDENT_SCRIPT,
+  }) as StudentFunction;
   const require = (name: string): never => {
     throw refusalError(`import of ${JSON.stringify(name)}`, 'modules');
   };
-  const close = (): Console => (console ??= harden(globalThis, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } }));
+  const close = (): Console =>
+    (console ??= harden(globalThis, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } }));
   return {
     instantiate() {
       close();

@@ -4,7 +4,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { Metrics } from '../contract/model.ts';
 import type { Text } from '../view/text/text.ts';
 import { type Call, readSettings, readWhole } from './arguments.ts';
-import { checkedParameters, MOST_SEED, type Prepared, type PreparedRun, prepareRun, RUN_OPTIONS } from './experiment.ts';
+import { checkedParameters, MOST_SEED, type Prepared, type PreparedRun, RUN_OPTIONS } from './experiment.ts';
 import type { Io } from './io.ts';
 import { Misuse } from './misuse.ts';
 import { Helper, inOrder, RUN_LIMITS } from './pool.ts';
@@ -21,7 +21,10 @@ interface Axis {
 /** `a,b,c`, or for numbers `from:to:step`, both ends included. Values of a list parameter are parted by `;`. */
 export function readAxis(lab: Manifest, name: string, text: string): Axis {
   const parameter = lab.parameters.find((candidate) => candidate.name === name);
-  if (parameter === undefined) throw new Misuse(`--vary: there is no parameter ${name}; there are ${lab.parameters.map((candidate) => candidate.name).join(', ')}`);
+  if (parameter === undefined)
+    throw new Misuse(
+      `--vary: there is no parameter ${name}; there are ${lab.parameters.map((candidate) => candidate.name).join(', ')}`,
+    );
   const parts = text.split(':');
   const numbers = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const isRange = parts.length === 3 && (parameter.kind === 'number' || numbers.every(Number.isFinite));
@@ -30,12 +33,19 @@ export function readAxis(lab: Manifest, name: string, text: string): Axis {
     if (values.includes('')) throw new Misuse(`--vary ${name} takes a,b,c or from:to:step, not ${text}`);
     return { name, values };
   }
-  if (parameter.kind !== 'number') throw new Misuse(`--vary ${name}: only numbers have ranges; list the values instead of ${text}`);
+  if (parameter.kind !== 'number')
+    throw new Misuse(`--vary ${name}: only numbers have ranges; list the values instead of ${text}`);
   const [from = Number.NaN, to = Number.NaN, step = Number.NaN] = numbers;
   const count = Math.floor((to - from) / step + 1e-9) + 1;
-  if (!(count >= 1 && count <= MOST_RUNS)) throw new Misuse(`--vary ${name} takes from:to:step with a step that leads from the first to the last, not ${text}`);
+  if (!(count >= 1 && count <= MOST_RUNS))
+    throw new Misuse(
+      `--vary ${name} takes from:to:step with a step that leads from the first to the last, not ${text}`,
+    );
   // Each value from its index, so that rounding does not add up; twelve digits hide what binary fractions add.
-  return { name, values: Array.from({ length: count }, (_, index) => String(Number((from + index * step).toPrecision(12)))) };
+  return {
+    name,
+    values: Array.from({ length: count }, (_, index) => String(Number((from + index * step).toPrecision(12)))),
+  };
 }
 
 /** The rows of shard I of N: neighbours, so that the shards' outputs one after the other are the whole. */
@@ -43,7 +53,8 @@ export function readShard(text: string | undefined, rows: number): { readonly fr
   if (text === undefined) return { from: 0, to: rows };
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (!(index >= 1 && count >= index && Number.isSafeInteger(count))) throw new Misuse(`--shard takes I/N with I from 1 to N, not ${text}`);
+  if (!(index >= 1 && count >= index && Number.isSafeInteger(count)))
+    throw new Misuse(`--shard takes I/N with I from 1 to N, not ${text}`);
   const start = (shard: number): number => Number((BigInt(rows) * BigInt(shard)) / BigInt(count));
   return { from: start(index - 1), to: start(index) };
 }
@@ -54,7 +65,8 @@ function readAxes(lab: Manifest, call: Call): readonly Axis[] {
     return readAxis(lab, name, text);
   });
   if (axes.length === 0) throw new Misuse('--vary name=a,b,c is needed at least once');
-  if (new Set(axes.map((axis) => axis.name)).size !== axes.length) throw new Misuse('--vary names the same parameter twice');
+  if (new Set(axes.map((axis) => axis.name)).size !== axes.length)
+    throw new Misuse('--vary names the same parameter twice');
   return axes;
 }
 
@@ -99,7 +111,11 @@ function planOf(lab: Manifest, call: Call, { run: base, untilUnder }: Prepared, 
     rows,
     columns: [...axes.map((axis) => axis.name), 'seed', ...lab.metrics.map((metric) => metric.name)],
     row(index) {
-      const params = checkedParameters(lab, { ...base.spec.params, ...valuesAt(axes, Math.floor(index / seeds)) }, words);
+      const params = checkedParameters(
+        lab,
+        { ...base.spec.params, ...valuesAt(axes, Math.floor(index / seeds)) },
+        words,
+      );
       const seed = base.spec.seed + (index % seeds);
       return {
         run: { ...base, until: untilUnder(params), spec: { ...base.spec, params, seed } },
@@ -129,7 +145,11 @@ export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words
   const limits = prepared.student === undefined ? undefined : RUN_LIMITS;
   const helpers = Array.from({ length: Math.min(jobs, count) }, () => new Helper(io.bundle, limits));
   try {
-    await inOrder(count, helpers.map((helper) => (index: number) => helper.do(jobOf(index))), take);
+    await inOrder(
+      count,
+      helpers.map((helper) => (index: number) => helper.do(jobOf(index))),
+      take,
+    );
   } finally {
     for (const helper of helpers) helper.close();
   }

@@ -8,13 +8,26 @@ export type Goal =
   /** The latest sample of a series. */
   | { readonly is: 'series'; readonly series: string; readonly op: Comparison; readonly value: number }
   /** A parameter's present value. */
-  | { readonly is: 'parameter'; readonly parameter: string; readonly op: Comparison; readonly value: number | string | boolean }
+  | {
+      readonly is: 'parameter';
+      readonly parameter: string;
+      readonly op: Comparison;
+      readonly value: number | string | boolean;
+    }
   /** The number of records of a kind. */
   | { readonly is: 'records'; readonly record: string; readonly op: Comparison; readonly value: number }
   /** The student did it; `where` narrows by fields of the action. */
-  | { readonly is: 'action'; readonly action: string; readonly where?: Readonly<Record<string, number | string | boolean>> }
+  | {
+      readonly is: 'action';
+      readonly action: string;
+      readonly where?: Readonly<Record<string, number | string | boolean>>;
+    }
   /** The student did not do it. */
-  | { readonly is: 'without'; readonly action: string; readonly where?: Readonly<Record<string, number | string | boolean>> }
+  | {
+      readonly is: 'without';
+      readonly action: string;
+      readonly where?: Readonly<Record<string, number | string | boolean>>;
+    }
   /** The run takes part of the student's own code. */
   | { readonly is: 'ownCode' }
   /** Simulated time has passed this moment. */

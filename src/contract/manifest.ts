@@ -81,7 +81,15 @@ export interface ActionKind {
   readonly on?: string;
   readonly label: Localised;
   /** Further fields with their range, asked for in the object's panel. */
-  readonly fields?: readonly { readonly name: string; readonly label: Localised; readonly unit: string; readonly min: number; readonly max: number; readonly step: number; readonly default: number }[];
+  readonly fields?: readonly {
+    readonly name: string;
+    readonly label: Localised;
+    readonly unit: string;
+    readonly min: number;
+    readonly max: number;
+    readonly step: number;
+    readonly default: number;
+  }[];
 }
 
 export interface Metric {

@@ -26,7 +26,9 @@ function hiddenIntrinsics(): readonly unknown[] {
     const from = (one as unknown as { map?: (use: (value: never) => never) => unknown }).map;
     return typeof from === 'function' ? [from.call(one, (value) => value)] : [];
   });
-  const wrapped = typeof Iterator === 'function' ? [Iterator.from({ next: () => ({ done: true, value: 0 }) })] : [];
+  // The libraries of older targets know no `Iterator`; the browser may.
+  const wrapper = (globalThis as { Iterator?: { from?: (source: object) => object } }).Iterator?.from;
+  const wrapped = wrapper === undefined ? [] : [wrapper({ next: () => ({ done: true, value: 0 }) })];
   return [
     ...iterators,
     ...helpers,

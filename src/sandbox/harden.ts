@@ -114,7 +114,7 @@ export function harden(scope: object, options: HardenOptions): ConsoleCapture {
   const globals = scope as Scope;
   const kept = new Set([...KEPT_GLOBALS, ...(options.keep ?? [])]);
   const capture = createConsoleCapture();
-  Error.stackTraceLimit = 20;
+  Object.assign(Error, { stackTraceLimit: 20 });
   if (typeof URL === 'function') {
     Reflect.deleteProperty(URL, 'createObjectURL');
     Reflect.deleteProperty(URL, 'revokeObjectURL');

@@ -8,7 +8,18 @@ const label = { en: '', ru: '' };
 const field = { name: 'factor', label, unit: '×', min: 1, max: 10, step: 1, default: 4 };
 const manifest = {
   parameters: [
-    { kind: 'number', name: 'rate', label, explanation: label, unit: '', min: 1, max: 9, step: 1, default: 5, live: true },
+    {
+      kind: 'number',
+      name: 'rate',
+      label,
+      explanation: label,
+      unit: '',
+      min: 1,
+      max: 9,
+      step: 1,
+      default: 5,
+      live: true,
+    },
     { kind: 'number', name: 'servers', label, explanation: label, unit: '', min: 1, max: 9, step: 1, default: 5 },
   ],
   actions: [
@@ -20,11 +31,26 @@ const manifest = {
 
 describe('checkAction', () => {
   it.each([
-    [{ at: 5, action: 'kill', server: 0 }, { at: 5, action: 'kill', server: 0 }],
-    [{ at: 0, action: 'slow', server: 2 }, { at: 0, action: 'slow', server: 2, factor: 4 }],
-    [{ at: 0, action: 'slow', server: 2, factor: 10 }, { at: 0, action: 'slow', server: 2, factor: 10 }],
-    [{ at: 1.5, action: 'crash' }, { at: 1.5, action: 'crash' }],
-    [{ at: 3, action: 'set', name: 'rate', value: '7' }, { at: 3, action: 'set', name: 'rate', value: 7 }],
+    [
+      { at: 5, action: 'kill', server: 0 },
+      { at: 5, action: 'kill', server: 0 },
+    ],
+    [
+      { at: 0, action: 'slow', server: 2 },
+      { at: 0, action: 'slow', server: 2, factor: 4 },
+    ],
+    [
+      { at: 0, action: 'slow', server: 2, factor: 10 },
+      { at: 0, action: 'slow', server: 2, factor: 10 },
+    ],
+    [
+      { at: 1.5, action: 'crash' },
+      { at: 1.5, action: 'crash' },
+    ],
+    [
+      { at: 3, action: 'set', name: 'rate', value: '7' },
+      { at: 3, action: 'set', name: 'rate', value: 7 },
+    ],
   ])('takes %j', (given, action) => {
     expect(checkAction(manifest, given)).toEqual({ ok: true, action });
   });

@@ -5,16 +5,22 @@ import type { Action } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 import { checkValue, shown } from './parameters.ts';
 
-export type CheckedAction = { readonly ok: true; readonly action: Action } | { readonly ok: false; readonly phrase: Phrase };
+export type CheckedAction =
+  | { readonly ok: true; readonly action: Action }
+  | { readonly ok: false; readonly phrase: Phrase };
 
-const no = (key: string, args: Readonly<Record<string, string | number>>): CheckedAction => ({ ok: false, phrase: { key, args } });
+const no = (key: string, args: Readonly<Record<string, string | number>>): CheckedAction => ({
+  ok: false,
+  phrase: { key, args },
+});
 
 /**
  * An action from plain data. `set` needs `name` of a live parameter and its `value`; every other action needs the id of
  * its object in the field named by `on`, and each of its fields within range (absent: the default).
  */
 export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return no('action.shape', { given: shown(given) });
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return no('action.shape', { given: shown(given) });
   const raw = given as Readonly<Record<string, unknown>>;
   const at = raw['at'];
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return no('action.at', { given: shown(at) });
@@ -22,18 +28,28 @@ export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
   if (name === 'set') return checkSet(manifest, at, raw);
   const kind = manifest.actions.find((candidate) => candidate.name === name);
   if (kind === undefined) {
-    return no('action.unknown', { given: shown(name), allowed: ['set', ...manifest.actions.map((candidate) => candidate.name)].join(', ') });
+    return no('action.unknown', {
+      given: shown(name),
+      allowed: ['set', ...manifest.actions.map((candidate) => candidate.name)].join(', '),
+    });
   }
   const action: Record<string, ParameterValue> & { at: number; action: string } = { at, action: kind.name };
   if (kind.on !== undefined) {
     const id = raw[kind.on];
-    if (typeof id !== 'number' || !Number.isInteger(id) || id < 0) return no('action.object', { action: kind.name, field: kind.on, given: shown(id) });
+    if (typeof id !== 'number' || !Number.isInteger(id) || id < 0)
+      return no('action.object', { action: kind.name, field: kind.on, given: shown(id) });
     action[kind.on] = id;
   }
   for (const field of kind.fields ?? []) {
     const value = raw[field.name] ?? field.default;
     if (typeof value !== 'number' || !(value >= field.min && value <= field.max)) {
-      return no('parameter.number', { name: field.name, min: field.min, max: field.max, unit: field.unit, given: shown(value) });
+      return no('parameter.number', {
+        name: field.name,
+        min: field.min,
+        max: field.max,
+        unit: field.unit,
+        given: shown(value),
+      });
     }
     action[field.name] = value;
   }
@@ -46,7 +62,8 @@ export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
 function checkSet(manifest: Manifest, at: number, raw: Readonly<Record<string, unknown>>): CheckedAction {
   const live = manifest.parameters.filter((parameter) => parameter.live === true);
   const parameter = live.find((candidate) => candidate.name === raw['name']);
-  if (parameter === undefined) return no('action.set', { given: shown(raw['name']), allowed: live.map((candidate) => candidate.name).join(', ') });
+  if (parameter === undefined)
+    return no('action.set', { given: shown(raw['name']), allowed: live.map((candidate) => candidate.name).join(', ') });
   const checked = checkValue(parameter, raw['value']);
   return checked.ok ? { ok: true, action: { at, action: 'set', name: parameter.name, value: checked.value } } : checked;
 }

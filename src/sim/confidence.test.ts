@@ -61,7 +61,10 @@ describe('the interval of a mean', () => {
     const trials = 4000;
     let held = 0;
     for (let trial = 0; trial < trials; trial += 1) {
-      const { low, high } = meanConfidence(Array.from({ length: 6 }, () => 5 + stream.normal()), 0.9);
+      const { low, high } = meanConfidence(
+        Array.from({ length: 6 }, () => 5 + stream.normal()),
+        0.9,
+      );
       if (low <= 5 && 5 <= high) held += 1;
     }
     expect(Math.abs(held / trials - 0.9)).toBeLessThan(4 * Math.sqrt((0.9 * 0.1) / trials));

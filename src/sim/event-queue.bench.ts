@@ -6,7 +6,8 @@ import { RandomStream, streamWords } from './random.ts';
 const HOLDS = 400_000;
 const ROUNDS = 7;
 
-const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[values.length >> 1] as number;
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[values.length >> 1] as number;
 
 /** Ratios of operations a second, ours over flatqueue's, measured in turn. */
 export function benchEventQueue() {

@@ -4,9 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { EventQueue } from './event-queue.ts';
 
 type Call = { readonly push: number } | 'pop' | 'save';
-const calls = fc.array(fc.oneof({ weight: 3, arbitrary: fc.record({ push: fc.integer({ min: 0, max: 20 }) }) }, { weight: 2, arbitrary: fc.constant('pop' as const) }, { weight: 1, arbitrary: fc.constant('save' as const) }), {
-  maxLength: 400,
-});
+const calls = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ push: fc.integer({ min: 0, max: 20 }) }) },
+    { weight: 2, arbitrary: fc.constant('pop' as const) },
+    { weight: 1, arbitrary: fc.constant('save' as const) },
+  ),
+  {
+    maxLength: 400,
+  },
+);
 
 /** A few multiplications a name: order matters, so a swap of two equal times shows. */
 const checksum = (order: readonly number[]): number => order.reduce((sum, item) => (Math.imul(sum, 31) + item) | 0, 7);

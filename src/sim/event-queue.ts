@@ -97,7 +97,14 @@ export class EventQueue {
       as[index] = this.as[slot] as number;
       bs[index] = this.bs[slot] as number;
     }
-    return { nextSequence: this.nextSequence, times: this.heapTimes.slice(0, count), sequences: this.heapSequences.slice(0, count), kinds, as, bs };
+    return {
+      nextSequence: this.nextSequence,
+      times: this.heapTimes.slice(0, count),
+      sequences: this.heapSequences.slice(0, count),
+      kinds,
+      as,
+      bs,
+    };
   }
 
   restore(state: EventQueueState): void {

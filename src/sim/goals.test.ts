@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Goal } from '../contract/goal.ts';
 import { compare, GoalBoard, type GoalFacts, watchGoal } from './goals.ts';
 
-const facts = (time: number, over: Partial<{ p99: number; queue: number; rate: number; kills: number; probe: boolean; ownCode: boolean }> = {}): GoalFacts => ({
+const facts = (
+  time: number,
+  over: Partial<{ p99: number; queue: number; rate: number; kills: number; probe: boolean; ownCode: boolean }> = {},
+): GoalFacts => ({
   time,
   params: { rate: over.rate ?? 10, names: ['a'] },
   actions: [{ at: 50, action: 'kill', server: 1 }],
@@ -75,7 +78,15 @@ describe('goals over time', () => {
   });
 
   it('"for" counts an unbroken stretch', () => {
-    expect(fed({ is: 'for', lasting: 2, goal: low }, [1, 1, 300, 1, 1, 1, 300])).toEqual([false, false, false, false, false, true, false]);
+    expect(fed({ is: 'for', lasting: 2, goal: low }, [1, 1, 300, 1, 1, 1, 300])).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('"within" counts from its cause', () => {
@@ -86,9 +97,21 @@ describe('goals over time', () => {
   });
 
   it('feeds every part of a conjunction at every moment', () => {
-    const goal: Goal = { is: 'and', goals: [{ is: 'after', at: 3 }, { is: 'for', lasting: 3, goal: low }] };
+    const goal: Goal = {
+      is: 'and',
+      goals: [
+        { is: 'after', at: 3 },
+        { is: 'for', lasting: 3, goal: low },
+      ],
+    };
     expect(fed(goal, [1, 1, 1, 1])).toEqual([false, false, false, true]);
-    const either: Goal = { is: 'or', goals: [{ is: 'before', at: 0, goal: low }, { is: 'for', lasting: 2, goal: low }] };
+    const either: Goal = {
+      is: 'or',
+      goals: [
+        { is: 'before', at: 0, goal: low },
+        { is: 'for', lasting: 2, goal: low },
+      ],
+    };
     expect(fed(either, [300, 1, 1, 1])).toEqual([false, false, false, true]);
   });
 });

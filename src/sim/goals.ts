@@ -53,9 +53,11 @@ export function watchGoal(goal: Goal): Watch {
     case 'records':
       return (facts) => compare(facts.records(goal.record), goal.op, goal.value);
     case 'action':
-      return (facts) => facts.actions.some((action) => action.at <= facts.time && matches(action, goal.action, goal.where));
+      return (facts) =>
+        facts.actions.some((action) => action.at <= facts.time && matches(action, goal.action, goal.where));
     case 'without':
-      return (facts) => !facts.actions.some((action) => action.at <= facts.time && matches(action, goal.action, goal.where));
+      return (facts) =>
+        !facts.actions.some((action) => action.at <= facts.time && matches(action, goal.action, goal.where));
     case 'ownCode':
       return (facts) => facts.ownCode;
     case 'after':

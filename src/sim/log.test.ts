@@ -5,9 +5,19 @@ import { EventLog } from './log.ts';
 
 type Row = readonly [time: number, kind: number, subject: number, object: number, value: number];
 
-const row = fc.tuple(fc.nat(50), fc.nat(255), fc.integer(), fc.integer(), fc.oneof(fc.double(), fc.constantFrom(Number.NaN, 0, -0)));
+const row = fc.tuple(
+  fc.nat(50),
+  fc.nat(255),
+  fc.integer(),
+  fc.integer(),
+  fc.oneof(fc.double(), fc.constantFrom(Number.NaN, 0, -0)),
+);
 const rowsOf = (log: EventLog): Row[] =>
-  Array.from({ length: log.length }, (_, index) => [log.timeAt(index), log.kindAt(index), log.subjectAt(index), log.objectAt(index), log.valueAt(index)] as const);
+  Array.from(
+    { length: log.length },
+    (_, index) =>
+      [log.timeAt(index), log.kindAt(index), log.subjectAt(index), log.objectAt(index), log.valueAt(index)] as const,
+  );
 
 function logOf(rows: readonly Row[]): EventLog {
   const log = new EventLog();
@@ -17,7 +27,10 @@ function logOf(rows: readonly Row[]): EventLog {
 
 describe('EventLog', () => {
   it('keeps what is written, goes back, and writes on', () => {
-    const moves = fc.array(fc.oneof(fc.record({ write: row }), fc.record({ back: fc.nat(1000) }), fc.constant('truncate' as const)), { maxLength: 200 });
+    const moves = fc.array(
+      fc.oneof(fc.record({ write: row }), fc.record({ back: fc.nat(1000) }), fc.constant('truncate' as const)),
+      { maxLength: 200 },
+    );
     fc.assert(
       fc.property(moves, (all) => {
         const log = new EventLog();
@@ -48,7 +61,10 @@ describe('EventLog', () => {
   });
 
   it('goes forward again over what a rewind left, and not beyond', () => {
-    const rows: readonly Row[] = [[0, 1, 2, 3, 4], [1, 1, 2, 3, 5]];
+    const rows: readonly Row[] = [
+      [0, 1, 2, 3, 4],
+      [1, 1, 2, 3, 5],
+    ];
     const log = logOf(rows);
     log.rewind(0);
     expect(log.length).toBe(0);
@@ -66,7 +82,9 @@ describe('EventLog', () => {
       fc.property(fc.array(fc.nat(20), { maxLength: 40 }), fc.integer({ min: -1, max: 21 }), (given, time) => {
         const times = given.toSorted((one, other) => one - other);
         const expected = times.findIndex((each) => each >= time);
-        expect(logOf(times.map((at): Row => [at, 0, 0, 0, 0])).lowerBound(time)).toBe(expected < 0 ? times.length : expected);
+        expect(logOf(times.map((at): Row => [at, 0, 0, 0, 0])).lowerBound(time)).toBe(
+          expected < 0 ? times.length : expected,
+        );
       }),
     );
   });
@@ -76,7 +94,11 @@ describe('EventLog', () => {
       fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.nat(), fc.nat(4), (rows, place, column) => {
         expect(logOf(rows).firstDifference(logOf(rows))).toBe(-1);
         const at = place % rows.length;
-        const other = rows.map((each, index) => (index === at ? (each.map((value, field) => (field === column ? (value === 0 ? 1 : 0) : value)) as unknown as Row) : each));
+        const other = rows.map((each, index) =>
+          index === at
+            ? (each.map((value, field) => (field === column ? (value === 0 ? 1 : 0) : value)) as unknown as Row)
+            : each,
+        );
         expect(logOf(rows).firstDifference(logOf(other))).toBe(at);
         expect(logOf(rows).firstDifference(logOf(rows.slice(0, at)))).toBe(at);
       }),

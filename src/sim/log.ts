@@ -64,7 +64,8 @@ export class EventLog implements LogReader {
 
   /** Moves the cursor back. */
   rewind(length: number): void {
-    if (length < 0 || length > this.furthest) throw new RangeError(`the log has ${this.furthest} records, not ${length}`);
+    if (length < 0 || length > this.furthest)
+      throw new RangeError(`the log has ${this.furthest} records, not ${length}`);
     this.cursor = length;
   }
 

@@ -65,7 +65,12 @@ const pictureOf = (machine: ReturnType<typeof machineOf>) => ({
   events: machine.events,
   snapshot: machine.snapshot(),
   samples: Array.from(machine.samplesFrom(0).values),
-  log: Array.from({ length: machine.log.length }, (_, index) => [machine.log.timeAt(index), machine.log.kindAt(index), machine.log.subjectAt(index), machine.log.valueAt(index)]),
+  log: Array.from({ length: machine.log.length }, (_, index) => [
+    machine.log.timeAt(index),
+    machine.log.kindAt(index),
+    machine.log.subjectAt(index),
+    machine.log.valueAt(index),
+  ]),
   records: [0, 1, 2].map((kind) => machine.recordsOfKind(kind)),
 });
 
@@ -89,29 +94,40 @@ const wander = (machine: ReturnType<typeof machineOf>, path: readonly Move[]) =>
 describe('Machine', () => {
   it('comes to the same moment however it got there', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e9 }), moves, fc.integer({ min: 0, max: 3000 }), fc.boolean(), (seed, path, time, checkpoints) => {
-        const wandered = machineOf(seed, { checkpoints });
-        wander(wandered, path);
-        wandered.seek(time);
-        const straight = machineOf(seed);
-        straight.seek(time);
-        expect(pictureOf(wandered)).toEqual(pictureOf(straight));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        moves,
+        fc.integer({ min: 0, max: 3000 }),
+        fc.boolean(),
+        (seed, path, time, checkpoints) => {
+          const wandered = machineOf(seed, { checkpoints });
+          wander(wandered, path);
+          wandered.seek(time);
+          const straight = machineOf(seed);
+          straight.seek(time);
+          expect(pictureOf(wandered)).toEqual(pictureOf(straight));
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   it('steps back exactly one event', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 30 }), (seed, time, steps) => {
-        const machine = machineOf(seed);
-        machine.seek(time);
-        machine.step();
-        const before = pictureOf(machine);
-        for (let count = 0; count < steps; count += 1) machine.step();
-        for (let count = 0; count < steps; count += 1) machine.stepBack();
-        expect(pictureOf(machine)).toEqual(before);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 0, max: 2000 }),
+        fc.integer({ min: 1, max: 30 }),
+        (seed, time, steps) => {
+          const machine = machineOf(seed);
+          machine.seek(time);
+          machine.step();
+          const before = pictureOf(machine);
+          for (let count = 0; count < steps; count += 1) machine.step();
+          for (let count = 0; count < steps; count += 1) machine.stepBack();
+          expect(pictureOf(machine)).toEqual(before);
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -120,7 +136,14 @@ describe('Machine', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e9 }),
-        fc.array(fc.record({ at: fc.integer({ min: 0, max: 500 }), rate: fc.integer({ min: 1, max: 9 }), twice: fc.boolean() }), { maxLength: 6 }),
+        fc.array(
+          fc.record({
+            at: fc.integer({ min: 0, max: 500 }),
+            rate: fc.integer({ min: 1, max: 9 }),
+            twice: fc.boolean(),
+          }),
+          { maxLength: 6 },
+        ),
         moves,
         (seed, deeds, path) => {
           const live = machineOf(seed);
@@ -164,7 +187,10 @@ describe('Machine', () => {
   it('refuses an event in the past', () => {
     const broken: typeof queueModel = {
       ...queueModel,
-      create: (setup, simulation) => ({ ...queueModel.create(setup, simulation), handle: () => simulation.schedule(-1, 0) }),
+      create: (setup, simulation) => ({
+        ...queueModel.create(setup, simulation),
+        handle: () => simulation.schedule(-1, 0),
+      }),
     };
     const machine = new Machine(broken, () => ({ params: {} }), { seed: 1, until: 10, sampleEvery: 1, seriesCount: 2 });
     expect(() => machine.step()).toThrow(/-1 from now/);

@@ -1,6 +1,15 @@
 // The machine: advances a model event by event, writes its log and samples, keeps checkpoints, and goes back as exactly
 // as it goes forward. It never looks at a wall clock: whoever drives it says how far and when to pause.
-import type { Explanation, Metrics, Model, ModelRun, RandomSource, Setup, Simulation, Subject } from '../contract/model.ts';
+import type {
+  Explanation,
+  Metrics,
+  Model,
+  ModelRun,
+  RandomSource,
+  Setup,
+  Simulation,
+  Subject,
+} from '../contract/model.ts';
 import type { Action, SampleBlock } from '../contract/run.ts';
 import { CheckpointShelf } from './checkpoints.ts';
 import { EventQueue, type EventQueueState } from './event-queue.ts';
@@ -248,14 +257,17 @@ export class Machine<State, Snapshot> implements Simulation {
       run.handle(state, queue.kind, queue.a, queue.b);
       if (this.eventCount >= this.shelf.nextAt) {
         // Only a moment after which time moves on can be returned to by time alone.
-        if (queue.peekTime() > this.now && this.nextActionTime() > this.now && this.nextSampleTime() > this.now) this.keepMoment();
+        if (queue.peekTime() > this.now && this.nextActionTime() > this.now && this.nextSampleTime() > this.now)
+          this.keepMoment();
       }
     }
     return true;
   }
 
   private nothingDueBy(time: number): boolean {
-    return this.now >= time && this.queue.peekTime() > time && this.nextActionTime() > time && this.nextSampleTime() > time;
+    return (
+      this.now >= time && this.queue.peekTime() > time && this.nextActionTime() > time && this.nextSampleTime() > time
+    );
   }
 
   private nextSampleTime(): number {

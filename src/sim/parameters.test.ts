@@ -8,12 +8,50 @@ import { problems as english } from './problems.en.ts';
 import { problems as russian } from './problems.ru.ts';
 
 const texts = { label: { en: '', ru: '' }, explanation: { en: '', ru: '' } };
-const rate = { kind: 'number', name: 'rate', ...texts, unit: '1/s', min: 0.5, max: 100, step: 0.5, default: 10 } as const;
-const servers = { kind: 'number', name: 'servers', ...texts, unit: '', min: 1, max: 20, step: 1, integer: true, default: 3 } as const;
-const choice = { kind: 'choice', name: 'policy', ...texts, values: [{ value: 'lru', label: texts.label }, { value: 'fifo', label: texts.label }], default: 'lru' } as const;
+const rate = {
+  kind: 'number',
+  name: 'rate',
+  ...texts,
+  unit: '1/s',
+  min: 0.5,
+  max: 100,
+  step: 0.5,
+  default: 10,
+} as const;
+const servers = {
+  kind: 'number',
+  name: 'servers',
+  ...texts,
+  unit: '',
+  min: 1,
+  max: 20,
+  step: 1,
+  integer: true,
+  default: 3,
+} as const;
+const choice = {
+  kind: 'choice',
+  name: 'policy',
+  ...texts,
+  values: [
+    { value: 'lru', label: texts.label },
+    { value: 'fifo', label: texts.label },
+  ],
+  default: 'lru',
+} as const;
 const flag = { kind: 'flag', name: 'retry', ...texts, default: false } as const;
 const words = { kind: 'words', name: 'names', ...texts, maxItems: 3, default: ['a'] } as const;
-const numbers = { kind: 'numbers', name: 'weights', ...texts, unit: '', min: 1, max: 9, integer: true, maxItems: 3, default: [1] } as const;
+const numbers = {
+  kind: 'numbers',
+  name: 'weights',
+  ...texts,
+  unit: '',
+  min: 1,
+  max: 9,
+  integer: true,
+  maxItems: 3,
+  default: [1],
+} as const;
 const all: readonly Parameter[] = [rate, servers, choice, flag, words, numbers];
 
 const accepted = (parameter: Parameter, given: unknown): unknown => {
@@ -40,7 +78,9 @@ describe('checkValue', () => {
   });
 
   it.each([
-    ...['', ' ', 'ten', '0', '100.1', 'NaN', 'Infinity', Number.NaN, null, undefined, [10], true].map((given) => [rate, given] as const),
+    ...['', ' ', 'ten', '0', '100.1', 'NaN', 'Infinity', Number.NaN, null, undefined, [10], true].map(
+      (given) => [rate, given] as const,
+    ),
     ...['1.5', 0, 21, '3x'].map((given) => [servers, given] as const),
     ...['LRU', '', 1].map((given) => [choice, given] as const),
     ...['yes', 1, ''].map((given) => [flag, given] as const),
@@ -65,13 +105,30 @@ describe('resolveParameters', () => {
   });
 
   it('tells every problem, each in a sentence of both languages with what was given', () => {
-    const resolved = resolveParameters(all, { rate: '999', servers: '1.5', policy: 'mru', retry: 'maybe', names: 'a,a', weights: '1,2,3,4', speed: 1 });
+    const resolved = resolveParameters(all, {
+      rate: '999',
+      servers: '1.5',
+      policy: 'mru',
+      retry: 'maybe',
+      names: 'a,a',
+      weights: '1,2,3,4',
+      speed: 1,
+    });
     if (resolved.ok) throw new Error('it was taken');
-    expect(resolved.problems.map((problem) => problem.parameter)).toEqual(['rate', 'servers', 'policy', 'retry', 'names', 'weights', 'speed']);
+    expect(resolved.problems.map((problem) => problem.parameter)).toEqual([
+      'rate',
+      'servers',
+      'policy',
+      'retry',
+      'names',
+      'weights',
+      'speed',
+    ]);
     for (const dictionary of [english, russian]) {
       const text = createText('en', [dictionary], { strict: true });
       const sentences = resolved.problems.map((problem) => text.say(problem.phrase));
-      for (const [index, given] of ['999', '1.5', 'mru', 'maybe', 'a,a', '1,2,3,4', 'speed'].entries()) expect(sentences[index]).toContain(given);
+      for (const [index, given] of ['999', '1.5', 'mru', 'maybe', 'a,a', '1,2,3,4', 'speed'].entries())
+        expect(sentences[index]).toContain(given);
       expect(sentences[0]).toContain('100');
       expect(sentences[2]).toContain('lru, fifo');
     }
@@ -79,7 +136,9 @@ describe('resolveParameters', () => {
 
   it('knows no parameter by the names that every object has', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
-      expect(resolveParameters(all, JSON.parse(`{${JSON.stringify(name)}: 1}`) as Record<string, unknown>).ok).toBe(false);
+      expect(resolveParameters(all, JSON.parse(`{${JSON.stringify(name)}: 1}`) as Record<string, unknown>).ok).toBe(
+        false,
+      );
     }
   });
 });
@@ -87,6 +146,11 @@ describe('resolveParameters', () => {
 describe('shown', () => {
   it('fits any value into a sentence', () => {
     expect(shown('x'.repeat(500)).length).toBeLessThan(70);
-    expect([shown(''), shown([1, 2]), shown(undefined), shown({})]).toEqual(['""', '1,2', 'undefined', '[object Object]']);
+    expect([shown(''), shown([1, 2]), shown(undefined), shown({})]).toEqual([
+      '""',
+      '1,2',
+      'undefined',
+      '[object Object]',
+    ]);
   });
 });

@@ -9,7 +9,9 @@ export interface ParameterProblem {
   readonly phrase: Phrase;
 }
 
-export type Resolved<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ParameterProblem[] };
+export type Resolved<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly ParameterProblem[] };
 
 const LONGEST_WORD = 64;
 const LONGEST_SHOWN = 60;
@@ -27,14 +29,20 @@ export function shown(given: unknown): string {
  * Defaults with `given` laid over them. Strings are read as the command line and links write them: numbers plainly,
  * lists with commas (or semicolons, inside a sweep), flags as true or false. Every problem is reported, not just the first.
  */
-export function resolveParameters(parameters: readonly Parameter[], given: Readonly<Record<string, unknown>>): Resolved<ParameterValues> {
+export function resolveParameters(
+  parameters: readonly Parameter[],
+  given: Readonly<Record<string, unknown>>,
+): Resolved<ParameterValues> {
   const problems: ParameterProblem[] = [];
   const values: Record<string, ParameterValue> = { ...defaultsOf(parameters) };
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   for (const name of Object.keys(given)) {
     const parameter = known.get(name);
     if (parameter === undefined) {
-      problems.push({ parameter: name, phrase: { key: 'parameter.unknown', args: { name, allowed: [...known.keys()].join(', ') } } });
+      problems.push({
+        parameter: name,
+        phrase: { key: 'parameter.unknown', args: { name, allowed: [...known.keys()].join(', ') } },
+      });
       continue;
     }
     const checked = checkValue(parameter, given[name]);
@@ -63,7 +71,9 @@ export function checkValue(parameter: Parameter, given: unknown): Checked {
       return wrong('parameter.flag', { name, given: shown(given) });
     case 'words': {
       const words = itemsOf(given);
-      const good = words?.every((word): word is string => typeof word === 'string' && word !== '' && word.length <= LONGEST_WORD);
+      const good = words?.every(
+        (word): word is string => typeof word === 'string' && word !== '' && word.length <= LONGEST_WORD,
+      );
       if (words === undefined || !good || words.length > parameter.maxItems || new Set(words).size !== words.length) {
         return wrong('parameter.words', { name, most: parameter.maxItems, longest: LONGEST_WORD, given: shown(given) });
       }
@@ -72,7 +82,13 @@ export function checkValue(parameter: Parameter, given: unknown): Checked {
     case 'numbers': {
       const items = itemsOf(given);
       if (items === undefined || items.length > parameter.maxItems) {
-        return wrong('parameter.numbers', { name, most: parameter.maxItems, min: parameter.min, max: parameter.max, given: shown(given) });
+        return wrong('parameter.numbers', {
+          name,
+          most: parameter.maxItems,
+          min: parameter.min,
+          max: parameter.max,
+          given: shown(given),
+        });
       }
       const numbers: number[] = [];
       for (const item of items) {
@@ -94,7 +110,8 @@ interface NumberRange {
 }
 
 function checkNumber(range: NumberRange, given: unknown): Checked {
-  const value = typeof given === 'number' ? given : typeof given === 'string' && given.trim() !== '' ? Number(given) : Number.NaN;
+  const value =
+    typeof given === 'number' ? given : typeof given === 'string' && given.trim() !== '' ? Number(given) : Number.NaN;
   const fits = value >= range.min && value <= range.max && (range.integer !== true || Number.isInteger(value));
   if (fits) return { ok: true, value };
   const key = range.integer === true ? 'parameter.integer' : 'parameter.number';
@@ -102,9 +119,12 @@ function checkNumber(range: NumberRange, given: unknown): Checked {
 }
 
 function itemsOf(given: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(given)) return given;
+  if (Array.isArray(given)) return given as readonly unknown[];
   if (typeof given !== 'string') return undefined;
   return given.trim() === '' ? [] : given.split(given.includes(';') ? ';' : ',').map((item) => item.trim());
 }
 
-const wrong = (key: string, args: Readonly<Record<string, string | number>>): Checked => ({ ok: false, phrase: { key, args } });
+const wrong = (key: string, args: Readonly<Record<string, string | number>>): Checked => ({
+  ok: false,
+  phrase: { key, args },
+});

@@ -22,10 +22,10 @@ export class RandomStream implements RandomSource {
     const shifted = second << 9;
     state[2] = (state[2] as number) ^ (state[0] as number);
     state[3] = (state[3] as number) ^ second;
-    state[1] = second ^ (state[2] as number);
-    state[0] = (state[0] as number) ^ (state[3] as number);
-    state[2] = (state[2] as number) ^ shifted;
-    state[3] = rotateLeft(state[3] as number, 11);
+    state[1] = second ^ state[2];
+    state[0] = (state[0] as number) ^ state[3];
+    state[2] = state[2] ^ shifted;
+    state[3] = rotateLeft(state[3], 11);
     return result;
   }
 
@@ -41,7 +41,8 @@ export class RandomStream implements RandomSource {
    * @throws RangeError when the bound is not a whole number of at least 1
    */
   integerBelow(bound: number): number {
-    if (!Number.isInteger(bound) || bound < 1) throw new RangeError(`bound must be a whole number of at least 1, not ${bound}`);
+    if (!Number.isInteger(bound) || bound < 1)
+      throw new RangeError(`bound must be a whole number of at least 1, not ${bound}`);
     return Math.floor(this.uniform() * bound);
   }
 
@@ -96,7 +97,8 @@ export class RandomStreams {
    * @throws RangeError for any other seed
    */
   constructor(seed: number, names: readonly string[]) {
-    if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed must be a whole number from 0, not ${seed}`);
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      throw new RangeError(`seed must be a whole number from 0, not ${seed}`);
     this.streams = new Map(names.map((name) => [name, new RandomStream(streamWords(seed, name))]));
   }
 

@@ -13,7 +13,11 @@ describe('SampleRecorder', () => {
     const recorder = recorderOf(1000);
     expect(recorder.count).toBe(1000);
     const { first, rows, values } = recorder.block(997);
-    expect({ first, rows, values: [...values] }).toEqual({ first: 997, rows: 3, values: [997, 9970, 998, 9980, 999, 9990] });
+    expect({ first, rows, values: [...values] }).toEqual({
+      first: 997,
+      rows: 3,
+      values: [997, 9970, 998, 9980, 999, 9990],
+    });
     expect(recorder.block(0).values[2 * 500 + 1]).toBe(5000);
   });
 

@@ -41,6 +41,10 @@ export class SampleRecorder {
 
   block(first: number): SampleBlock {
     const from = Math.min(Math.max(0, first), this.rows);
-    return { first: from, rows: this.rows - from, values: this.values.slice(from * this.width, this.rows * this.width) };
+    return {
+      first: from,
+      rows: this.rows - from,
+      values: this.values.slice(from * this.width, this.rows * this.width),
+    };
   }
 }

@@ -33,7 +33,8 @@ describe('a tally', () => {
       fc.property(values, (all) => {
         const tally = tallyOf(all);
         const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-        const variance = all.length < 2 ? Number.NaN : all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (all.length - 1);
+        const variance =
+          all.length < 2 ? Number.NaN : all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (all.length - 1);
         expectClose(meanOf(tally), mean, 1e6);
         expectClose(varianceOf(tally), variance, 1e12);
         expect([tally.count, tally.min, tally.max]).toEqual([all.length, Math.min(...all), Math.max(...all)]);
@@ -56,7 +57,10 @@ describe('a tally', () => {
 
 describe('a histogram', () => {
   const relativeErrors = fc.constantFrom(0.001, 0.01, 0.05, 0.3);
-  const samples = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 9e8, noNaN: true })), { minLength: 1, maxLength: 80 });
+  const samples = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 9e8, noNaN: true })), {
+    minLength: 1,
+    maxLength: 80,
+  });
 
   it('gives every quantile within the stated relative error of the sample of that rank', () => {
     fc.assert(
@@ -66,7 +70,9 @@ describe('a histogram', () => {
         const sorted = all.toSorted((one, other) => one - other);
         const rank = Math.max(1, Math.ceil((thousandths * all.length) / 1000));
         const exact = sorted[rank - 1] as number;
-        expect(Math.abs(quantileOf(histogram, thousandths / 1000) - exact)).toBeLessThanOrEqual(exact * relativeError * (1 + 1e-9));
+        expect(Math.abs(quantileOf(histogram, thousandths / 1000) - exact)).toBeLessThanOrEqual(
+          exact * relativeError * (1 + 1e-9),
+        );
       }),
     );
   });

@@ -10,7 +10,13 @@ export interface Tally {
   max: number;
 }
 
-export const createTally = (): Tally => ({ count: 0, mean: 0, squares: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY });
+export const createTally = (): Tally => ({
+  count: 0,
+  mean: 0,
+  squares: 0,
+  min: Number.POSITIVE_INFINITY,
+  max: Number.NEGATIVE_INFINITY,
+});
 
 export function addToTally(tally: Tally, value: number): void {
   tally.count += 1;
@@ -59,7 +65,8 @@ const baseOf = (relativeError: number): number => Math.log((1 + relativeError) /
 
 /** @param relativeError of every quantile, above 0 and below 0.5 */
 export function createHistogram(relativeError = 0.01): LogHistogram {
-  if (!(relativeError > 0 && relativeError < 0.5)) throw new RangeError(`relativeError must lie between 0 and 0.5, not ${relativeError}`);
+  if (!(relativeError > 0 && relativeError < 0.5))
+    throw new RangeError(`relativeError must lie between 0 and 0.5, not ${relativeError}`);
   const buckets = Math.ceil(Math.log(LARGEST / SMALLEST) / baseOf(relativeError)) + 2;
   return { relativeError, counts: new Float64Array(buckets), zeros: 0, count: 0 };
 }
@@ -72,7 +79,10 @@ export function addToHistogram(histogram: LogHistogram, value: number): void {
     histogram.zeros += 1;
     return;
   }
-  const bucket = Math.min(histogram.counts.length - 1, Math.ceil(Math.log(value / SMALLEST) / baseOf(histogram.relativeError)));
+  const bucket = Math.min(
+    histogram.counts.length - 1,
+    Math.ceil(Math.log(value / SMALLEST) / baseOf(histogram.relativeError)),
+  );
   histogram.counts[bucket] = (histogram.counts[bucket] as number) + 1;
 }
 
@@ -97,12 +107,15 @@ function midpointOf(histogram: LogHistogram, bucket: number): number {
 }
 
 /** Bucket edges and counts from the first to the last bucket in use, for drawing. */
-export function bucketsOf(histogram: LogHistogram): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
+export function bucketsOf(
+  histogram: LogHistogram,
+): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
   const base = baseOf(histogram.relativeError);
   const used: { from: number; to: number; count: number }[] = [];
   for (let bucket = 0; bucket < histogram.counts.length; bucket += 1) {
     const count = histogram.counts[bucket] as number;
-    if (count > 0) used.push({ from: SMALLEST * Math.exp(base * (bucket - 1)), to: SMALLEST * Math.exp(base * bucket), count });
+    if (count > 0)
+      used.push({ from: SMALLEST * Math.exp(base * (bucket - 1)), to: SMALLEST * Math.exp(base * bucket), count });
   }
   return used;
 }

@@ -159,7 +159,7 @@ export class Host {
   async open(runId: string, spec: RunSpec, options: OpenOptions = {}): Promise<void> {
     const lab = await this.lab(spec.lab);
     const world = newWorld();
-    const makeSetup = this.setupMaker(lab, spec, options.input, world);
+    const makeSetup = this.setupMaker(spec, options.input, world);
     const machine: Machine<unknown, unknown> = new Machine(lab.model, makeSetup, {
       seed: spec.seed,
       actions: spec.actions,
@@ -276,9 +276,7 @@ export class Host {
   private async bulkMachine(spec: RunSpec, options: OpenOptions): Promise<Machine<unknown, unknown>> {
     const lab = await this.lab(spec.lab);
     const world = newWorld();
-    let machine: Machine<unknown, unknown> | undefined;
-    world.nowMs = () => machine?.time ?? 0;
-    machine = new Machine(lab.model, this.setupMaker(lab, spec, options.input, world), {
+    const machine = new Machine(lab.model, this.setupMaker(spec, options.input, world), {
       seed: spec.seed,
       actions: spec.actions,
       until: options.until ?? lab.manifest.clock.until,
@@ -288,6 +286,7 @@ export class Host {
       checkpoints: false,
       ...(this.options.onProgress === undefined ? {} : { onSample: this.options.onProgress }),
     });
+    world.nowMs = () => machine.time;
     machine.advanceTo(Number.POSITIVE_INFINITY);
     return machine;
   }
@@ -296,14 +295,14 @@ export class Host {
     const lab = await this.lab(spec.lab);
     const make = lab.model.exports?.[target];
     if (make === undefined) throw new Error(`the lab ${spec.lab} has no export ${target}`);
-    return make(this.setupMaker(lab, spec, input)());
+    return make(this.setupMaker(spec, input)());
   }
 
   async analyse(name: string, spec: RunSpec, options: ParameterValues, input?: string): Promise<unknown> {
     const lab = await this.lab(spec.lab);
     const analysis = lab.model.analyses?.[name];
     if (analysis === undefined) throw new Error(`the lab ${spec.lab} has no analysis ${name}`);
-    return analysis(this.setupMaker(lab, spec, input)(), options);
+    return analysis(this.setupMaker(spec, input)(), options);
   }
 
   /** Inside the student's realm: drives the student's exports through an exercise and returns the transcript. */
@@ -344,7 +343,7 @@ export class Host {
     return this.options.student?.takeConsole();
   }
 
-  private setupMaker(lab: LoadedLab, spec: RunSpec, inputKey: string | undefined, world = newWorld()): () => Setup {
+  private setupMaker(spec: RunSpec, inputKey: string | undefined, world = newWorld()): () => Setup {
     const { student } = this.options;
     if (inputKey !== undefined && !this.inputs.has(inputKey)) throw new Error(`the input ${inputKey} is not open here`);
     const rest = { params: spec.params, ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }) };

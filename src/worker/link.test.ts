@@ -98,7 +98,7 @@ describe('a link', () => {
   it('comes back as it was shared, in letters that an address keeps', () => {
     fc.assert(
       fc.property(experiments, (experiment) => {
-        const link = encodeExperiment(experiment as Experiment);
+        const link = encodeExperiment(experiment);
         expect(link).toMatch(/^[A-Za-z0-9_-]+$/);
         expect(decodeExperiment(link, manifest)).toEqual({ ok: true, experiment });
       }),
@@ -115,7 +115,7 @@ describe('a link', () => {
     const link = encodeExperiment(base);
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     fc.assert(
-      fc.property(fc.nat(link.length - 1), fc.constantFrom(...letters), (at, letter) => {
+      fc.property(fc.nat(link.length - 1), fc.constantFrom(...letters.split(/(?=.)/u)), (at, letter) => {
         const decoded = decodeExperiment(link.slice(0, at) + letter + link.slice(at + 1), manifest);
         if (!decoded.ok) return;
         const rate = decoded.experiment.runs[0]?.params['rate'] as number;
@@ -131,8 +131,8 @@ describe('a link', () => {
   });
 
   it('refuses any text without throwing', () => {
-    fc.assert(fc.property(fc.string(), (text) => decodeExperiment(text, manifest).ok === false));
-    fc.assert(fc.property(fc.json(), (text) => decodeExperiment(pack(text), manifest).ok === false));
+    fc.assert(fc.property(fc.string(), (text) => !decodeExperiment(text, manifest).ok));
+    fc.assert(fc.property(fc.json(), (text) => !decodeExperiment(pack(text), manifest).ok));
   });
 
   it('stops a bomb before it is whole', () => {

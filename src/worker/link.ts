@@ -124,18 +124,18 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
 function inflateAtMost(bytes: Uint8Array): Uint8Array | undefined {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let finished = false;
+  const ended: boolean[] = [];
   const inflate = new Inflate((piece, final) => {
     length += piece.length;
     if (length <= MOST_INFLATED_BYTES) pieces.push(piece);
-    finished = final;
+    if (final) ended.push(true);
   });
   const chunk = 1024;
   for (let start = 0; start < bytes.length && length <= MOST_INFLATED_BYTES; start += chunk) {
     inflate.push(bytes.subarray(start, start + chunk), start + chunk >= bytes.length);
   }
   if (length > MOST_INFLATED_BYTES) return undefined;
-  if (!finished) throw new Error('the link was cut off');
+  if (ended.length === 0) throw new Error('the link was cut off');
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

@@ -25,9 +25,7 @@ function ownBalancer(setup: Setup): Balancer<unknown> {
   if (policy === undefined)
     throw new Error('algorithm own-code needs your code: write pick(servers, request) and run it');
   const isReady = 'balancer' in policy && !('pick' in policy);
-  return isReady
-    ? (policy.balancer as Balancer<unknown>)
-    : createStudentBalancer(policy as Readonly<Record<string, unknown>>);
+  return isReady ? (policy.balancer as Balancer<unknown>) : createStudentBalancer(policy);
 }
 
 export function createChooser(setup: Setup, simulation: Simulation, clients: Clients): Chooser {

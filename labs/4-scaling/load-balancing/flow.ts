@@ -259,7 +259,7 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
   const fail = (state: State, slot: number, reason: number): void => {
     const { pool } = state;
     state.failed += 1;
-    simulation.record(RECORD.failed, pool.request[slot] as number, pool.server[slot] as number, reason);
+    simulation.record(RECORD.failed, pool.request[slot] as number, pool.server[slot], reason);
     pool.generation[slot] = (pool.generation[slot] as number) + 1;
     pool.phase[slot] = PHASE.toClientFailed;
     later(state, params.clientDelayMs, EVENT.atClient, slot);
@@ -271,7 +271,7 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
     if (pool.phase[slot] === PHASE.toClientOk) {
       const sentMs = pool.sentMs[slot] as number;
       const responseMs = simulation.time - sentMs;
-      simulation.record(RECORD.answered, pool.request[slot] as number, pool.server[slot] as number, responseMs);
+      simulation.record(RECORD.answered, pool.request[slot] as number, pool.server[slot], responseMs);
       state.answered += 1;
       if (sentMs >= params.warmUpMs) {
         addToTally(state.responseTally, responseMs);

@@ -62,8 +62,8 @@ export function createHealth({ params, simulation, events, changed }: HealthCont
       const { probeFailures, probeSuccesses } = state.servers;
       probeFailures[server] = succeeded === 1 ? 0 : (probeFailures[server] as number) + 1;
       probeSuccesses[server] = succeeded === 1 ? (probeSuccesses[server] as number) + 1 : 0;
-      if ((probeFailures[server] as number) >= FALL) believe(state, server, BELIEF.unhealthy);
-      else if ((probeSuccesses[server] as number) >= RISE) believe(state, server, BELIEF.healthy);
+      if (probeFailures[server] >= FALL) believe(state, server, BELIEF.unhealthy);
+      else if (probeSuccesses[server] >= RISE) believe(state, server, BELIEF.healthy);
     },
     refresh(state) {
       if (!isPassive) return;

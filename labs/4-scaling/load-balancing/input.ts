@@ -134,7 +134,7 @@ class Collector {
       zoneHour = '',
       zoneMinute = '',
       path,
-    ] = match ?? [];
+    ] = match;
     const monthIndex = MONTHS.indexOf(month);
     if (monthIndex < 0) this.fail('month', `unknown month ${month}`, { given: month });
     const zoneMs = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000 * (sign === '-' ? -1 : 1);

@@ -72,7 +72,7 @@ describe('the model chooses as nginx', () => {
   });
 
   it('by address', () => {
-    const rows = (recorded.ip_hash.rows as string[][]).map(([clientIp, server]) => ({
+    const rows = recorded.ip_hash.rows.map(([clientIp, server]) => ({
       clientIp: clientIp ?? '',
       server,
     }));
@@ -80,7 +80,7 @@ describe('the model chooses as nginx', () => {
   });
 
   it('by key on a ring', () => {
-    const rows = recorded.hash_consistent.rows as string[][];
+    const rows = recorded.hash_consistent.rows;
     const keys = rows.map(([key]) => ({ key: key ?? '' }));
     expect(choose('consistent-hash', 'ABC', keys)).toEqual(rows.map((row) => row[1]));
     expect(choose('consistent-hash', 'ABCD', keys)).toEqual(rows.map((row) => row[2]));

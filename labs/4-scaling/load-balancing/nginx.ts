@@ -52,7 +52,7 @@ export function exportNginx(setup: Setup): readonly ExportedFile[] {
       ? ['# nginx Open Source has no active probes: failed requests are what it learns from.']
       : []),
     'upstream backend {',
-    ...(DIRECTIVES[params.algorithm] ?? []).map((line) => `    ${line}`),
+    ...DIRECTIVES[params.algorithm].map((line) => `    ${line}`),
     ...servers,
     '}',
     '',

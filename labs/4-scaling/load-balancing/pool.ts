@@ -96,7 +96,7 @@ function grow(pool: AttemptPool): void {
   const capacity = pool.capacity * 2;
   const fresh = columns(capacity);
   for (const name of Object.keys(fresh) as (keyof typeof fresh)[]) {
-    fresh[name].set(pool[name] as never);
+    fresh[name].set(pool[name]);
   }
   Object.assign(pool, fresh, { capacity });
 }

@@ -57,7 +57,7 @@ class BalancingStage implements Stage<Snapshot> {
       .style('position', 'absolute')
       .style('inset', '0');
     this.svg = svg.node() as SVGSVGElement;
-    this.root = svg.append('g') as unknown as Group;
+    this.root = svg.append('g');
     this.crowd = createCrowd(host, { tokens: () => context.tokens() });
     this.svg.addEventListener('click', this.press);
   }
@@ -119,11 +119,11 @@ class BalancingStage implements Stage<Snapshot> {
       })
       .each((datum, index, nodes) => {
         const lane = select(nodes[index] as SVGGElement);
-        const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`) as unknown as Group;
+        const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`);
         this.drawLane(snapshot, selected, layout, datum, index, part, datum.server.active / total);
       });
     let box = this.root.select<SVGGElement>('g.balancer') as unknown as Group;
-    if (box.empty()) box = this.root.append('g').attr('class', 'balancer') as unknown as Group;
+    if (box.empty()) box = this.root.append('g').attr('class', 'balancer');
     drawBox(box, { ...layout.balancer, name: text.say('stage.balancer') });
   }
 

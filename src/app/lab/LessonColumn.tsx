@@ -1,6 +1,6 @@
 // The lesson: one step at a time, its prediction, its tasks, and the way on.
 import type { MDXContent } from 'mdx/types';
-import { type JSX, type ReactNode, useEffect, useState } from 'react';
+import { createContext, type JSX, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Step } from '../../contract/manifest.ts';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { StepHeader } from '../../view/lesson/StepHeader.tsx';
@@ -18,7 +18,7 @@ export interface LessonColumnProps {
 }
 
 /** The lesson's MDX in the reader's language; undefined while it loads. */
-export function useLesson(): MDXContent | undefined {
+export function useLesson(): { readonly content: MDXContent } | undefined {
   const { parts } = useLab();
   const { locale } = useLabText();
   const [lesson, setLesson] = useState<{ readonly content: MDXContent }>();
@@ -34,19 +34,28 @@ export function useLesson(): MDXContent | undefined {
     );
   }, [parts, locale]);
   if (failure !== undefined) throw failure;
-  return lesson?.content;
+  return lesson;
 }
 
 const Nothing = (): null => null;
 
+const StepContext = createContext('');
+
+/** A `<Step>` of the lesson: there when it is the present one. */
+function LessonStep({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
+  return useContext(StepContext) === id ? children : null;
+}
+
+const STEP_COMPONENTS = { ...lessonComponents, Step: LessonStep, About: Nothing };
+
 function Prose({ step }: { readonly step: Step }): JSX.Element | null {
-  const Content = useLesson();
-  if (Content === undefined) return null;
-  const Chosen = ({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode =>
-    id === step.id ? children : null;
+  const lesson = useLesson();
+  if (lesson === undefined) return null;
   return (
     <LessonProse>
-      <Content components={{ ...lessonComponents, Step: Chosen, About: Nothing }} />
+      <StepContext value={step.id}>
+        <lesson.content components={STEP_COMPONENTS} />
+      </StepContext>
     </LessonProse>
   );
 }

@@ -24,19 +24,19 @@ export interface PanelsProps {
 
 const Nothing = (): null => null;
 
+const ABOUT_COMPONENTS = {
+  ...lessonComponents,
+  Step: Nothing,
+  About: ({ children }: { readonly children: ReactNode }): ReactNode => children,
+};
+
 function AboutPane(): JSX.Element | null {
-  const Content = useLesson();
-  if (Content === undefined) return null;
+  const lesson = useLesson();
+  if (lesson === undefined) return null;
   return (
     <div className="max-w-[68ch]">
       <LessonProse>
-        <Content
-          components={{
-            ...lessonComponents,
-            Step: Nothing,
-            About: ({ children }: { readonly children: ReactNode }): ReactNode => children,
-          }}
-        />
+        <lesson.content components={ABOUT_COMPONENTS} />
       </LessonProse>
     </div>
   );

@@ -90,6 +90,9 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
         onSelectBranch={(id) => {
           session.activate(id);
         }}
+        onSelectTrunk={() => {
+          session.activate(lanes[0]?.id ?? '');
+        }}
       />
     </>
   );

@@ -16,7 +16,11 @@ export interface Reply {
 export async function call(...argv: readonly string[]): Promise<Reply> {
   const lines: string[] = [];
   const notes: string[] = [];
-  const io = { out: (line: string) => void lines.push(line), note: (line: string) => void notes.push(line), bundle: new URL('none:') };
+  const io = {
+    out: (line: string) => void lines.push(line),
+    note: (line: string) => void notes.push(line),
+    bundle: new URL('none:'),
+  };
   const code = await main(argv, io);
   return { code, out: lines.map((line) => `${line}\n`).join(''), lines, notes };
 }

@@ -48,7 +48,7 @@ export async function gradeCode(
       passed: false,
       checks: [stopped],
       output,
-      ...('line' in fault && fault.line !== undefined ? { line: fault.line } : {}),
+      ...('line' in fault ? { line: fault.line } : {}),
     };
   } finally {
     confined.close();

@@ -165,7 +165,7 @@ export class Session {
         lab: this.manifest.id,
         params,
         seed: options.seed ?? scenario?.seed ?? this.state.seed,
-        actions: (scenario?.actions ?? []) as readonly Action[],
+        actions: scenario?.actions ?? [],
         ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}),
       },
       this.inputUntil ?? scenario?.until,
@@ -178,7 +178,7 @@ export class Session {
     const main = this.active;
     if (main === undefined) return this.begin();
     const scenario = this.manifest.scenarios.find((candidate) => candidate.id === this.state.scenario);
-    await this.restart({ ...main.spec, actions: (scenario?.actions ?? []) as readonly Action[] }, main.until);
+    await this.restart({ ...main.spec, actions: scenario?.actions ?? [] }, main.until);
   }
 
   async setSeed(seed: number): Promise<void> {
@@ -196,7 +196,10 @@ export class Session {
     const lane = this.active;
     if (parameter === undefined || lane === undefined) return;
     const checked = checkValue(parameter, value);
-    if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
+    if (!checked.ok) {
+      this.tell({ kind: 'value', phrase: checked.phrase });
+      return;
+    }
     const codeChanges =
       name === this.manifest.code?.parameter &&
       this.usesCode({ [name]: checked.value }) !== (lane.spec.code !== undefined);
@@ -317,10 +320,12 @@ export class Session {
     const lane = this.active;
     if (lane === undefined) return;
     const checked = checkAction(this.manifest, { ...action, at: lane.time });
-    if (!checked.ok) return this.tell({ kind: 'value', phrase: checked.phrase });
+    if (!checked.ok) {
+      this.tell({ kind: 'value', phrase: checked.phrase });
+      return;
+    }
     await lane.settled();
-    if (lane.time < lane.frontier && lane.spec.actions.every((earlier) => earlier.at <= lane.time) === false)
-      await this.fork();
+    if (lane.time < lane.frontier && !lane.spec.actions.every((earlier) => earlier.at <= lane.time)) await this.fork();
     else if (lane.frontier - lane.time > this.manifest.clock.sampleEvery) await this.fork();
     await this.active?.act(action);
     await this.compareLanes();

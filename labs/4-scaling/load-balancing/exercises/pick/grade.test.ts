@@ -40,7 +40,7 @@ const wrong: Readonly<Record<string, Pick>> = {
       server.activeConnections / server.weight < best.activeConnections / best.weight ? server : best,
     ).index,
   'hash of the client': (servers, request) =>
-    [...request.clientIp].reduce((sum, character) => sum + character.charCodeAt(0), 0) % servers.length,
+    Array.from(request.clientIp).reduce((sum, character) => sum + character.charCodeAt(0), 0) % servers.length,
   'random by id': (servers, request) => (Math.imul(request.id + 1, 2654435761) >>> 8) % servers.length,
 };
 

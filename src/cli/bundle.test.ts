@@ -1,0 +1,161 @@
+// The command line as it is installed: its own bundle, threads and processes, pipes and exit codes.
+import { execFile, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { scratchFile } from './testing/call.ts';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const BIN = join(ROOT, 'bin/lab.mjs');
+const LAB = 'load-balancing';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const lab = (...argv: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [BIN, ...argv], { maxBuffer: 1 << 28 }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+
+const ownCode = (text: string): Promise<string> => scratchFile('code.ts', text);
+const runOwn = async (text: string, ...more: readonly string[]): Promise<Ended & { readonly path: string }> => {
+  const path = await ownCode(text);
+  return { ...(await lab('run', LAB, '--until', '5000', '--code', path, ...more)), path };
+};
+
+describe('a sweep', () => {
+  const argv = [
+    'sweep',
+    LAB,
+    '--vary',
+    'arrivalRatePerS=10:30:10',
+    '--vary',
+    'algorithm=random,round-robin',
+    '--seeds',
+    '2',
+    '--until',
+    '5000',
+  ];
+
+  it('prints the same bytes whatever the pool, and its shards are the whole', async () => {
+    const [one, three] = await Promise.all([lab(...argv, '--jobs', '1'), lab(...argv, '--jobs', '3')]);
+    expect(three).toEqual(one);
+    expect(one).toMatchObject({ code: 0, err: '' });
+    expect(one.out.trimEnd().split('\n').length).toBe(13);
+    const shards = await Promise.all([1, 2, 3].map((index) => lab(...argv, '--jobs', '2', '--shard', `${index}/3`)));
+    const [header, ...rows] = shards
+      .map(({ out }) => out.trimEnd().split('\n'))
+      .flatMap((lines, index) => (index === 0 ? lines : lines.slice(1)));
+    expect([header, ...rows].join('\n')).toBe(one.out.trimEnd());
+  });
+
+  it('stops at the first row that fails, whatever the pool', async () => {
+    const path = await ownCode(
+      "let n = 0; export function pick(servers: readonly unknown[]) { if (servers.length === 3) throw new Error('three'); return n++ % servers.length; }",
+    );
+    const sweep = (jobs: string) =>
+      lab('sweep', LAB, '--vary', 'servers=1,2,3,4', '--code', path, '--until', '2000', '--jobs', jobs);
+    const [one, three] = await Promise.all([sweep('1'), sweep('3')]);
+    expect(three).toEqual(one);
+    expect(one.code).toBe(1);
+    expect(
+      one.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['servers', '1', '2']);
+    expect(one.err).toBe(`lab: ${path}:1:95: three\n`);
+  });
+
+  it('ends without a word when its reader goes away', async () => {
+    const child = spawn(process.execPath, [BIN, 'sweep', LAB, '--vary', 'seed-is-not-a-parameter=1', '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.kill();
+    const busy = spawn(
+      process.execPath,
+      [BIN, 'sweep', LAB, '--vary', 'servers=1:200:1', '--seeds', '20', '--until', '2000', '--json'],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let err = '';
+    busy.stderr.on('data', (chunk) => (err += String(chunk)));
+    busy.stdout.once('data', () => busy.stdout.destroy());
+    const code = await new Promise((resolve) => busy.on('close', resolve));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('a run', () => {
+  it('comes whole through a pipe, however large', async () => {
+    const { code, out } = await lab('run', LAB, '--set', 'requests=100000', '--json');
+    expect(code).toBe(0);
+    expect(out.length).toBeGreaterThan(200_000);
+    expect((JSON.parse(out) as { result: { choices: unknown[] } }).result.choices.length).toBe(100_000);
+  });
+
+  it("takes a student's code in, in the simulation's own chance and time, the same every time", async () => {
+    const text =
+      'export function pick(servers: readonly unknown[]): number { if (Date.now() > 1e6) return 0; return Math.floor(Math.random() * servers.length); }';
+    const [one, other] = await Promise.all([runOwn(text, '--json'), runOwn(text, '--json')]);
+    expect(one.err).toBe('');
+    expect(one.out).toBe(other.out);
+    const { result, params } = JSON.parse(one.out) as {
+      result: { choices: number[] };
+      params: Record<string, unknown>;
+    };
+    expect(params['algorithm']).toBe('own-code');
+    expect(new Set(result.choices)).toEqual(new Set([0, 1, 2]));
+  });
+
+  it.each([
+    [
+      'throws',
+      'interface A { a: number }\n\nexport function pick() {\n  return (undefined as unknown as A).a;\n}',
+      ':4:38: TypeError: Cannot read',
+    ],
+    ['throws when it is loaded', "\nthrow new RangeError('at once');", ':2:7: RangeError: at once'],
+    ['gives no index', 'export const pick = () => 99;', ': request 0: what pick returns must be the index'],
+    ['exports nothing', 'export const x = 1;', 'must export a function pick'],
+    [
+      'reaches for the process',
+      'export function pick() { (globalThis as any).process.exit(0); return 0; }',
+      'process is not available',
+    ],
+    [
+      'fills the heap',
+      'const kept: unknown[] = []; export function pick() { for (;;) kept.push(new Array(1e6).fill(kept.length)); }',
+      'memory',
+    ],
+    ['throws what cannot be shown', 'export function pick() { throw { toString() { throw 1; } }; }', 'cannot be shown'],
+  ])('of code that %s exits 1 with one line', async (_what, text, words) => {
+    const { code, out, err, path } = await runOwn(text);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.split('\n').length).toBe(2);
+    expect(err).toContain(`lab: ${path}`);
+    expect(err).toContain(words);
+  });
+
+  it('of a loop that never ends is stopped', async () => {
+    const { code, err } = await runOwn('export function pick() { for (;;) {} }');
+    expect(code).toBe(1);
+    expect(err).toContain('never ends');
+  });
+});
+
+describe('eviction', () => {
+  const folder = join(ROOT, 'fixtures/reference/cache');
+  it.todo(`gives the misses of ${folder}`);
+});
+
+describe('the package', () => {
+  it('names the command', async () => {
+    const { bin } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+    expect(bin['lab']).toBe('bin/lab.mjs');
+  });
+});
