@@ -24,7 +24,7 @@ export function manifestFiles(root: string): readonly string[] {
 }
 
 /** The small part of a manifest that the map shows. */
-export function cardOf(manifest: Manifest, folder: string): LabCard {
+function cardOf(manifest: Manifest, folder: string): LabCard {
   return {
     id: manifest.id,
     folder,

@@ -16,7 +16,7 @@ export function ServicesProvider({ services, children }: { services: Services; c
   return <ServicesContext value={services}>{children}</ServicesContext>;
 }
 
-export function useServices(): Services {
+function useServices(): Services {
   const services = useContext(ServicesContext);
   if (services === undefined) throw new Error('There is no ServicesProvider around this component.');
   return services;

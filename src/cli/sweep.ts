@@ -19,7 +19,7 @@ interface Axis {
 }
 
 /** `a,b,c`, or for numbers `from:to:step`, both ends included. Values of a list parameter are parted by `;`. */
-export function readAxis(lab: Manifest, name: string, text: string): Axis {
+function readAxis(lab: Manifest, name: string, text: string): Axis {
   const parameter = lab.parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined)
     throw new Misuse(
@@ -49,7 +49,7 @@ export function readAxis(lab: Manifest, name: string, text: string): Axis {
 }
 
 /** The rows of shard I of N: neighbours, so that the shards' outputs one after the other are the whole. */
-export function readShard(text: string | undefined, rows: number): { readonly from: number; readonly to: number } {
+function readShard(text: string | undefined, rows: number): { readonly from: number; readonly to: number } {
   if (text === undefined) return { from: 0, to: rows };
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];

@@ -5,11 +5,6 @@ import { createDeferred, type Deferred } from './deferred.ts';
 import { ConfinedRunEnded } from './end-reason.ts';
 import type { ThrownData } from './worker-channel.ts';
 
-/** What the worker answers to `{id, method, args}`. */
-export type CallAnswer =
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: ThrownData };
-
 /** The student's code, or the host, threw; `remote` is what it threw, as data. */
 export class ConfinedCallFailed extends Error {
   override readonly name = 'ConfinedCallFailed';

@@ -17,7 +17,7 @@ export interface ConfinedLimits {
   readonly queuedBytes: number;
 }
 
-export const DEFAULT_LIMITS: ConfinedLimits = {
+const DEFAULT_LIMITS: ConfinedLimits = {
   replyWithinMs: 1200,
   startWithinMs: 10_000,
   messagesPerSecond: 2000,

@@ -23,9 +23,9 @@ export interface ConsoleCapture {
   reset(): void;
 }
 
-export const MAX_CONSOLE_LINES = 1000;
+const MAX_CONSOLE_LINES = 1000;
 /** UTF-16 units of all kept text together. */
-export const MAX_CONSOLE_TEXT = 64 * 1024;
+const MAX_CONSOLE_TEXT = 64 * 1024;
 
 const LEVELS: Readonly<Record<string, ConsoleLevel>> = {
   log: 'log',

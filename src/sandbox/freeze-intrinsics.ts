@@ -131,9 +131,3 @@ export function freezeIntrinsics(scope: Scope, keptNames: Iterable<string>): voi
   const roots = [...keptNames].map((name) => Object.getOwnPropertyDescriptor(scope, name)?.value as unknown);
   for (const object of reachable([...roots, ...hiddenIntrinsics()], new Set([scope]))) Object.freeze(object);
 }
-
-/** Freezes a value and all that it leads to: for what the host hands to a student's code. */
-export function freezeDeep<Value>(value: Value): Value {
-  for (const object of reachable([value], new Set([globalThis]))) Object.freeze(object);
-  return value;
-}

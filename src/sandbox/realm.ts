@@ -24,7 +24,7 @@ export interface ConfinedRealm {
 type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;
 
 /** Takes the student's function once; then the name is gone. */
-export function takeStudentFunction(scope: object): () => StudentFunction | undefined {
+function takeStudentFunction(scope: object): () => StudentFunction | undefined {
   let student: StudentFunction | undefined;
   const hook = (given: StudentFunction): void => {
     Reflect.deleteProperty(scope, STUDENT_HOOK);

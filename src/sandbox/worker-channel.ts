@@ -42,7 +42,7 @@ function readText(from: unknown, key: string): string | undefined {
 }
 
 /** What was thrown, in one line. */
-export function describeThrown(thrown: unknown): string {
+function describeThrown(thrown: unknown): string {
   const message = readText(thrown, 'message');
   if (message !== undefined) return `${readText(thrown, 'name') ?? 'Error'}: ${message}`;
   try {

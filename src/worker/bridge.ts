@@ -45,7 +45,7 @@ export interface Footing {
 }
 
 /** Races every call with the end of the worker: a Comlink call that is pending when its worker dies never settles. */
-export function bridgeOver(footing: Footing): Bridge {
+function bridgeOver(footing: Footing): Bridge {
   const failed = footing.ended.then((end): never => {
     throw new WorkerEnded(end);
   });

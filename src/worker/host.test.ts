@@ -167,7 +167,11 @@ describe('whole runs', () => {
 
   it('give signs of life', async () => {
     let signs = 0;
-    await hostOf({ onProgress: () => void (signs += 1) }).wholeRun(spec(), { until: 20_000 });
+    await hostOf({
+      onProgress: () => {
+        signs += 1;
+      },
+    }).wholeRun(spec(), { until: 20_000 });
     expect(signs).toBeGreaterThan(10);
   });
 });

@@ -19,7 +19,7 @@ const folderOf = (modules: Readonly<Record<string, unknown>>, file: string, id: 
 };
 
 /** Loads one lab's pure parts from the modules that a bundler found. */
-export async function loadLabFrom({ manifests, models, graders }: LabModules, id: string): Promise<LoadedLab> {
+async function loadLabFrom({ manifests, models, graders }: LabModules, id: string): Promise<LoadedLab> {
   const folder = folderOf(models, 'model.ts', id);
   const load = async <T>(modules: Readonly<Record<string, Loader<T>>>, path: string): Promise<T> => {
     const loader = modules[path];

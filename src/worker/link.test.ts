@@ -171,7 +171,7 @@ describe('a link', () => {
     ['no runs', { ...base, runs: [] }, 'damaged'],
     ['five runs', { ...base, runs: Array.from({ length: 5 }, () => base.runs[0]) }, 'damaged'],
     ['a seed below 0', { ...base, runs: [{ ...base.runs[0], seed: -1 }] }, 'damaged'],
-    ['an end that never comes', { ...base, runs: [{ ...base.runs[0], until: 1e999 }] }, 'damaged'],
+    ['an end that never comes', { ...base, runs: [{ ...base.runs[0], until: Number.POSITIVE_INFINITY }] }, 'damaged'],
     ['another version of links', { ...base, v: 2 }, 'damaged'],
     [
       'too many actions',

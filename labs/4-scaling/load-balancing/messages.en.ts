@@ -17,6 +17,7 @@ export const messages = {
   'stage.server': '{name}, {percent}% busy, {queued} waiting, {state}',
   'stage.describe': '{inSystem} requests in the system, {failed} failed so far. Longest queue: {longest} at {name}.',
   'stage.busy': 'Busy servers',
+  'stage.responseTimes': 'Response times so far',
   'why.title.took': 'Why did {request} take {ms} ms?',
   'why.title.failed': 'Why did {request} fail?',
   'why.title.underWay': 'Where is {request} now?',

@@ -19,6 +19,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.server': '{name}: занят на {percent} %, в очереди {queued}, {state}',
   'stage.describe': 'Запросов в системе: {inSystem}, с ошибкой: {failed}. Самая длинная очередь — {longest} у {name}.',
   'stage.busy': 'Загрузка серверов',
+  'stage.responseTimes': 'Время ответа с начала прогона',
   'why.title.took': 'Почему {request} занял {ms} мс?',
   'why.title.failed': 'Почему {request} не удался?',
   'why.title.underWay': 'Где сейчас {request}?',

@@ -146,7 +146,10 @@ describe('going back', () => {
     const policy = { create: () => ({ turn: 0, pick: turns() }) };
     function turns() {
       let turn = 0;
-      return (servers: readonly unknown[]) => (turn += 1) % servers.length;
+      return (servers: readonly unknown[]) => {
+        turn += 1;
+        return turn % servers.length;
+      };
     }
     const machine = machineOf({ algorithm: 'own-code' }, { policy, checkpoints: false });
     machine.seek(5000);

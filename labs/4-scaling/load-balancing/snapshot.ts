@@ -1,5 +1,5 @@
 // What the stage draws of one moment: fresh plain data, the crowd of requests in typed arrays.
-import { bucketsOf } from '../../../src/sim/statistics.ts';
+import { bucketsOf, quantileOf } from '../../../src/sim/statistics.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';
 
@@ -45,8 +45,12 @@ export interface Snapshot {
     readonly fromMs: Float64Array;
     readonly toMs: Float64Array;
   };
-  /** Answers of the run so far by response time: how many took up to `DISTRIBUTION_EDGES_MS[i]`, the last one any longer. */
-  readonly distribution: Float64Array;
+  /** Answers of the run so far by response time: how many took up to `edgesMs[i]`, the last one any longer. */
+  readonly distribution: {
+    readonly edgesMs: Float64Array;
+    readonly counts: Float64Array;
+    readonly percentiles: readonly { readonly label: string; readonly value: number }[];
+  };
   readonly inSystem: number;
   readonly failed: number;
 }
@@ -54,7 +58,7 @@ export interface Snapshot {
 const MOST_LISTED = 40;
 
 /** Upper edges, four to a doubling's square: 1 ms … 65 s in steps of √2. */
-export const DISTRIBUTION_EDGES_MS: readonly number[] = Array.from({ length: 33 }, (_, index) => 2 ** (index / 2));
+const DISTRIBUTION_EDGES_MS: readonly number[] = Array.from({ length: 33 }, (_, index) => 2 ** (index / 2));
 
 const MOVING: readonly number[] = [
   ...[PHASE.toBalancer, PHASE.toServer, PHASE.backOk, PHASE.backRefused, PHASE.backBroken],
@@ -134,7 +138,7 @@ function queueSlots(state: State, server: number): readonly number[] {
   return slots;
 }
 
-function distributionOf({ response }: State): Float64Array {
+function distributionOf({ response }: State): Snapshot['distribution'] {
   const counts = new Float64Array(DISTRIBUTION_EDGES_MS.length + 1);
   const add = (upToMs: number, count: number): void => {
     const bin = Math.max(0, Math.ceil(2 * Math.log2(upToMs) - 1e-9));
@@ -143,5 +147,9 @@ function distributionOf({ response }: State): Float64Array {
   };
   for (const bucket of bucketsOf(response)) add(bucket.to, bucket.count);
   if (response.zeros > 0) add(1e-6, response.zeros);
-  return counts;
+  const percentiles = [50, 95, 99].map((percent) => ({
+    label: `p${percent}`,
+    value: quantileOf(response, percent / 100),
+  }));
+  return { edgesMs: Float64Array.from(DISTRIBUTION_EDGES_MS), counts, percentiles };
 }

@@ -1,6 +1,8 @@
 // The picture of load balancing: clients, balancer, queues one can count, servers with their load, requests on their way.
 import { select } from 'd3';
 import { Bars } from '../../../src/view/charts/Bars.tsx';
+import { Distribution } from '../../../src/view/charts/Distribution.tsx';
+import type { Bin } from '../../../src/view/charts/distribution.ts';
 import { type Crowd, createCrowd, FATE_SHAPE } from '../../../src/view/stage/crowd.ts';
 import { exportSvg } from '../../../src/view/stage/export.ts';
 import { fateIndex } from '../../../src/view/stage/fates.ts';
@@ -243,9 +245,29 @@ const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point
   fromY + (toY - fromY) * share,
 ];
 
+/** The counts as bars from edge to edge; what is longer than the last edge stands in a bar of its own. */
+function binsOf({ edgesMs, counts }: Snapshot['distribution']): readonly Bin[] {
+  return Array.from(counts, (count, index) => {
+    const from = index === 0 ? 0 : (edgesMs[index - 1] as number);
+    return { from, to: edgesMs[index] ?? from * Math.SQRT2, count };
+  });
+}
+
 export const view: LabView<Snapshot> = {
   createStage: (host, context) => new BalancingStage(host, context),
   instruments: [
+    {
+      id: 'response-times',
+      render: ({ snapshot, text }) => (
+        <Distribution
+          title={text.say('stage.responseTimes')}
+          unit="ms"
+          bins={binsOf(snapshot.distribution)}
+          log
+          percentiles={snapshot.distribution.percentiles.filter(({ value }) => Number.isFinite(value))}
+        />
+      ),
+    },
     {
       id: 'busy',
       render: ({ snapshot, text }) => (

@@ -2,7 +2,7 @@
 // passed in ([0, 1), seeded), so a trace repeats.
 
 /** Draws ranks 0 … objects - 1, rank i with a probability in proportion to 1 / (i + 1)^exponent. */
-export function zipfSampler(uniform: () => number, objects: number, exponent: number): () => number {
+function zipfSampler(uniform: () => number, objects: number, exponent: number): () => number {
   checkCount('objects', objects, 1);
   if (!Number.isFinite(exponent) || exponent < 0) {
     throw new RangeError(`exponent must be a number from 0; got ${exponent}`);

@@ -128,7 +128,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const run = async (): Promise<void> => {
     const ready = await compiled();
     if (ready === undefined) return;
-    await session.useCode(ready);
+    await session.takeCode(ready);
     session.play();
   };
   const check = async (): Promise<void> => {
@@ -194,7 +194,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           <button
             type="button"
             className="cursor-pointer border-0 bg-transparent p-0 text-accent underline"
-            onClick={() => void session.useCode(undefined)}
+            onClick={() => void session.takeCode(undefined)}
           >
             {text.say('lab.release')}
           </button>

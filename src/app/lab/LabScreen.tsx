@@ -48,7 +48,7 @@ export function LabScreen(): JSX.Element {
   const begun = useRef(false);
 
   const enterStep = useCallback(
-    async (index: number, keepRun = false) => {
+    async (index: number) => {
       const entered = manifest.steps[index];
       if (entered === undefined) return;
       setStep(index);
@@ -56,7 +56,6 @@ export function LabScreen(): JSX.Element {
       if (entered.panel !== undefined) setPanel(entered.panel);
       if (entered.exercise !== undefined) setExercise(entered.exercise);
       await session.watch(stepGoals(entered));
-      if (keepRun) return;
       if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario });
       else if (session.state.lanes.length === 0) await session.begin();
     },
@@ -70,15 +69,12 @@ export function LabScreen(): JSX.Element {
     session.setSpeed(speed);
     const open = async (): Promise<void> => {
       const link = /^#s=(.+)$/.exec(location.hash)?.[1];
-      if (link !== undefined)
-        await session.watch(
-          stepGoals(manifest.steps[step] ?? manifest.steps[0] ?? { id: '', title: { en: '', ru: '' } }),
-        );
-      const restored = link !== undefined && (await session.openLink(link));
-      await enterStep(step, restored);
+      // The step first: a link that cannot be used then leaves the student there, with its sentence.
+      await enterStep(step);
+      if (link !== undefined) await session.openLink(link);
     };
     void open();
-  }, [enterStep, manifest, session, speed, step]);
+  }, [enterStep, session, speed, step]);
 
   useEffect(() => {
     const tasks = new Set((manifest.steps[step]?.tasks ?? []).map((task) => task.id));

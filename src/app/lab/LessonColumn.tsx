@@ -79,9 +79,6 @@ export function LessonColumn({ step: index, onStep }: LessonColumnProps): JSX.El
         current={index}
         onSelect={onStep}
       />
-      <h1 className="mt-0 mb-3 font-serif text-[27px]/[1.18] font-semibold tracking-[-0.015em] text-balance">
-        {text.pick(step.title)}
-      </h1>
       <Prose step={step} />
       {step.prediction === undefined ? null : <Prediction key={step.id} prediction={step.prediction} />}
       <TaskList

@@ -9,7 +9,7 @@ import type { messages } from './messages.en.ts';
 type LabText = Text<keyof typeof messages>;
 
 /** A parameter's value as a person reads it. */
-export function valueWords(parameter: Parameter | undefined, value: ParameterValue, text: LabText): string {
+function valueWords(parameter: Parameter | undefined, value: ParameterValue, text: LabText): string {
   if (parameter?.kind === 'choice') {
     const choice = parameter.values.find((candidate) => candidate.value === value);
     if (choice !== undefined) return text.pick(choice.label);

@@ -9,7 +9,7 @@ const TABLE: Readonly<Uint32Array> = Uint32Array.from({ length: 256 }, (_, byte)
 });
 
 /** CRC-32 (ISO 3309) of UTF-16 code units, low byte first, as eight hexadecimal digits. */
-export function checksum(text: string): string {
+function checksum(text: string): string {
   let rest = 0xffffffff;
   const feed = (byte: number): void => {
     rest = (TABLE[(rest ^ byte) & 0xff] as number) ^ (rest >>> 8);

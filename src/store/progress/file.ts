@@ -2,7 +2,7 @@
 import type { Phrase } from '../../contract/text.ts';
 import { keyOf, type Row, readRow } from './schema.ts';
 
-export const FORMAT = 'headroom-progress';
+const FORMAT = 'headroom-progress';
 const VERSION = 1;
 /** Bytes; a whole course with code is well below one megabyte. */
 export const LARGEST_FILE = 10_000_000;

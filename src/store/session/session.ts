@@ -249,7 +249,7 @@ export class Session {
   }
 
   /** Puts the student's code in charge, or takes it out. The run starts anew. */
-  async useCode(code: StudentCode | undefined): Promise<void> {
+  async takeCode(code: StudentCode | undefined): Promise<void> {
     const slot = this.manifest.code;
     const lane = this.active;
     if (slot === undefined || lane === undefined) return;
@@ -501,11 +501,16 @@ export class Session {
       await lane?.reach(Math.min(experiment.time, until));
     }
     const active = this.lanes[experiment.active] ?? this.lanes[0];
-    this.store.setState({
-      active: active?.id ?? '',
-      seed: active?.spec.seed ?? 1,
-      ...(experiment.scenario === undefined ? {} : { scenario: experiment.scenario }),
-    });
+    const { scenario: __, ...rest } = this.state;
+    this.store.setState(
+      {
+        ...rest,
+        active: active?.id ?? '',
+        seed: active?.spec.seed ?? 1,
+        ...(experiment.scenario === undefined ? {} : { scenario: experiment.scenario }),
+      },
+      true,
+    );
     await this.compareLanes();
     this.publish();
   }

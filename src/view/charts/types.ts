@@ -24,7 +24,7 @@ export interface ChartLine {
 }
 
 /** Hues of lines without one of their own; dashes and labels tell them apart as well. */
-export const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'accent', 'wait', 'ink'];
+const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'accent', 'wait', 'ink'];
 
 export function lineHue(line: ChartLine, index: number): string {
   return `var(--${line.hue ?? LINE_HUES[index % LINE_HUES.length] ?? 'served'})`;

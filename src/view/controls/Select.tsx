@@ -24,7 +24,7 @@ export interface SelectProps<Value extends string> {
   readonly isDisabled?: boolean;
 }
 
-export const ITEM =
+const ITEM =
   'grid cursor-pointer grid-cols-[16px_1fr] items-start gap-2 rounded-[5px] px-2 py-1.5 text-[13.5px]/[19px] text-ink ' +
   'data-focused:bg-wash data-disabled:cursor-default data-disabled:opacity-45 outline-none pointer-coarse:py-2.5';
 

@@ -11,7 +11,7 @@ export interface SliderRange {
 export const POSITIONS = 1000;
 
 /** How far a key moves a logarithmic slider: about a hundred presses from end to end. */
-export const KEY_POSITIONS = 10;
+const KEY_POSITIONS = 10;
 
 function isLogarithmic({ min, scale }: SliderRange): boolean {
   return scale === 'logarithmic' && min >= 0;

@@ -60,11 +60,6 @@ export function cellSlots(capacity: number, width: number, maxRows = 3): CellSlo
 
 const STROKES = { plain: 'ink', hit: 'hit', inserted: 'served', leaving: 'failed' } as const;
 
-/** Height the strip takes, title included. */
-export function cellStripHeight(slots: CellSlots): number {
-  return 20 + slots.rows * (slots.size + 16);
-}
-
 export function drawCells(group: Group, strip: CellStripMark, maxRows = 3): void {
   const slots = cellSlots(strip.capacity, strip.width, maxRows);
   const { size, perRow } = slots;

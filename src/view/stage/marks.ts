@@ -1,7 +1,6 @@
 // The marks that all stages share, as small functions over D3 selections: each sets everything it draws, so that it may
 // be called again with new values. Colours are CSS variables, which repaint with the theme and are resolved on export.
 import type { TokenName } from '../theme/tokens.ts';
-import { FATE_STYLES, type Fate, isStroked, shapePath } from './fates.ts';
 import { type Group, type HandleOptions, handle } from './handle.ts';
 
 const token = (name: TokenName): string => `var(--${name})`;
@@ -154,7 +153,7 @@ export interface LinkMark {
 }
 
 /** The curve of a link, for the dots that travel on it too. */
-export function linkPath({ from, to, axis = 'x' }: Pick<LinkMark, 'from' | 'to' | 'axis'>): string {
+function linkPath({ from, to, axis = 'x' }: Pick<LinkMark, 'from' | 'to' | 'axis'>): string {
   const [x1, y1] = from;
   const [x2, y2] = to;
   const controls =
@@ -191,43 +190,4 @@ export function drawLink(group: Group, link: LinkMark): void {
     .attr('d', link.cut === true ? `M${x - 5} ${y - 5}l10 10m0-10l-10 10` : null)
     .attr('stroke', token('failed'))
     .attr('stroke-width', 2);
-}
-
-export interface DotMark {
-  readonly x: number;
-  readonly y: number;
-  readonly fate: Fate;
-  readonly radius?: number;
-  /** Ringed and named. */
-  readonly selected?: boolean;
-  readonly name?: string;
-}
-
-/** A request: a dot whose hue and shape say what became of it. */
-export function drawDot(group: Group, dot: DotMark): void {
-  const { fate, radius = 5, selected = false } = dot;
-  const { hue, shape } = FATE_STYLES[fate];
-  const stroked = isStroked(shape);
-  group.attr('transform', `translate(${dot.x} ${dot.y})`);
-  child(group, 'path', 'dot')
-    .attr('d', shapePath(shape, radius))
-    .attr('fill', stroked ? 'none' : token(hue))
-    .attr('stroke', stroked ? token(hue) : null)
-    .attr('stroke-width', stroked ? 2 : null);
-  child(group, 'path', 'ring')
-    .attr('d', selected ? shapePath('ring', radius + 4.2) : null)
-    .attr('fill', 'none')
-    .attr('stroke', token('failed'))
-    .attr('stroke-width', 1.6);
-  drawLabel(group, 'id', {
-    ...{
-      x: 0,
-      y: -radius - 10,
-      words: dot.name ?? '',
-      size: 11.5,
-      mono: true,
-      anchor: 'middle' as const,
-      colour: 'failed-ink' as const,
-    },
-  });
 }

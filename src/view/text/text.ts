@@ -10,7 +10,6 @@ import type {
 } from '../../contract/text.ts';
 import { unitSuffix } from './units.ts';
 
-export const LOCALES: readonly Locale[] = ['en', 'ru'];
 /** The language tags that Intl and React Aria take. */
 export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-US', ru: 'ru-RU' };
 

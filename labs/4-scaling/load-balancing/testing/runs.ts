@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /** A setup from changes to the defaults; a bad one fails the test at once. */
-export function setupOf(changes: Readonly<Record<string, unknown>>, options: RunOptions = {}): Setup {
+function setupOf(changes: Readonly<Record<string, unknown>>, options: RunOptions = {}): Setup {
   const resolved = resolveParameters(lab.parameters, changes);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   return {

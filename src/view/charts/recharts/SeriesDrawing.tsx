@@ -22,9 +22,9 @@ export interface SeriesDrawingProps {
 }
 
 /** As a style: the page's CSS sets the type of SVG text, and would win over attributes. */
-export const TICK = { fontSize: 10.5, style: { fontFamily: 'var(--mono)', fill: 'var(--ink2)' } } as const;
+const TICK = { fontSize: 10.5, style: { fontFamily: 'var(--mono)', fill: 'var(--ink2)' } } as const;
 const MARGIN = { top: 8, right: 6, bottom: 0, left: 0 } as const;
-export const AXIS_WIDTH = 40;
+const AXIS_WIDTH = 40;
 
 export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
   const { width, height, lines, band, theory, prediction, time, until, max } = props;
