@@ -70,12 +70,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
 
   const setParameter = (state: State, name: string, value: unknown): void => {
     const logged = name === 'algorithm' ? ALGORITHM_NAMES.indexOf(value as string) : (value as number);
-    simulation.record(
-      RECORD.changed,
-      LIVE_PARAMETERS.findIndex((live) => live === name),
-      -1,
-      logged,
-    );
+    simulation.record(RECORD.changed, (LIVE_PARAMETERS as readonly string[]).indexOf(name), -1, logged);
     if (name === 'algorithm') {
       state.algorithm = value as string;
       chooser.begin(state);
