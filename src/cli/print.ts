@@ -17,7 +17,9 @@ const cell = (value: unknown): string => {
         ? value.join(';')
         : typeof value === 'string' || typeof value === 'boolean'
           ? String(value)
-          : JSON.stringify(value ?? '');
+          : value === undefined
+            ? ''
+            : JSON.stringify(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
