@@ -5,10 +5,11 @@ import rehypeKatex from 'rehype-katex';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { PluginOption } from 'vite';
+import { remarkNonBreaking } from './remark-non-breaking.ts';
 
 /** Lessons: GitHub's Markdown, and formulas set at build time, so that no formula code reaches the browser. */
 function lessons(): PluginOption {
-  return { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] }) };
+  return { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm, remarkMath, remarkNonBreaking], rehypePlugins: [rehypeKatex] }) };
 }
 
 export function sourcePlugins(): PluginOption[] {

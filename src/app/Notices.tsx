@@ -44,7 +44,7 @@ export function Notices(): JSX.Element {
     <section
       aria-label={text.say('notice.region')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-center gap-2"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--header-height)+10px)] z-30 flex flex-col items-center gap-2"
     >
       {online ? null : <Offline />}
       {notices.map((notice, index) => (

@@ -2,13 +2,13 @@
 import { Download, Trash2, Upload } from 'lucide-react';
 import { type JSX, type ReactNode, useRef, useState } from 'react';
 import type { Phrase } from '../contract/text.ts';
-import { SPEEDS } from '../store/preferences.ts';
 import { LARGEST_FILE } from '../store/progress/file.ts';
 import { Button } from '../view/controls/Button.tsx';
 import { Dialog } from '../view/controls/Dialog.tsx';
 import { Segmented } from '../view/controls/Segmented.tsx';
 import { Select } from '../view/controls/Select.tsx';
 import { useText } from '../view/text/react.tsx';
+import { SPEEDS } from '../view/transport/speeds.ts';
 import { shell } from './dictionary.ts';
 import { usePreferences, useProgress } from './services.tsx';
 

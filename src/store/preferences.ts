@@ -22,7 +22,8 @@ export interface Preferences extends PreferenceValues {
 
 export type PreferencesStore = StoreApi<Preferences>;
 
-export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 50] as const;
+const SLOWEST = 0.1;
+const FASTEST = 100;
 
 const KEYS: Readonly<Record<keyof PreferenceValues, string>> = {
   locale: 'headroom.language',
@@ -72,7 +73,7 @@ function readValues({ storage, languages }: PreferencesHost): PreferenceValues {
     theme: oneOf(['system', 'light', 'dark'], read('theme')) ?? 'system',
     contrast: oneOf(['system', 'standard', 'more'], read('contrast')) ?? 'system',
     motion: oneOf(['system', 'full', 'reduced'], read('motion')) ?? 'system',
-    speed: SPEEDS.find((known) => known === speed) ?? 1,
+    speed: speed >= SLOWEST && speed <= FASTEST ? speed : 1,
   };
 }
 

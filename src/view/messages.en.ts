@@ -30,6 +30,7 @@ export const messages = {
   'transport.start': 'To the start',
   'transport.speed': 'Speed {speed}',
   'transport.speeds': 'Speed of play',
+  'transport.speedItem': '{speed}× · {rate} a second',
   'transport.reset': 'Reset: clear actions and forks',
   'transport.resetShort': 'Reset',
   'transport.seed': 'Seed',

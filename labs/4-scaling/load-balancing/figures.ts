@@ -61,7 +61,14 @@ export function sampleInto(
   into[5] = servers.queued.reduce((longest, queued) => Math.max(longest, queued), 0);
   state.answeredAtSample = state.answered;
   state.failedAtSample = state.failed;
+  const sent = servers.chosen.reduce(
+    (sum, chosen, server) => sum + chosen - (servers.chosenAtSample[server] as number),
+    0,
+  );
   for (let server = 0; server < servers.count; server += 1) {
+    const chosen = servers.chosen[server] as number;
+    servers.recentShare[server] = sent === 0 ? 0 : (chosen - (servers.chosenAtSample[server] as number)) / sent;
+    servers.chosenAtSample[server] = chosen;
     updateBusyArea(servers, server, nowMs);
     const area = servers.busyAreaMs[server] as number;
     servers.recentUtilisation[server] =

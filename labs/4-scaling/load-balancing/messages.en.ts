@@ -5,6 +5,8 @@ export const messages = {
   'object.server': 'server-{id}',
   'stage.balancer': 'Balancer',
   'stage.clients': 'Clients',
+  'stage.underWay': '{count} in all',
+  'stage.hint': 'Click a server to slow it, kill it or cut it off',
   'stage.serviceTime': '{ms} ms a request',
   'stage.healthy': 'healthy',
   'stage.slowed': 'slowed {factor}×',

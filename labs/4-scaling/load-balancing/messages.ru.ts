@@ -6,6 +6,8 @@ export const messages: SameKeys<typeof english> = {
   'object.server': 'server-{id}',
   'stage.balancer': 'Баланс.',
   'stage.clients': 'Клиенты',
+  'stage.underWay': 'всего {count}',
+  'stage.hint': 'Нажмите на сервер, чтобы замедлить, уронить или отрезать его',
   'stage.serviceTime': '{ms} мс на запрос',
   'stage.healthy': 'исправен',
   'stage.slowed': 'замедлен в {factor} раза',

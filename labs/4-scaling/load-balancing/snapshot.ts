@@ -19,6 +19,8 @@ export interface ServerView {
   readonly chosen: number;
   /** Share of its places in use over the last sampling interval. */
   readonly utilisation: number;
+  /** Share of all requests that were sent there over the last sampling interval. */
+  readonly share: number;
   /** Requests that the cut network holds up. */
   readonly lost: number;
   /** Requests waiting there, the next one first; at most 40 of them. */
@@ -106,6 +108,7 @@ export function snapshotOf(state: State, nowMs: number, capacityPerServer: numbe
         active: servers.active[server] as number,
         chosen: servers.chosen[server] as number,
         utilisation: servers.recentUtilisation[server] as number,
+        share: servers.recentShare[server] as number,
         lost: servers.lost[server] as number,
         queue: Int32Array.from(queue, (slot) => pool.request[slot] as number),
         queuedForMs: Float64Array.from(queue, (slot) => nowMs - (pool.queuedMs[slot] as number)),

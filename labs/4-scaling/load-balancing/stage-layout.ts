@@ -6,6 +6,8 @@ export interface StageLayout {
   readonly axis: 'x' | 'y';
   readonly balancer: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly clients: readonly Point[];
+  /** Where what clients send enters the balancer. */
+  readonly door: Point;
   readonly servers: readonly {
     readonly x: number;
     readonly y: number;
@@ -27,7 +29,7 @@ export function layStage(width: number, height: number, servers: number): StageL
 }
 
 function lying(width: number, height: number, count: number): StageLayout {
-  const balancer = { x: width * 0.3 - 44, y: height / 2 - 34, width: 88, height: 68 };
+  const balancer = { x: width * 0.3 - 52, y: height / 2 - 34, width: 104, height: 68 };
   const pitch = (height - 24) / count;
   const boxHeight = Math.min(74, pitch - 8);
   const boxWidth = Math.min(158, width * 0.24);
@@ -42,6 +44,7 @@ function lying(width: number, height: number, count: number): StageLayout {
   return {
     axis: 'x',
     balancer,
+    door: [balancer.x, height / 2],
     clients: Array.from(
       { length: CLIENTS_SHOWN },
       (_, index): Point => [26, (height * (index + 0.8)) / (CLIENTS_SHOWN + 0.6)],
@@ -66,6 +69,7 @@ function upright(width: number, height: number, count: number): StageLayout {
   return {
     axis: 'y',
     balancer,
+    door: [width / 2, balancer.y],
     clients: Array.from(
       { length: CLIENTS_SHOWN },
       (_, index): Point => [(width * (index + 1)) / (CLIENTS_SHOWN + 1), 10],

@@ -23,6 +23,9 @@ export interface Servers extends ServerTable {
   readonly busyUpdatedMs: Float64Array;
   readonly busyAreaAtSampleMs: Float64Array;
   readonly recentUtilisation: Float64Array;
+  /** Share of the requests that the balancer sent there over the last sampling interval. */
+  readonly recentShare: Float64Array;
+  readonly chosenAtSample: Float64Array;
   /** Requests that the cut network holds up there. */
   readonly lost: Int32Array;
   readonly probeFailures: Int32Array;
@@ -100,6 +103,8 @@ export function createState(options: {
     busyUpdatedMs: new Float64Array(count),
     busyAreaAtSampleMs: new Float64Array(count),
     recentUtilisation: new Float64Array(count),
+    recentShare: new Float64Array(count),
+    chosenAtSample: new Float64Array(count),
     lost: new Int32Array(count),
     probeFailures: new Int32Array(count),
     probeSuccesses: new Int32Array(count),

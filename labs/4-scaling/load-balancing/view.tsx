@@ -7,7 +7,7 @@ import { type Crowd, createCrowd, FATE_SHAPE } from '../../../src/view/stage/cro
 import { exportSvg } from '../../../src/view/stage/export.ts';
 import { fateIndex } from '../../../src/view/stage/fates.ts';
 import type { Group } from '../../../src/view/stage/handle.ts';
-import { drawBox, drawLink, drawServer, linkPoint } from '../../../src/view/stage/marks.ts';
+import { drawBox, drawLabel, drawLink, drawServer, linkPoint } from '../../../src/view/stage/marks.ts';
 import { drawQueue } from '../../../src/view/stage/queue.ts';
 import type { LabView, Stage, StageContext, StageFrame } from '../../../src/view/stage/stage.ts';
 import { PHASE } from './pool.ts';
@@ -97,7 +97,17 @@ class BalancingStage implements Stage<Snapshot> {
     shown: readonly Shown[],
   ): void {
     const { text } = this.context;
-    const total = snapshot.servers.reduce((sum, server) => sum + server.active, 0) + 1;
+    this.root
+      .selectAll<SVGLineElement, Point>('line.wire')
+      .data(layout.clients)
+      .join('line')
+      .attr('class', 'wire')
+      .attr('x1', ([x]) => x)
+      .attr('y1', ([, y]) => y)
+      .attr('x2', layout.door[0])
+      .attr('y2', layout.door[1])
+      .attr('stroke', 'var(--line2)')
+      .attr('stroke-width', 1);
     this.root
       .selectAll<SVGCircleElement, Point>('circle.client')
       .data(layout.clients)
@@ -106,7 +116,7 @@ class BalancingStage implements Stage<Snapshot> {
       .attr('cx', ([x]) => x)
       .attr('cy', ([, y]) => y)
       .attr('r', 5)
-      .attr('fill', 'none')
+      .attr('fill', 'var(--paper)')
       .attr('stroke', 'var(--ink3)')
       .attr('stroke-width', 1.5);
     this.root
@@ -122,11 +132,26 @@ class BalancingStage implements Stage<Snapshot> {
       .each((datum, index, nodes) => {
         const lane = select(nodes[index] as SVGGElement);
         const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`);
-        this.drawLane(snapshot, selected, layout, datum, index, part, datum.server.active / total);
+        this.drawLane(snapshot, selected, layout, datum, index, part);
       });
     let box = this.root.select<SVGGElement>('g.balancer') as unknown as Group;
     if (box.empty()) box = this.root.append('g').attr('class', 'balancer');
-    drawBox(box, { ...layout.balancer, name: text.say('stage.balancer') });
+    drawBox(box, {
+      ...layout.balancer,
+      name: text.say('stage.balancer'),
+      ...(layout.axis === 'x' ? { line: text.say('stage.underWay', { count: snapshot.inSystem }) } : {}),
+    });
+    drawLabel(this.root, 'clients', {
+      x: 14,
+      y: 20,
+      words: layout.axis === 'x' ? text.say('stage.clients') : '',
+    });
+    drawLabel(this.root, 'hint', {
+      x: this.width - 14,
+      y: this.height - 12,
+      anchor: 'end',
+      words: layout.axis === 'x' && this.height > 300 ? text.say('stage.hint') : '',
+    });
   }
 
   private drawLane(
@@ -136,14 +161,13 @@ class BalancingStage implements Stage<Snapshot> {
     { server, id }: Shown,
     index: number,
     part: (name: string) => Group,
-    traffic: number,
   ): void {
     const { text } = this.context;
     const box = layout.servers[index];
     const link = layout.links[index];
     if (box === undefined || link === undefined) return;
     const lying = layout.axis === 'x';
-    drawLink(part('link'), { ...link, axis: layout.axis, traffic, cut: server.condition === 2 });
+    drawLink(part('link'), { ...link, axis: layout.axis, traffic: server.share, cut: server.condition === 2 });
     const lateMs = LATE_SERVICES * snapshot.serviceTimeMs;
     drawQueue(part('queue'), {
       x: lying ? box.x - 14 : box.x + box.width / 2,
@@ -157,7 +181,7 @@ class BalancingStage implements Stage<Snapshot> {
       count: server.queued,
       ...(selected?.kind === 'request' ? { selected: selected.id } : {}),
       nameOf: (request) => text.say('stage.request', { id: String(request) }),
-      words: server.queued === 0 ? '' : text.say('stage.waitingHere', { count: server.queued }),
+      words: server.queued === 0 || !lying ? '' : text.say('stage.waitingHere', { count: server.queued }),
       more: (count) => text.say('stage.more', { count }),
       onPress: (request, anchor) => {
         this.context.select({ kind: 'request', id: request }, anchor);
@@ -169,7 +193,14 @@ class BalancingStage implements Stage<Snapshot> {
     drawServer(part('box'), {
       ...box,
       name: server.name,
-      lines: box.height < 44 ? [] : [text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) }), state],
+      lines: !lying
+        ? [
+            text.unit(serviceMs, 'ms'),
+            server.queued === 0 ? state : text.say('stage.waitingHere', { count: server.queued }),
+          ]
+        : box.height < 44
+          ? []
+          : [text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) }), state],
       load: Math.min(1, server.busy / snapshot.capacityPerServer),
       state: server.condition !== 0 ? 'down' : server.slowdown !== 1 || !server.eligible ? 'trouble' : 'healthy',
       press: {
@@ -190,11 +221,7 @@ class BalancingStage implements Stage<Snapshot> {
     const hue = new Uint8Array(count);
     const shape = new Uint8Array(count);
     const places = new Map(shown.map(({ id }, index) => [id, index]));
-    const { balancer } = layout;
-    const door: Point =
-      layout.axis === 'x'
-        ? [balancer.x, balancer.y + balancer.height / 2]
-        : [balancer.x + balancer.width / 2, balancer.y];
+    const { door } = layout;
     for (let dot = 0; dot < count; dot += 1) {
       const phase = moving.phase[dot] as number;
       const [fromMs, toMs] = [moving.fromMs[dot] as number, moving.toMs[dot] as number];

@@ -1,16 +1,18 @@
 // The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
 import type { MDXContent } from 'mdx/types';
-import { type JSX, useEffect, useRef, useState } from 'react';
+import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ExerciseEntry } from '../../contract/manifest.ts';
 import { browserDependencies } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
 import type { StudentCode } from '../../store/session/session.ts';
+import { Button } from '../../view/controls/Button.tsx';
 import { Segmented } from '../../view/controls/Segmented.tsx';
 import { CodeBlock } from '../../view/editor/CodeBlock.tsx';
 import { LazyCodeEditor } from '../../view/editor/LazyCodeEditor.tsx';
 import type { CodeEditorApi, EditorMarker } from '../../view/editor/types.ts';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { CheckList, ExerciseActions, Hints, OutputList } from '../../view/panels/ExercisePanel.tsx';
+import { watchTheme } from '../../view/theme/tokens.ts';
 import { useLabProgress, useProgress } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
@@ -88,6 +90,13 @@ function Brief({ exercise }: { readonly exercise: string }): JSX.Element | null 
   );
 }
 
+/** The theme that the page is in now, whoever chose it. */
+function useTheme(): 'light' | 'dark' {
+  return useSyncExternalStore(watchTheme, () =>
+    document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light',
+  );
+}
+
 function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Element | null {
   const { manifest, session } = useLab();
   const text = useLabText();
@@ -95,6 +104,8 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const saved = useLabProgress(manifest.id);
   const texts = useTexts(exercise.id);
   const code = useSession((state) => state.code);
+  const linkedCode = useSession((state) => state.linkedCode);
+  const theme = useTheme();
   const output = useSession((state) => state.output);
   const editor = useRef<CodeEditorApi>(undefined);
   const stop = useRef<AbortController>(undefined);
@@ -104,6 +115,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const [grade, setGrade] = useState<Grade>();
   const [markers, setMarkers] = useState<readonly EditorMarker[]>([]);
   const [solved, setSolved] = useState(false);
+  const [mine, setMine] = useState<string>();
   useEffect(() => () => stop.current?.abort(), []);
   if (texts === undefined) return null;
   const source = draft ?? texts.starter;
@@ -154,10 +166,25 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
       setBusy(false);
     }
   };
+  const linked = runs && linkedCode !== undefined ? linkedCode : undefined;
   const lines = grade === undefined ? output : grade.output.map((line, index) => ({ ...line, id: index }));
   return (
     <>
       <Brief exercise={exercise.id} />
+      {linked === undefined ? null : (
+        <p className="m-0 flex flex-wrap items-center gap-3 text-[13px] text-ink2">
+          {text.say(mine === undefined ? 'lab.linkedCode' : 'lab.linkedCodeShown')}
+          <Button
+            size="small"
+            onPress={() => {
+              setMine(mine === undefined ? source : undefined);
+              change(mine ?? linked);
+            }}
+          >
+            {text.say(mine === undefined ? 'lab.linkedCodeTake' : 'lab.linkedCodeBack')}
+          </Button>
+        </p>
+      )}
       <div className="h-[min(44vh,420px)] min-h-48">
         <LazyCodeEditor
           value={source}
@@ -167,7 +194,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           declarations={texts.declarations}
           label={text.say('lab.editor', { title: text.pick(exercise.title) })}
           markers={markers}
-          theme={document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'}
+          theme={theme}
           locale={text.locale}
           onReady={(api) => {
             editor.current = api;

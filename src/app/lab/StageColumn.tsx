@@ -2,6 +2,7 @@
 import { type JSX, useCallback, useMemo, useState } from 'react';
 import type { Subject } from '../../contract/model.ts';
 import type { Frame } from '../../contract/run.ts';
+import type { LaneView } from '../../store/session/session.ts';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { ObjectPopover } from '../../view/panels/ObjectPanel.tsx';
 import { StageHost } from '../../view/stage/StageHost.tsx';
@@ -10,6 +11,7 @@ import { readTokens } from '../../view/theme/tokens.ts';
 import { useWords } from '../../view/words.ts';
 import { usePreferences } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
+import { laneWords } from './run-words.ts';
 
 interface Picked {
   readonly subject: Subject;
@@ -21,35 +23,27 @@ function useReducedMotion(): boolean {
   return motion === 'reduced' || (motion === 'system' && matchMedia('(prefers-reduced-motion: reduce)').matches);
 }
 
-export function StageColumn({
-  onStage,
-}: {
-  readonly onStage: (stage: Stage<unknown> | undefined) => void;
-}): JSX.Element {
-  const { manifest, view, session } = useLab();
-  const words = useWords();
-  const text = useLabText();
-  const reducedMotion = useReducedMotion();
-  const active = useSession((state) => state.active);
-  const selected = useSession((state) => state.selected);
-  const explanation = useSession((state) => state.explanation);
-  const [picked, setPicked] = useState<Picked>();
-  const phone = useLabLayoutMode() === 'phone';
+/** The runs that are drawn: the active one, and beside it its twin where there is one. */
+function drawnLanes(lanes: readonly LaneView[], active: string): readonly LaneView[] {
+  const lane = lanes.find((each) => each.id === active);
+  if (lane === undefined) return [];
+  const twin = lane.role === 'twin' ? lanes[0] : lanes.filter((each) => each.role === 'twin').at(-1);
+  if (twin === undefined) return [lane];
+  return lane.role === 'twin' ? [twin, lane] : [lane, twin];
+}
 
-  const context = useMemo<StageContext>(
-    () => ({
-      text: words,
-      locale: words.locale,
-      tokens: () => readTokens(),
-      reducedMotion,
-      select(subject, anchor) {
-        void session.select(subject);
-        const offers = subject !== undefined && session.actionsOn(subject.kind).length > 0;
-        setPicked(offers ? { subject, anchor } : undefined);
-      },
-    }),
-    [words, reducedMotion, session],
-  );
+interface LaneStageProps {
+  readonly lane: LaneView;
+  readonly context: StageContext;
+  /** Written above where two runs are drawn. */
+  readonly title: string | undefined;
+  readonly onStage: ((stage: Stage<unknown> | undefined) => void) | undefined;
+}
+
+function LaneStage({ lane: { id }, context, title, onStage }: LaneStageProps): JSX.Element {
+  const { manifest, view, session } = useLab();
+  const text = useLabText();
+  const selected = useSession((state) => state.selected);
   const subscribe = useCallback(
     (listener: (frame: StageFrame<unknown>) => void) => {
       const show = (frame: Frame): void => {
@@ -62,20 +56,79 @@ export function StageColumn({
           ...(selected === undefined ? {} : { selected }),
         });
       };
-      return active === '' ? () => undefined : session.onFrame(active, show);
+      return session.onFrame(id, show);
     },
-    [session, active, selected, manifest.clock.rate],
+    [session, id, selected, manifest.clock.rate],
   );
-
+  const stage = text.say('lab.stage', { title: text.pick(manifest.title) });
   return (
-    <>
+    <div className="relative min-h-0 grow basis-0">
+      {title === undefined ? null : (
+        <p className="pointer-events-none absolute top-1 left-5 z-10 m-0 text-[12.5px] font-medium text-ink2">
+          {title}
+        </p>
+      )}
       <StageHost
         view={view}
         context={context}
         subscribe={subscribe}
-        label={text.say('lab.stage', { title: text.pick(manifest.title) })}
-        onStage={onStage}
+        label={title === undefined ? stage : `${stage}, ${title}`}
+        {...(onStage === undefined ? {} : { onStage })}
       />
+    </div>
+  );
+}
+
+export function StageColumn({
+  onStage,
+}: {
+  readonly onStage: (stage: Stage<unknown> | undefined) => void;
+}): JSX.Element {
+  const { manifest, session } = useLab();
+  const words = useWords();
+  const text = useLabText();
+  const reducedMotion = useReducedMotion();
+  const lanes = useSession((state) => state.lanes);
+  const active = useSession((state) => state.active);
+  const explanation = useSession((state) => state.explanation);
+  const [picked, setPicked] = useState<Picked>();
+  const phone = useLabLayoutMode() === 'phone';
+  const drawn = drawnLanes(lanes, active);
+  const [first] = lanes;
+
+  const contextOf = useCallback(
+    (lane: string): StageContext => ({
+      text: words,
+      locale: words.locale,
+      tokens: () => readTokens(),
+      reducedMotion,
+      select(subject, anchor) {
+        session.activate(lane);
+        void session.select(subject);
+        const offers = subject !== undefined && session.actionsOn(subject.kind).length > 0;
+        setPicked(offers ? { subject, anchor } : undefined);
+      },
+    }),
+    [words, reducedMotion, session],
+  );
+  const ids = drawn.map((lane) => lane.id).join(' ');
+  const contexts = useMemo(() => new Map(ids.split(' ').map((id) => [id, contextOf(id)])), [ids, contextOf]);
+
+  return (
+    <>
+      <div className="absolute inset-0 flex flex-col divide-y divide-line">
+        {drawn.map((lane) => (
+          <LaneStage
+            key={lane.id}
+            lane={lane}
+            context={contexts.get(lane.id) ?? contextOf(lane.id)}
+            title={
+              drawn.length === 1 || first === undefined ? undefined : laneWords(manifest, lane, first, text, drawn[1])
+            }
+            onStage={lane.id === active ? onStage : undefined}
+          />
+        ))}
+      </div>
       {picked === undefined ? null : (
         <ObjectPopover
           anchor={picked.anchor}

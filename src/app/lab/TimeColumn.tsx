@@ -210,7 +210,7 @@ function Share(): JSX.Element {
         onPress={() => void share()}
         aria-label={text.say('lab.share')}
       >
-        {phone ? null : text.say(copied ? 'lab.shared' : 'lab.share')}
+        {phone ? null : <span className="@max-[740px]:sr-only">{text.say(copied ? 'lab.shared' : 'lab.share')}</span>}
       </Button>
       <span role="status" className="sr-only">
         {copied ? text.say('lab.shared') : ''}

@@ -1,6 +1,7 @@
 // Above the stage: the scenario and the settings.
 import type { JSX } from 'react';
 import { Select } from '../../view/controls/Select.tsx';
+import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { ParameterControls } from '../../view/parameters/ParameterControls.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
@@ -9,10 +10,11 @@ const OWN = '';
 export function Tools(): JSX.Element {
   const { manifest, session } = useLab();
   const text = useLabText();
+  const phone = useLabLayoutMode() === 'phone';
   const params = useSession((state) => state.params);
   const scenario = useSession((state) => state.scenario ?? OWN);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
       <Select
         label={text.say('lab.scenario')}
         hideLabel
@@ -32,6 +34,7 @@ export function Tools(): JSX.Element {
       <ParameterControls
         parameters={manifest.parameters}
         values={params}
+        collapsed={phone}
         onChange={(name, value) => void session.setParameter(name, value)}
       />
     </div>

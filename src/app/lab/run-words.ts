@@ -44,16 +44,32 @@ export function figureWords(manifest: Manifest, lane: LaneView, text: LabText): 
   return `${text.pick(metric.label)} ${text.unit(value, metric.unit)}`;
 }
 
-/** What makes a lane another one than the first: its last action after the fork, or the parameters that differ. */
-export function laneWords(manifest: Manifest, lane: LaneView, first: LaneView, text: LabText): string {
+/** The settings of a lane that are others in `other`, as words. */
+function differingWords(manifest: Manifest, lane: LaneView, other: LaneView, text: LabText): readonly string[] {
+  return manifest.parameters
+    .filter((parameter) => String(lane.spec.params[parameter.name]) !== String(other.spec.params[parameter.name]))
+    .map((parameter) => {
+      const value = valueWords(parameter, lane.spec.params[parameter.name] ?? parameter.default, text);
+      return parameter.kind === 'choice' ? value : text.say('lab.change', { name: text.pick(parameter.label), value });
+    });
+}
+
+/**
+ * What makes a lane another one than the first: its last action after the fork, or the parameters that differ. The first
+ * run is told apart from its twin `against` by its own side of the difference.
+ */
+export function laneWords(
+  manifest: Manifest,
+  lane: LaneView,
+  first: LaneView,
+  text: LabText,
+  against: LaneView = first,
+): string {
   const role = text.say(lane === first ? 'lab.lane.first' : `lab.lane.${lane.role}`);
-  if (lane === first) return role;
   const forkTime = lane.forkTime;
   const changed =
     forkTime === undefined
-      ? manifest.parameters
-          .filter((parameter) => String(lane.spec.params[parameter.name]) !== String(first.spec.params[parameter.name]))
-          .map((parameter) => valueWords(parameter, lane.spec.params[parameter.name] ?? parameter.default, text))
+      ? differingWords(manifest, lane, lane === first ? against : first, text)
       : lane.spec.actions
           .filter((action) => action.at >= forkTime)
           .map((action) => actionWords(manifest, action, text));

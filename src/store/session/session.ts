@@ -74,6 +74,8 @@ export interface SessionState {
   readonly problem?: SessionProblem;
   readonly input?: { readonly name: string; readonly summary: Phrase };
   readonly code?: StudentCode;
+  /** Source that came with a link: shown, never run unless the student says so. */
+  readonly linkedCode?: string;
   /** What the student's code printed, newest last. */
   readonly output: readonly OutputLine[];
   /** Spread of every series over many seeds, for the run it was made of. */
@@ -435,8 +437,10 @@ export class Session {
     }
     const { experiment } = decoded;
     await this.restore(experiment);
+    const linkedCode = experiment.runs.find((run) => run.code !== undefined)?.code;
+    if (linkedCode !== undefined) this.store.setState({ linkedCode });
     const version = await this.trusted?.calls.modelVersion(this.manifest.id).catch(() => undefined);
-    if (experiment.runs.some((run) => run.code !== undefined)) this.tell({ kind: 'link-code' });
+    if (linkedCode !== undefined) this.tell({ kind: 'link-code' });
     else if (experiment.inputName !== undefined) this.tell({ kind: 'link-input', name: experiment.inputName });
     else if (version !== undefined && version !== experiment.modelVersion) this.tell({ kind: 'link-version' });
     return true;

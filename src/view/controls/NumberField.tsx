@@ -47,7 +47,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
     >
       <Label className={labelClass(hideLabel)}>{label}</Label>
       <span className="inline-flex items-center gap-1.5">
-        <Input className={`${INPUT} font-mono ${layout === 'row' ? 'max-w-[5.5rem]' : 'max-w-[9rem]'}`} />
+        <Input className={`${INPUT} font-mono ${layout === 'row' ? 'max-w-[4.6rem]' : 'max-w-[9rem]'}`} />
         {unit === undefined || unit === '' ? null : <span className="text-[12.5px] text-ink2">{unit}</span>}
       </span>
       {description === undefined ? null : (

@@ -42,7 +42,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): JSX.Ele
     >
       <Label className={labelClass(hideLabel)}>{label}</Label>
       <Button className={`${INPUT} inline-flex cursor-pointer items-center justify-between gap-2 text-left`}>
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={15} aria-hidden className="shrink-0 text-ink2" />
       </Button>
       <Popover className={`${FLOAT} min-w-(--trigger-width) overflow-auto p-1`}>

@@ -18,13 +18,15 @@ export interface ParameterControlsProps {
   /** What is wrong with a value, in words, by parameter name. */
   readonly problems?: Readonly<Record<string, string>>;
   readonly isDisabled?: boolean;
+  /** Where there is no room for the row: all settings behind the button. */
+  readonly collapsed?: boolean;
 }
 
 /** The row above the stage. */
 export function ParameterControls(props: ParameterControlsProps): JSX.Element {
-  const { parameters, values, problems = {}, onChange, isDisabled = false } = props;
+  const { parameters, values, problems = {}, onChange, isDisabled = false, collapsed = false } = props;
   const text = useWords();
-  const primary = parameters.filter((parameter) => parameter.primary === true);
+  const primary = collapsed ? [] : parameters.filter((parameter) => parameter.primary === true);
   return (
     <fieldset className="m-0 flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-0 p-0">
       <legend className="sr-only">{text.say('parameters.primary')}</legend>

@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 import { SPEEDS } from './speeds.ts';
 
 export interface TransportProps {
-  readonly clock: { readonly unit: 'ms' | 'requests' };
+  readonly clock: { readonly unit: 'ms' | 'requests'; readonly rate: number };
   readonly time: number;
   readonly playing: boolean;
   /** The run is over: play starts again from the beginning. */
@@ -73,7 +73,7 @@ export function Transport(props: TransportProps): JSX.Element {
           <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
           {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
         </span>
-        {compact ? null : <SpeedMenu speed={props.speed} onSpeed={props.onSpeed} />}
+        {compact ? null : <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />}
         <span className="grow" />
         {compact ? null : <Seed {...props} />}
         {compact ? null : (
@@ -98,12 +98,10 @@ export function Transport(props: TransportProps): JSX.Element {
 }
 
 function SpeedMenu({
+  clock: { unit, rate },
   speed,
   onSpeed,
-}: {
-  readonly speed: number;
-  readonly onSpeed: (speed: number) => void;
-}): JSX.Element {
+}: Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>): JSX.Element {
   const text = useWords();
   const shown = `${text.number(speed)}×`;
   return (
@@ -115,7 +113,10 @@ function SpeedMenu({
           <ChevronDown size={13} aria-hidden />
         </Button>
       }
-      items={SPEEDS.map((each) => ({ id: String(each), label: `${text.number(each)}×` }))}
+      items={SPEEDS.map((each) => ({
+        id: String(each),
+        label: text.say('transport.speedItem', { speed: text.number(each), rate: text.unit(each * rate, unit) }),
+      }))}
       onAction={(id) => {
         onSpeed(Number(id));
       }}
