@@ -9,7 +9,10 @@ import { remarkNonBreaking } from './remark-non-breaking.ts';
 
 /** Lessons: GitHub's Markdown, and formulas set at build time, so that no formula code reaches the browser. */
 function lessons(): PluginOption {
-  return { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm, remarkMath, remarkNonBreaking], rehypePlugins: [rehypeKatex] }) };
+  return {
+    enforce: 'pre',
+    ...mdx({ remarkPlugins: [remarkGfm, remarkMath, remarkNonBreaking], rehypePlugins: [rehypeKatex] }),
+  };
 }
 
 export function sourcePlugins(): PluginOption[] {

@@ -34,16 +34,30 @@ function drawnLanes(lanes: readonly LaneView[], active: string): readonly LaneVi
 
 interface LaneStageProps {
   readonly lane: LaneView;
-  readonly context: StageContext;
+  readonly onSelect: (lane: string, subject: Subject | undefined, anchor: DOMRect | undefined) => void;
   /** Written above where two runs are drawn. */
   readonly title: string | undefined;
   readonly onStage: ((stage: Stage<unknown> | undefined) => void) | undefined;
 }
 
-function LaneStage({ lane: { id }, context, title, onStage }: LaneStageProps): JSX.Element {
+function LaneStage({ lane: { id }, onSelect, title, onStage }: LaneStageProps): JSX.Element {
   const { manifest, view, session } = useLab();
+  const words = useWords();
   const text = useLabText();
+  const reducedMotion = useReducedMotion();
   const selected = useSession((state) => state.selected);
+  const context = useMemo<StageContext>(
+    () => ({
+      text: words,
+      locale: words.locale,
+      tokens: () => readTokens(),
+      reducedMotion,
+      select(subject, anchor) {
+        onSelect(id, subject, anchor);
+      },
+    }),
+    [words, reducedMotion, onSelect, id],
+  );
   const subscribe = useCallback(
     (listener: (frame: StageFrame<unknown>) => void) => {
       const show = (frame: Frame): void => {
@@ -85,9 +99,7 @@ export function StageColumn({
   readonly onStage: (stage: Stage<unknown> | undefined) => void;
 }): JSX.Element {
   const { manifest, session } = useLab();
-  const words = useWords();
   const text = useLabText();
-  const reducedMotion = useReducedMotion();
   const lanes = useSession((state) => state.lanes);
   const active = useSession((state) => state.active);
   const explanation = useSession((state) => state.explanation);
@@ -96,23 +108,15 @@ export function StageColumn({
   const drawn = drawnLanes(lanes, active);
   const [first] = lanes;
 
-  const contextOf = useCallback(
-    (lane: string): StageContext => ({
-      text: words,
-      locale: words.locale,
-      tokens: () => readTokens(),
-      reducedMotion,
-      select(subject, anchor) {
-        session.activate(lane);
-        void session.select(subject);
-        const offers = subject !== undefined && session.actionsOn(subject.kind).length > 0;
-        setPicked(offers ? { subject, anchor } : undefined);
-      },
-    }),
-    [words, reducedMotion, session],
+  const select = useCallback(
+    (lane: string, subject: Subject | undefined, anchor: DOMRect | undefined) => {
+      session.activate(lane);
+      void session.select(subject);
+      const offers = subject !== undefined && session.actionsOn(subject.kind).length > 0;
+      setPicked(offers ? { subject, anchor } : undefined);
+    },
+    [session],
   );
-  const ids = drawn.map((lane) => lane.id).join(' ');
-  const contexts = useMemo(() => new Map(ids.split(' ').map((id) => [id, contextOf(id)])), [ids, contextOf]);
 
   return (
     <>
@@ -121,7 +125,7 @@ export function StageColumn({
           <LaneStage
             key={lane.id}
             lane={lane}
-            context={contexts.get(lane.id) ?? contextOf(lane.id)}
+            onSelect={select}
             title={
               drawn.length === 1 || first === undefined ? undefined : laneWords(manifest, lane, first, text, drawn[1])
             }

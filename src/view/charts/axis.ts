@@ -27,7 +27,14 @@ export function logTicks(min: number, max: number, most = 6): readonly number[] 
   const from = Math.ceil(Math.log10(min) - 1e-9);
   const to = Math.floor(Math.log10(max) + 1e-9);
   const powers = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => 10 ** (from + index));
-  if (powers.length < 2) return [min, max];
+  if (powers.length < 2) {
+    // Less than two decades: the 1-2-5 series.
+    const steps = Array.from({ length: to - from + 3 }, (_, index) => 10 ** (from - 1 + index)).flatMap((power) =>
+      [1, 2, 5].map((digit) => clean(digit * power)),
+    );
+    const within = steps.filter((step) => step >= min * (1 - 1e-9) && step <= max * (1 + 1e-9));
+    return within.length < 2 ? [min, max] : within;
+  }
   const skip = Math.ceil(powers.length / most);
   return powers.filter((_, index) => index % skip === 0).map(clean);
 }
