@@ -3,9 +3,6 @@
 import { type CachePolicy, type CacheState, checkSetup } from './policy.ts';
 
 export interface BeladyState extends CacheState {
-  readonly nextUse: Int32Array;
-  /** Requests served so far: the index of the next access. */
-  clock: number;
   /** The cached keys as a binary heap, the farthest next request on top. */
   readonly heap: Int32Array;
   /** Index of a key in the heap; -1 when it isn't cached. */
@@ -55,27 +52,23 @@ function siftDown(state: BeladyState, key: number, from: number): void {
 
 export const belady: CachePolicy<BeladyState> = {
   name: 'belady',
-  /** Throws RangeError when `nextUse` is missing. */
   create(setup) {
     checkSetup(setup);
-    const { capacity, keyCount, nextUse } = setup;
-    if (nextUse === undefined) throw new RangeError('belady needs nextUse: it must know the trace beforehand');
+    const { capacity, keyCount } = setup;
     return {
       capacity,
       size: 0,
       evicted: -1,
-      nextUse,
-      clock: 0,
       heap: new Int32Array(Math.min(capacity, keyCount)),
       position: new Int32Array(keyCount).fill(-1),
       due: new Int32Array(keyCount),
     };
   },
-  access(state, key) {
+  /** Throws RangeError when `nextUse` is missing. */
+  access(state, key, nextUse) {
+    if (nextUse === undefined) throw new RangeError('belady needs nextUse: it must know the trace beforehand');
     state.evicted = -1;
-    const due = state.nextUse[state.clock] ?? 2 ** 31 - 1;
-    state.clock += 1;
-    state.due[key] = due;
+    state.due[key] = nextUse;
     const at = state.position[key] as number;
     if (at >= 0) {
       // The key was due now, sooner than any other, so it can only rise.

@@ -19,8 +19,6 @@ export interface CacheSetup {
   readonly capacity: number;
   /** Keys are the whole numbers 0 … keyCount - 1. */
   readonly keyCount: number;
-  /** Belady only: for request i the index of the next request of the same key, or the trace's length (`nextUses`). */
-  readonly nextUse?: Int32Array;
   /** W-TinyLFU only: seeds its frequency sketch and its admission coin. Default 0. */
   readonly hashSeed?: number;
 }
@@ -63,8 +61,12 @@ export interface CachePolicy<S extends CacheState = CacheState> {
   readonly name: PolicyName | 'student';
   /** Throws RangeError on a capacity or key count that is no whole number, or too small. */
   create(setup: CacheSetup): S;
-  /** True on a hit. On a miss the key is inserted, and when the cache was full `state.evicted` says what left. */
-  access(state: S, key: number): boolean;
+  /**
+   * True on a hit. On a miss the key is inserted, and when the cache was full `state.evicted` says what left.
+   * @param nextUse Belady only, which must know the future: when this key is requested next, in any unit that grows with
+   *   time (`nextUses` gives indices of requests); the other policies do not read it
+   */
+  access(state: S, key: number, nextUse?: number): boolean;
   contains(state: S, key: number): boolean;
   /** The regions that are not ghosts hold exactly the cached keys. Takes time in proportion to the cache. */
   regions(state: S): readonly Region[];

@@ -91,8 +91,9 @@ describe('short sequences, request by request', () => {
     const keys = Int32Array.from(micro.sequences[seq] ?? []);
     const keyCount = 100;
     const policy: CachePolicy = policies[algo];
-    const state = policy.create({ capacity, keyCount, nextUse: nextUses(keys, keyCount) });
-    const got = Array.from(keys, (key) => (policy.access(state, key) ? '1' : '0')).join('');
+    const uses = nextUses(keys, keyCount);
+    const state = policy.create({ capacity, keyCount });
+    const got = Array.from(keys, (key, at) => (policy.access(state, key, uses[at]) ? '1' : '0')).join('');
     expect(got).toBe(hits);
     expect(keys.length - got.replaceAll('0', '').length).toBe(misses);
   });

@@ -27,7 +27,7 @@ export interface SimulationOptions {
   /** Default: one more than the largest key. */
   readonly keyCount?: number;
   readonly hashSeed?: number;
-  /** Only Belady reads it; made from the trace when absent. */
+  /** For each request the index of the next one of its key. Only Belady reads it; made from the trace when absent. */
   readonly nextUse?: Int32Array;
 }
 
@@ -40,15 +40,10 @@ export function missCount(
 ): number {
   const keyCount = options.keyCount ?? countKeys(keys);
   const nextUse = options.nextUse ?? (policy.name === 'belady' ? nextUses(keys, keyCount) : undefined);
-  const state = policy.create({
-    capacity,
-    keyCount,
-    hashSeed: options.hashSeed ?? 0,
-    ...(nextUse === undefined ? {} : { nextUse }),
-  });
+  const state = policy.create({ capacity, keyCount, hashSeed: options.hashSeed ?? 0 });
   let misses = 0;
   for (let index = 0; index < keys.length; index += 1) {
-    if (!policy.access(state, keys[index] as number)) misses += 1;
+    if (!policy.access(state, keys[index] as number, nextUse?.[index])) misses += 1;
   }
   return misses;
 }
