@@ -1,10 +1,11 @@
 // The run as a whole: it goes back as exactly as forward, loses nobody, and counts right, whatever is done to it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everythingOf, expectExactReturn } from '../../../src/sim/testing/lab-machines.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';
-import { drained, type LabMachine, machineOf, stateOf } from './testing/runs.ts';
+import { drained, machineOf, stateOf } from './testing/runs.ts';
 
 const BUILT_IN = ALGORITHM_NAMES.filter((name) => name !== 'own-code');
 
@@ -15,12 +16,6 @@ const anyAction = fc.oneof(
   fc.record({ action: fc.constant('set'), name: fc.constant('algorithm'), value: fc.constantFrom(...BUILT_IN) }),
   fc.record({ action: fc.constant('set'), name: fc.constant('arrivalRatePerS'), value: fc.constantFrom(20, 90, 200) }),
   fc.record({ action: fc.constant('set'), name: fc.constant('serviceTimeMs'), value: fc.constantFrom(10, 40, 60) }),
-);
-const anyMove = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ to: fc.nat(20_000) }) },
-  { weight: 1, arbitrary: fc.record({ step: fc.integer({ min: 1, max: 30 }) }) },
-  { weight: 1, arbitrary: fc.record({ stepBack: fc.integer({ min: 1, max: 12 }) }) },
-  { weight: 2, arbitrary: fc.record({ act: anyAction }) },
 );
 const anySetup = fc.record({
   algorithm: fc.constantFrom(...BUILT_IN),
@@ -34,23 +29,6 @@ const anySetup = fc.record({
   weights: fc.constantFrom([], [3, 1, 2, 1]),
   servers: fc.constant(4),
 });
-
-function everythingOf(machine: LabMachine) {
-  const { log } = machine;
-  const records = Array.from({ length: log.length }, (_, index) =>
-    [log.timeAt(index), log.kindAt(index), log.subjectAt(index), log.objectAt(index), log.valueAt(index)].join(' '),
-  );
-  return {
-    records,
-    time: machine.time,
-    events: machine.events,
-    snapshot: machine.snapshot(),
-    metrics: machine.metrics(),
-    samples: machine.samplesFrom(0),
-    result: machine.result(),
-    state: stateOf(machine),
-  };
-}
 
 /** What must hold of the state at every moment. */
 function check(state: State): void {
@@ -110,20 +88,7 @@ function failedAtClients({ pool, failed }: State): number {
 
 describe('going back', () => {
   it('leads to the same log, samples, snapshot and state as going straight there', () => {
-    const property = fc.property(anySetup, fc.array(anyMove, { minLength: 3, maxLength: 14 }), (setup, moves) => {
-      const wanderer = machineOf(setup, { seed: 9, until: 25_000 });
-      for (const move of moves) {
-        if ('to' in move) wanderer.seek(move.to);
-        else if ('step' in move) for (let count = 0; count < move.step; count += 1) wanderer.step();
-        else if ('stepBack' in move) for (let count = 0; count < move.stepBack; count += 1) wanderer.stepBack();
-        else wanderer.act(move.act);
-      }
-      wanderer.seek(22_000);
-      const straight = machineOf(setup, { seed: 9, until: 25_000, actions: wanderer.actions });
-      straight.advanceTo(22_000);
-      expect(everythingOf(wanderer)).toEqual(everythingOf(straight));
-    });
-    fc.assert(property, { numRuns: 40 });
+    expectExactReturn({ machineOf, setups: anySetup, actions: anyAction, horizon: 22_000 });
   });
 
   it('finds the algorithm of that time again, before anything else happens', () => {

@@ -1,54 +1,14 @@
 // The policies against libCacheSim and Caffeine's simulator, request for request where the reference is exact.
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { zipf } from '../traces/generators.ts';
-import { mulberry32 } from '../traces/mulberry32.ts';
-import { parseTrace } from '../traces/trace-text.ts';
 import { policies } from './policies.ts';
 import { type CachePolicy, type PolicyName, policyNames } from './policy.ts';
 import { missCount, nextUses } from './simulate.ts';
-
-interface MissRow {
-  readonly trace: string;
-  readonly policy: PolicyName;
-  readonly capacity: number;
-  readonly requests: number;
-  readonly misses: number;
-  readonly exact: boolean;
-  readonly caffeineMisses: number;
-}
+import { absentTrace, fixtures, loadTrace, type MissRow, readRows } from './testing/reference.ts';
 
 interface MicroSequences {
   readonly sequences: Readonly<Record<string, readonly number[]>>;
   readonly expect: readonly { seq: string; algo: PolicyName; capacity: number; misses: number; hits: string }[];
-}
-
-const fixtures = new URL('../../../fixtures/reference/cache/', import.meta.url);
-const traceFolder = new URL('../../../../shared/reference/cache/traces/', import.meta.url);
-
-function isPolicyName(name: string): name is PolicyName {
-  return policyNames.some((known) => known === name);
-}
-
-function readRows(): MissRow[] {
-  const lines = readFileSync(new URL('reference_miss.csv', fixtures), 'utf8').trim().split('\n').slice(1);
-  return lines.flatMap((line) => {
-    const [trace = '', policy = '', capacity, requests, misses, , status, caffeine] = line.split(',');
-    if (!isPolicyName(policy)) return [];
-    const row = { trace, capacity: Number(capacity), requests: Number(requests), misses: Number(misses) };
-    return [{ ...row, policy, exact: status === 'exact', caffeineMisses: Number(caffeine) }];
-  });
-}
-
-/** zipf200k is drawn here; the other traces are not ours to copy and may be absent. */
-function loadTrace(name: string): Int32Array | undefined {
-  if (name === 'zipf200k') return zipf(mulberry32(42), 10_000, 0.99, 200_000);
-  const file = new URL(`${name}.txt.gz`, traceFolder);
-  if (!existsSync(file)) return undefined;
-  const parsed = parseTrace(gunzipSync(readFileSync(file)));
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  return parsed.trace.keys;
 }
 
 const rows = readRows();
@@ -56,7 +16,7 @@ const rows = readRows();
 describe.each([...new Set(rows.map((row) => row.trace))])('misses on %s', (name) => {
   const keys = loadTrace(name);
   const ofTrace = rows.filter((row) => row.trace === name);
-  const absent = `the trace ${name} is absent: it is read from ../shared/reference/cache/traces and not copied here`;
+  const absent = absentTrace(name);
   const exactPolicies = policyNames.filter((policy) => ofTrace.some((row) => row.policy === policy && row.exact));
 
   it.for(exactPolicies)('%s equals libCacheSim at every size', (policy, context) => {
