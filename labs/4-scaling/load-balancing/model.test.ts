@@ -108,7 +108,7 @@ describe('going back', () => {
   });
 
   it('replays code whose state cannot be copied', () => {
-    const policy = { create: () => ({ turn: 0, pick: turns() }) };
+    const policy = () => ({ create: () => ({ turn: 0, pick: turns() }) });
     function turns() {
       let turn = 0;
       return (servers: readonly unknown[]) => {

@@ -12,8 +12,8 @@ export interface RunOptions {
   readonly until?: number;
   readonly actions?: readonly Action[];
   readonly input?: unknown;
-  /** The student's exports; called anew for every replay where it is a function. */
-  readonly policy?: unknown;
+  /** Makes the student's exports anew for every replay. */
+  readonly policy?: () => unknown;
   readonly log?: boolean;
   readonly checkpoints?: boolean;
   readonly onSample?: () => void;
@@ -29,7 +29,7 @@ export function labMachines<State, Snapshot>(lab: Manifest, model: Model<State, 
     return {
       params: resolved.value,
       ...(input === undefined ? {} : { input }),
-      ...(policy === undefined ? {} : { policy: typeof policy === 'function' ? policy() : policy }),
+      ...(policy === undefined ? {} : { policy: policy() }),
     };
   };
   const machineOf = (changes: ParameterChanges, options: RunOptions = {}): Machine<State, Snapshot> =>

@@ -4,6 +4,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis }
 import { timeTicks } from '../../timeline/layout.ts';
 import { valueTicks } from '../axis.ts';
 import { type BandPoint, type ChartLine, type ChartPoint, lineDash, lineHue } from '../types.ts';
+import { AXIS_WIDTH, TICK } from './axes.ts';
 import { chartRows } from './rows.ts';
 
 export interface SeriesDrawingProps {
@@ -21,10 +22,7 @@ export interface SeriesDrawingProps {
   readonly valueLabel: (value: number) => string;
 }
 
-/** As a style: the page's CSS sets the type of SVG text, and would win over attributes. */
-const TICK = { fontSize: 10.5, style: { fontFamily: 'var(--mono)', fill: 'var(--ink2)' } } as const;
 const MARGIN = { top: 8, right: 6, bottom: 0, left: 0 } as const;
-const AXIS_WIDTH = 40;
 
 export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
   const { width, height, lines, band, theory, prediction, time, until, max } = props;
