@@ -1,4 +1,4 @@
-// One sentence at the foot of the page, with what can be done about it.
+// One sentence over the page, with what can be done about it.
 import type { JSX, ReactNode } from 'react';
 
 export function Notice({

@@ -1,4 +1,4 @@
-// What the student should know and may dismiss: storage, the network, a new version. One sentence each, at the foot.
+// What the student should know and may dismiss: storage, the network, a new version. One sentence each, under the header.
 import { type JSX, lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Button } from '../view/controls/Button.tsx';
 import { useText } from '../view/text/react.tsx';
@@ -44,7 +44,7 @@ export function Notices(): JSX.Element {
     <section
       aria-label={text.say('notice.region')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 top-[calc(var(--header-height)+10px)] z-30 flex flex-col items-center gap-2"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--header-height)+10px)] z-30 flex flex-col items-end gap-2 max-[700px]:items-center"
     >
       {online ? null : <Offline />}
       {notices.map((notice, index) => (

@@ -43,7 +43,7 @@ export const messages = {
   'settings.theme': 'Theme',
   'settings.contrast': 'Contrast',
   'settings.motion': 'Motion',
-  'settings.speed': 'Runs play at',
+  'settings.speed': 'Pace of play (1×: the lab’s own)',
   'settings.system': 'System',
   'settings.light': 'Light',
   'settings.dark': 'Dark',

@@ -47,7 +47,7 @@ export const messages = {
   'settings.theme': 'Тема',
   'settings.contrast': 'Контраст',
   'settings.motion': 'Анимация',
-  'settings.speed': 'Скорость запуска',
+  'settings.speed': 'Темп показа (1× — как задано в работе)',
   'settings.system': 'Как в системе',
   'settings.light': 'Светлая',
   'settings.dark': 'Тёмная',

@@ -237,7 +237,7 @@ export interface Manifest {
     /** A number parameter that, when above 0, lets the run end by itself; the command line then sets no other end. */
     readonly endedBy?: string;
     readonly sampleEvery: number;
-    /** Clock units a second at speed 1×. */
+    /** Clock units a second of wall time, unless the student plays faster or slower. */
     readonly rate: number;
   };
   /** What has no meaning here is declared absent, and the page does not pretend. */

@@ -30,7 +30,7 @@ export const messages = {
   'transport.start': 'To the start',
   'transport.speed': 'Speed {speed}',
   'transport.speeds': 'Speed of play',
-  'transport.speedItem': '{speed}× · {rate} a second',
+  'transport.rate': '{rate}/s',
   'transport.reset': 'Reset: clear actions and forks',
   'transport.resetShort': 'Reset',
   'transport.seed': 'Seed',

@@ -33,7 +33,7 @@ export const messages = {
   'transport.start': 'В начало',
   'transport.speed': 'Скорость {speed}',
   'transport.speeds': 'Скорость показа',
-  'transport.speedItem': '{speed}× · {rate} за секунду',
+  'transport.rate': '{rate}/с',
   'transport.reset': 'Сбросить: убрать действия и развилки',
   'transport.resetShort': 'Сбросить',
   'transport.seed': 'Зерно',

@@ -24,7 +24,7 @@ export const lab = {
     en: 'A full cache must throw something out. Nine policies, one perfect, on traffic that favours each in turn.',
     ru: 'Полный кэш должен что-то выбросить. Девять политик, одна из них идеальна, и нагрузка, удобная то одной, то другой.',
   },
-  clock: { unit: 'requests', until: 20_000, endedBy: 'requests', sampleEvery: 100, rate: 25 },
+  clock: { unit: 'requests', until: 20_000, endedBy: 'requests', sampleEvery: 100, rate: 20 },
   parameters: [
     {
       name: 'policy',

@@ -24,7 +24,7 @@ export const lab = {
     en: 'Nine ways to choose a server, and what each does when one of them is slow, dead or cut off.',
     ru: 'Девять способов выбрать сервер — и что делает каждый, когда один из серверов тормозит, упал или отрезан.',
   },
-  clock: { unit: 'ms', until: 60_000, endedBy: 'requests', sampleEvery: 250, rate: 250 },
+  clock: { unit: 'ms', until: 60_000, endedBy: 'requests', sampleEvery: 250, rate: 200 },
   parameters: [
     {
       name: 'algorithm',

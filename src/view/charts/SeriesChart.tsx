@@ -91,8 +91,8 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
     >
       <div ref={host} className="relative" style={{ height }} aria-hidden="true">
         {extent === undefined && band === undefined ? (
-          <p className="absolute inset-0 m-0 grid place-items-center pl-10 text-center text-[12.5px] text-ink3">
-            {text.say('chart.empty')}
+          <p className="absolute inset-0 z-10 m-0 grid place-items-center pl-10 text-center text-[12.5px] text-ink3">
+            <span className="bg-paper px-1.5">{text.say('chart.empty')}</span>
           </p>
         ) : null}
         {width === 0 ? null : (

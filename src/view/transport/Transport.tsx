@@ -4,7 +4,8 @@ import type { JSX, ReactNode } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { Menu } from '../controls/Menu.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
-import { useWords } from '../words.ts';
+import type { Text } from '../text/text.ts';
+import { useWords, type ViewKey } from '../words.ts';
 import { SPEEDS } from './speeds.ts';
 
 export interface TransportProps {
@@ -69,11 +70,11 @@ export function Transport(props: TransportProps): JSX.Element {
         <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
           <StepForward size={15} fill="currentColor" aria-hidden />
         </IconButton>
-        <span className="mx-1.5 font-mono text-[14px] font-medium whitespace-nowrap">
+        <span className={`font-mono text-[14px] font-medium whitespace-nowrap ${compact ? 'mx-1' : 'mx-1.5'}`}>
           <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
-          {clock.unit === 'ms' ? text.time(time) : text.number(time, 0)}
+          {clock.unit === 'ms' ? text.time(time, compact ? 1 : 3) : text.number(time, 0)}
         </span>
-        {compact ? null : <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />}
+        <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />
         <span className="grow" />
         {compact ? null : <Seed {...props} />}
         {compact ? null : (
@@ -84,11 +85,13 @@ export function Transport(props: TransportProps): JSX.Element {
         {onFork === undefined ? null : (
           <Button
             kind={compact ? 'plain' : 'quiet'}
-            size={compact ? 'normal' : 'small'}
-            icon={compact ? null : <GitFork size={15} aria-hidden />}
+            size="small"
+            icon={<GitFork size={15} className={compact ? '@min-[355px]:hidden' : ''} aria-hidden />}
             onPress={onFork}
           >
-            <span className={compact ? '' : '@max-[620px]:sr-only'}>{text.say('transport.fork')}</span>
+            <span className={compact ? '@max-[354.9px]:sr-only' : '@max-[620px]:sr-only'}>
+              {text.say('transport.fork')}
+            </span>
           </Button>
         )}
         {props.children}
@@ -97,13 +100,14 @@ export function Transport(props: TransportProps): JSX.Element {
   );
 }
 
-function SpeedMenu({
-  clock: { unit, rate },
-  speed,
-  onSpeed,
-}: Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>): JSX.Element {
+/** Against real time where the clock is one: "0.2×"; else how much passes in a second: "20 requests/s". */
+function speedWords(text: Text<ViewKey>, { unit, rate }: TransportProps['clock'], speed: number): string {
+  return unit === 'ms' ? text.unit((speed * rate) / 1000, '×') : text.say('transport.rate', { rate: speed * rate });
+}
+
+function SpeedMenu({ clock, speed, onSpeed }: Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>): JSX.Element {
   const text = useWords();
-  const shown = `${text.number(speed)}×`;
+  const shown = speedWords(text, clock, speed);
   return (
     <Menu
       label={text.say('transport.speeds')}
@@ -115,7 +119,7 @@ function SpeedMenu({
       }
       items={SPEEDS.map((each) => ({
         id: String(each),
-        label: text.say('transport.speedItem', { speed: text.number(each), rate: text.unit(each * rate, unit) }),
+        label: speedWords(text, clock, each),
       }))}
       onAction={(id) => {
         onSpeed(Number(id));

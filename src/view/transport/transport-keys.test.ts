@@ -50,7 +50,7 @@ describe('commandFor', () => {
 describe('nextSpeed', () => {
   it('goes through the list and stops at its ends', () => {
     expect([nextSpeed(1, 1), nextSpeed(1, -1), nextSpeed(100, 1), nextSpeed(0.1, -1), nextSpeed(3, 1)]).toEqual([
-      2, 0.5, 100, 0.1, 5,
+      2.5, 0.5, 100, 0.1, 5,
     ]);
   });
 });
