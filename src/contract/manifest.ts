@@ -101,10 +101,15 @@ export interface Metric {
   readonly headline?: boolean;
 }
 
+/** What can become of a request or a key: one hue and shape each, in every lab. */
+export type Fate = 'waiting' | 'served' | 'hit' | 'miss' | 'failed' | 'retry';
+
 export interface Series {
   readonly name: string;
   readonly unit: string;
   readonly label: Localised;
+  /** What is counted, where it has a hue of its own on the stage. */
+  readonly fate?: Fate;
   /** Fixed range of the axis; grows with the data where absent. */
   readonly max?: number;
 }

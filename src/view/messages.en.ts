@@ -132,6 +132,7 @@ export const messages = {
 
   'why.empty': 'Click a request, a server or a key on the stage to ask why.',
   'why.loading': 'Reading the log…',
+  'why.nothing': 'The log knows nothing of it at this moment.',
   'why.close': 'Close “why?”',
   'why.goTo': 'Go to {time}',
   'why.link': '{took}: {words}',

@@ -226,6 +226,7 @@ export const lab = {
     {
       name: 'recentMissPercent',
       unit: '%',
+      fate: 'miss',
       max: 100,
       label: { en: 'Misses, last 1,000 requests', ru: 'Промахи за последнюю 1000 запросов' },
     },
@@ -235,7 +236,7 @@ export const lab = {
       max: 100,
       label: { en: 'Belady’s optimum', ru: 'Оптимум Белади' },
     },
-    { name: 'missPercent', unit: '%', max: 100, label: { en: 'Misses so far', ru: 'Промахи с начала' } },
+    { name: 'missPercent', unit: '%', fate: 'miss', max: 100, label: { en: 'Misses so far', ru: 'Промахи с начала' } },
   ],
   instruments: [
     {

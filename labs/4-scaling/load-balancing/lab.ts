@@ -338,7 +338,7 @@ export const lab = {
     { name: 'answered', unit: '', label: { en: 'Answered', ru: 'С ответом' }, better: 'higher' },
     { name: 'failed', unit: '', label: { en: 'Failed', ru: 'С ошибкой' }, better: 'lower', headline: true },
     { name: 'retried', unit: '', label: { en: 'Retried', ru: 'Повторено' } },
-    { name: 'failedPercent', unit: '%', label: { en: 'Failed', ru: 'Ошибок' }, better: 'lower' },
+    { name: 'failedPercent', unit: '%', label: { en: 'Share failed', ru: 'Доля ошибок' }, better: 'lower' },
     {
       name: 'throughputPerS',
       unit: '1/s',
@@ -374,8 +374,8 @@ export const lab = {
   series: [
     { name: 'p99ResponseMs', unit: 'ms', label: { en: 'p99 response, last 5 s', ru: 'p99 ответа за 5 с' } },
     { name: 'meanResponseMs', unit: 'ms', label: { en: 'Mean response, last 5 s', ru: 'Средний ответ за 5 с' } },
-    { name: 'throughputPerS', unit: '1/s', label: { en: 'Answers', ru: 'Ответы' } },
-    { name: 'failedPerS', unit: '1/s', label: { en: 'Failures', ru: 'Ошибки' } },
+    { name: 'throughputPerS', unit: '1/s', fate: 'served', label: { en: 'Answers', ru: 'Ответы' } },
+    { name: 'failedPerS', unit: '1/s', fate: 'failed', label: { en: 'Failures', ru: 'Ошибки' } },
     { name: 'inSystem', unit: '', label: { en: 'Requests in the system', ru: 'Запросов в системе' } },
     { name: 'longestQueue', unit: '', label: { en: 'Longest queue', ru: 'Самая длинная очередь' } },
   ],

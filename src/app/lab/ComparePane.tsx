@@ -1,37 +1,70 @@
 // Two runs side by side: a twin under the same arrivals, or a fork of this run.
 import { type JSX, useState } from 'react';
+import type { CodeSlot, Parameter } from '../../contract/manifest.ts';
+import type { ParameterValue } from '../../contract/model.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { Select } from '../../view/controls/Select.tsx';
 import { ComparePanel } from '../../view/panels/ComparePanel.tsx';
+import { sameValue } from '../../view/parameters/format.ts';
+import { ParameterField } from '../../view/parameters/ParameterField.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 import { laneWords } from './run-words.ts';
 
-/** Adds a twin that differs in one choice. */
+/** A value other than the present one, to begin with: the next choice, the other end of a range. */
+function otherValue(parameter: Parameter, present: ParameterValue | undefined): ParameterValue {
+  switch (parameter.kind) {
+    case 'choice':
+      return parameter.values.find((each) => each.value !== present)?.value ?? parameter.default;
+    case 'flag':
+      return present !== true;
+    case 'number': {
+      const value = Number(present);
+      return value * 2 <= parameter.max ? Math.max(parameter.min, value * 2) : Math.max(parameter.min, value / 2);
+    }
+    case 'words':
+    case 'numbers':
+      return present ?? parameter.default;
+  }
+}
+
+/** The parameter without the value that would need the student's code where there is none. */
+function offered(parameter: Parameter, code: CodeSlot | undefined, hasCode: boolean): Parameter {
+  if (hasCode || parameter.kind !== 'choice' || code?.parameter !== parameter.name) return parameter;
+  return { ...parameter, values: parameter.values.filter(({ value }) => value !== code.value) };
+}
+
+/** Adds a twin that differs in one setting. */
 function AddTwin(): JSX.Element | null {
   const { manifest, session } = useLab();
   const text = useLabText();
   const params = useSession((state) => state.params);
-  const [parameter] = manifest.parameters.filter((each) => each.kind === 'choice' && each.primary === true);
-  const own = manifest.code;
-  const values =
-    parameter?.kind === 'choice'
-      ? parameter.values.filter(
-          (each) =>
-            each.value !== params[parameter.name] && !(own?.parameter === parameter.name && own.value === each.value),
-        )
-      : [];
-  const [chosen, setChosen] = useState<string>();
-  const value = values.some((each) => each.value === chosen) ? chosen : values[0]?.value;
-  if (parameter === undefined || value === undefined) return null;
+  const hasCode = useSession((state) => state.code !== undefined);
+  const parameters = manifest.parameters.map((parameter) => offered(parameter, manifest.code, hasCode));
+  const [name, setName] = useState<string>();
+  const [chosen, setChosen] = useState<ParameterValue>();
+  const parameter = parameters.find((each) => each.name === name) ?? parameters[0];
+  if (parameter === undefined) return null;
+  const value = chosen ?? otherValue(parameter, params[parameter.name]);
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className="flex max-w-[34rem] flex-col items-start gap-3">
       <Select
-        label={`${text.say('lab.twin')}: ${text.pick(parameter.label)}`}
-        options={values.map((each) => ({ value: each.value, label: text.pick(each.label) }))}
-        value={value}
-        onChange={setChosen}
+        label={text.say('lab.twin')}
+        options={parameters.map((each) => ({ value: each.name, label: text.pick(each.label) }))}
+        value={parameter.name}
+        onChange={(next) => {
+          setName(next);
+          setChosen(undefined);
+        }}
       />
-      <Button onPress={() => void session.addTwin({ [parameter.name]: value })}>{text.say('lab.twinAdd')}</Button>
+      <div className="w-full">
+        <ParameterField key={parameter.name} parameter={parameter} value={value} layout="full" onChange={setChosen} />
+      </div>
+      <Button
+        isDisabled={sameValue(value, params[parameter.name] ?? parameter.default)}
+        onPress={() => void session.addTwin({ [parameter.name]: value })}
+      >
+        {text.say('lab.twinAdd')}
+      </Button>
     </div>
   );
 }
@@ -46,7 +79,7 @@ export function ComparePane(): JSX.Element {
   const other = lanes.filter((each) => each !== lane).at(-1);
   if (first === undefined || lane === undefined || other === undefined) return <AddTwin />;
   const figure = (run: typeof lane, name: string): number => run.frame?.metrics[name] ?? Number.NaN;
-  const difference = other.difference;
+  const difference = other.difference?.against === lane.id ? other.difference : undefined;
   const [one, two] = [difference?.one, difference?.other].map((phrase) =>
     phrase === undefined ? undefined : text.say(phrase),
   );

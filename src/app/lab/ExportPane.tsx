@@ -37,7 +37,7 @@ function useMakers(stage: Stage<unknown> | undefined): Readonly<Record<string, M
     picture: async () => {
       const svg = stage?.toSvg() ?? '';
       return [
-        { name: `${id}.svg`, text: svg },
+        { name: `${id}.svg`, text: svg, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` },
         { name: `${id}.png`, blob: await toPng(svg) },
       ];
     },

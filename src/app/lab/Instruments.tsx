@@ -1,5 +1,5 @@
 // Beside the stage: the charts of the manifest, those of the lab, and the answer to "why?".
-import { type JSX, useMemo } from 'react';
+import { type JSX, useEffect, useMemo, useRef } from 'react';
 import type { Instrument } from '../../contract/manifest.ts';
 import type { LaneView } from '../../store/session/session.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
@@ -7,7 +7,7 @@ import { Button } from '../../view/controls/Button.tsx';
 import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
 import { useWords } from '../../view/words.ts';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
-import { laneWords, pointsOf } from './run-words.ts';
+import { legendOf, runLines } from './run-lines.ts';
 
 /** Recharts draws a few times a second; the stage is what moves. */
 const CHART_EVERY_MS = 250;
@@ -24,22 +24,10 @@ function Chart({
   const { manifest, session } = useLab();
   const text = useLabText();
   const band = useSession((state) => state.band);
-  const lines = useMemo(() => {
-    const [first] = lanes;
-    return lanes.flatMap((lane) =>
-      instrument.series.map((name) => {
-        const index = manifest.series.findIndex((each) => each.name === name);
-        const series = manifest.series[index];
-        const own = series === undefined ? name : text.pick(series.label);
-        return {
-          id: `${lane.id}-${name}`,
-          label: lanes.length > 1 && first !== undefined ? laneWords(manifest, lane, first, text) : own,
-          points: pointsOf(session, manifest, lane, index),
-          strong: lane.id === active.id,
-        };
-      }),
-    );
-  }, [lanes, active, instrument, manifest, session, text]);
+  const lines = useMemo(
+    () => runLines(manifest, session, instrument, lanes, active, text),
+    [lanes, active, instrument, manifest, session, text],
+  );
   const name = instrument.series[0] ?? '';
   const series = manifest.series.find((each) => each.name === name);
   const spread = instrument.band === true ? band?.series[name] : undefined;
@@ -50,6 +38,7 @@ function Chart({
       unit={series?.unit ?? ''}
       clock={manifest.clock}
       lines={lines}
+      legend={legendOf(manifest, instrument, lines, text)}
       time={active.time}
       until={active.until}
       max={series?.max}
@@ -86,28 +75,35 @@ function BandButton(): JSX.Element | null {
 
 function Why(): JSX.Element {
   const { manifest, session } = useLab();
+  const place = useRef<HTMLDivElement>(null);
   const text = useLabText();
   const selected = useSession((state) => state.selected);
   const explanation = useSession((state) => state.explanation);
+  useEffect(() => {
+    // The answer must not come where nobody looks: below the fold of the column, or of a phone.
+    if (selected !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   return (
-    <WhyPanel
-      clock={manifest.clock}
-      loading={selected !== undefined && explanation === undefined}
-      explanation={
-        explanation === undefined
-          ? undefined
-          : {
-              title: text.say(explanation.title),
-              causes: explanation.causes.map((cause) => ({
-                time: cause.time,
-                words: text.say(cause.phrase),
-                ...(cause.took === undefined ? {} : { took: cause.took }),
-              })),
-            }
-      }
-      onGoTo={(time) => void session.seek(time)}
-      onClose={() => void session.select(undefined)}
-    />
+    <div ref={place} className="scroll-mt-[calc(min(36dvh,290px)+12px)] min-[701px]:scroll-mt-5">
+      <WhyPanel
+        clock={manifest.clock}
+        state={selected === undefined ? 'empty' : explanation === null ? 'nothing' : 'loading'}
+        explanation={
+          explanation === undefined || explanation === null
+            ? undefined
+            : {
+                title: text.say(explanation.title),
+                causes: explanation.causes.map((cause) => ({
+                  time: cause.time,
+                  words: text.say(cause.phrase),
+                  ...(cause.took === undefined ? {} : { took: cause.took }),
+                })),
+              }
+        }
+        onGoTo={(time) => void session.seek(time)}
+        onClose={() => void session.select(undefined)}
+      />
+    </div>
   );
 }
 
@@ -124,6 +120,7 @@ export function Instruments(): JSX.Element | null {
   const snapshot = active.frame?.snapshot;
   return (
     <div className="flex flex-col gap-5">
+      <Why />
       {manifest.instruments.map((instrument) => (
         <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
       ))}
@@ -133,7 +130,6 @@ export function Instruments(): JSX.Element | null {
         : (view.instruments ?? []).map((instrument) => (
             <div key={instrument.id}>{instrument.render({ snapshot, time: active.time, text: words })}</div>
           ))}
-      <Why />
     </div>
   );
 }

@@ -138,7 +138,7 @@ export function StageColumn({
           anchor={picked.anchor}
           asSheet={phone}
           title={
-            explanation === undefined
+            explanation === undefined || explanation === null
               ? `${picked.subject.kind} ${String(picked.subject.id + 1)}`
               : text.say(explanation.title)
           }

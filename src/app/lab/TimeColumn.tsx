@@ -134,14 +134,11 @@ function useTimelineData(step: number): {
       }),
     ];
     const branches = lanes.slice(1).map((each): TimelineBranch => {
-      const { difference } =
-        each.id === active ? (lanes.find((other) => other.difference !== undefined) ?? each) : each;
-      const one = difference?.one === undefined ? undefined : text.say(difference.one);
-      const other = difference?.other === undefined ? undefined : text.say(difference.other);
-      const words =
-        one === undefined || other === undefined
-          ? (one ?? other ?? '')
-          : text.say('lab.against', each.id === active ? { one, other } : { one: other, other: one });
+      // Each branch is told apart from the run on the stage, which itself is told apart from the first.
+      const told = each.id === active ? first.difference : each.difference;
+      const difference = told?.against === active ? told : undefined;
+      // `one` is the active run's side, `other` the side of the run that it was compared with.
+      const own = each.id === active ? difference?.one : difference?.other;
       return {
         id: each.id,
         forkTime: each.forkTime ?? 0,
@@ -151,9 +148,14 @@ function useTimelineData(step: number): {
           label: laneWords(manifest, each, first, text),
           figure: figureWords(manifest, each, text),
         }),
-        ...(difference === undefined || words === ''
+        ...(difference === undefined || own === undefined
           ? {}
-          : { firstDifference: { time: difference.time, label: words } }),
+          : {
+              firstDifference: {
+                time: difference.time,
+                label: text.say('lab.branchDifference', { what: text.say(own) }),
+              },
+            }),
       };
     });
     return {

@@ -55,7 +55,8 @@ export interface LaneView {
   readonly frame?: Frame;
   /** Rows of samples that are there; charts read them through `samples`. */
   readonly sampleCount: number;
-  readonly difference?: Difference;
+  /** Where it parts from the run `against`, whose side is `one`. */
+  readonly difference?: Difference & { readonly against: string };
 }
 
 export interface SessionState {
@@ -69,7 +70,8 @@ export interface SessionState {
   /** Parameters at the present moment of the active lane. */
   readonly params: ParameterValues;
   readonly selected?: Subject;
-  readonly explanation?: Explanation;
+  /** Why; null where the log knows nothing of what is selected, absent while it is read. */
+  readonly explanation?: Explanation | null;
   readonly goals: Frame['goals'];
   readonly problem?: SessionProblem;
   readonly input?: { readonly name: string; readonly summary: Phrase };
@@ -371,6 +373,7 @@ export class Session {
     if (this.lane(laneId) === undefined) return;
     this.store.setState({ active: laneId });
     this.publish();
+    void this.compareLanes();
     void this.refreshExplanation();
   }
 
@@ -743,9 +746,7 @@ export class Session {
     const lane = this.active;
     if (selected === undefined || lane === undefined) return;
     const explanation = await lane.bridge.calls.why(lane.id, selected).catch(() => undefined);
-    if (this.state.selected !== selected) return;
-    const { explanation: _, ...rest } = this.state;
-    this.store.setState(explanation === undefined ? rest : { ...rest, explanation }, true);
+    if (this.state.selected === selected) this.store.setState({ explanation: explanation ?? null });
   }
 
   /** Finds where each other lane parts from the active one, where both are in one worker. */
@@ -755,11 +756,13 @@ export class Session {
     for (const other of this.lanes) {
       if (other === lane || other.bridge !== lane.bridge) continue;
       const known = this.state.lanes.find((view) => view.id === other.id)?.difference;
-      if (known !== undefined) continue;
+      if (known?.against === lane.id) continue;
       const difference = await lane.bridge.calls.firstDifference(lane.id, other.id).catch(() => undefined);
       if (difference !== undefined) {
         this.store.setState({
-          lanes: this.state.lanes.map((view) => (view.id === other.id ? { ...view, difference } : view)),
+          lanes: this.state.lanes.map((view) =>
+            view.id === other.id ? { ...view, difference: { ...difference, against: lane.id } } : view,
+          ),
         });
       }
     }

@@ -4,7 +4,8 @@ import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
 import { extentOf, roundMax, thin } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
-import type { BandPoint, ChartLine, ChartPoint } from './types.ts';
+import { Legend } from './Legend.tsx';
+import type { BandPoint, ChartLine, ChartPoint, LegendEntry } from './types.ts';
 
 export interface SeriesChartProps {
   readonly title: string;
@@ -12,6 +13,8 @@ export interface SeriesChartProps {
   readonly clock: { readonly unit: 'ms' | 'requests' };
   /** One line for each series, or for each run of one series. Gaps are NaN. Update it a few times a second at most. */
   readonly lines: readonly ChartLine[];
+  /** What tells several lines apart. */
+  readonly legend?: readonly LegendEntry[] | undefined;
   /** 5th to 95th percentile over many seeds. */
   readonly band?: readonly BandPoint[] | undefined;
   /** A level, or a curve; NaN: there is no steady state, and the chart says so. */
@@ -54,6 +57,12 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
         extentOf(prediction?.map(({ y }) => y) ?? [])?.max ?? 0,
       ),
     );
+  const legend: readonly LegendEntry[] = [
+    ...(props.legend ?? []),
+    ...(Number.isFinite(level)
+      ? [{ id: 'theory', label: text.say('chart.theory'), hue: 'theory' as const, dashed: true }]
+      : []),
+  ];
   const summary = [
     extent === undefined
       ? `${title}. ${text.say('chart.empty')}`
@@ -89,6 +98,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
       summary={summary}
       table={table}
     >
+      {legend.length === 0 ? null : <Legend entries={legend} />}
       <div ref={host} className="relative" style={{ height }} aria-hidden="true">
         {extent === undefined && band === undefined ? (
           <p className="absolute inset-0 z-10 m-0 grid place-items-center pl-10 text-center text-[12.5px] text-ink3">

@@ -23,11 +23,19 @@ export interface ChartLine {
   readonly strong?: boolean | undefined;
 }
 
+/** What a line's hue or dash means. */
+export type LegendEntry = Pick<ChartLine, 'id' | 'label' | 'hue' | 'dashed'>;
+
 /** Hues of lines without one of their own; dashes and labels tell them apart as well. */
 const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'accent', 'wait', 'ink'];
 
-export function lineHue(line: ChartLine, index: number): string {
-  return `var(--${line.hue ?? LINE_HUES[index % LINE_HUES.length] ?? 'served'})`;
+/** The hue of the series at that place. */
+export function seriesHue(index: number): TokenName {
+  return LINE_HUES[index % LINE_HUES.length] ?? 'served';
+}
+
+export function lineHue(line: Pick<ChartLine, 'hue'>, index: number): string {
+  return `var(--${line.hue ?? seriesHue(index)})`;
 }
 
 /** After the hues have gone round, the dashes change. */

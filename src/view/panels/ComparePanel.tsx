@@ -30,7 +30,7 @@ const SPARK = { width: 72, height: 18 } as const;
 export function ComparePanel({ titles, rows, firstDifference, children }: ComparePanelProps): JSX.Element {
   const text = useWords();
   return (
-    <div className="flex flex-col gap-3 px-5 py-4">
+    <div className="flex flex-col gap-3">
       {children}
       {rows.length === 0 ? (
         <p className="m-0 text-[13.5px] text-ink2">{text.say('compare.empty')}</p>

@@ -35,7 +35,7 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
   const megabytes = format.maxBytes / 1e6;
   const size = megabytes >= 1 ? text.unit(megabytes, 'MB', 0) : text.unit(format.maxBytes / 1e3, 'kB', 0);
   return (
-    <div className="flex max-w-[46rem] flex-col gap-3 px-5 py-4 text-[13.5px]/[20px]">
+    <div className="flex max-w-[46rem] flex-col gap-3 text-[13.5px]/[20px]">
       <p className="m-0">{format.description}</p>
       {format.example === undefined ? null : (
         <pre className="m-0 overflow-auto rounded-[7px] border border-line bg-paper px-3 py-2 text-[12.5px]/[18px]">

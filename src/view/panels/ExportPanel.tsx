@@ -12,9 +12,11 @@ export interface ExportEntry {
 
 export interface ExportFile {
   readonly name: string;
-  /** Shown and copied; absent for a picture. */
+  /** Copied, and shown unless `picture` is. */
   readonly text?: string;
   readonly blob?: Blob;
+  /** Address of a picture to show. */
+  readonly picture?: string;
 }
 
 export interface ExportPanelProps {
@@ -34,7 +36,7 @@ export function ExportPanel(props: ExportPanelProps): JSX.Element {
   const { targets, selected, onSelect, files, problem } = props;
   const text = useWords();
   return (
-    <div className="grid min-h-0 gap-x-6 gap-y-3 px-5 py-4 min-[820px]:grid-cols-[15rem_1fr]">
+    <div className="grid min-h-0 gap-x-6 gap-y-3 min-[820px]:grid-cols-[15rem_1fr]">
       <fieldset className="m-0 flex min-w-0 flex-col gap-0.5 border-0 p-0">
         <legend className="sr-only">{text.say('export.targets')}</legend>
         {targets.map((target) => (
@@ -108,7 +110,10 @@ function FilePreview({ file, onCopy, onDownload }: FilePreviewProps): JSX.Elemen
       {copied === 'failed' ? (
         <p className="m-0 mb-1 text-[12.5px] text-failed-ink">{text.say('export.copyFailed')}</p>
       ) : null}
-      {content === undefined ? null : (
+      {file.picture === undefined ? null : (
+        <img src={file.picture} alt="" className="block max-h-56 max-w-full rounded-[7px] border border-line" />
+      )}
+      {content === undefined || file.picture !== undefined ? null : (
         <textarea
           readOnly
           aria-label={text.say('export.file', { name: file.name })}

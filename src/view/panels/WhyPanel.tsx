@@ -15,22 +15,23 @@ export interface WhyPanelProps {
   readonly clock: { readonly unit: 'ms' | 'requests' };
   /** Already in words; absent: nothing is selected. */
   readonly explanation?: { readonly title: string; readonly causes: readonly WhyCause[] } | undefined;
-  readonly loading?: boolean;
+  /** Where there is no explanation: nothing is selected, the log is being read, or it says nothing of what is selected. */
+  readonly state?: 'empty' | 'loading' | 'nothing';
   /** Takes the run to that link's moment. */
   readonly onGoTo?: (time: number) => void;
   readonly onClose?: () => void;
 }
 
-export function WhyPanel({ clock, explanation, loading = false, onGoTo, onClose }: WhyPanelProps): JSX.Element {
+export function WhyPanel({ clock, explanation, state = 'empty', onGoTo, onClose }: WhyPanelProps): JSX.Element {
   const text = useWords();
   return (
     <section
       aria-live="polite"
-      aria-busy={loading}
+      aria-busy={state === 'loading'}
       className={explanation === undefined ? '' : 'border-t-2 border-failed pt-2.5'}
     >
       {explanation === undefined ? (
-        <p className="m-0 text-[13px]/[19px] text-ink2">{text.say(loading ? 'why.loading' : 'why.empty')}</p>
+        <p className="m-0 text-[13px]/[19px] text-ink2">{text.say(`why.${state}`)}</p>
       ) : (
         <>
           <div className="mb-1.5 flex items-start justify-between gap-2">

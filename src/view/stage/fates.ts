@@ -1,8 +1,8 @@
 // What can become of a request, and how every stage shows it: by hue and by shape.
+import type { Fate } from '../../contract/manifest.ts';
 import type { TokenName } from '../theme/tokens.ts';
 
-export const FATES = ['waiting', 'served', 'hit', 'miss', 'failed', 'retry'] as const;
-export type Fate = (typeof FATES)[number];
+export const FATES = ['waiting', 'served', 'hit', 'miss', 'failed', 'retry'] as const satisfies readonly Fate[];
 
 /** How a dot is drawn: a filled circle, a ring, a diamond, a cross, a triangle. */
 export const SHAPES = ['circle', 'ring', 'diamond', 'cross', 'triangle'] as const;

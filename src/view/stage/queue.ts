@@ -1,5 +1,6 @@
 // A queue: a row one can count, the head at its server; what does not fit is a number, never a hidden dot.
-import { FATE_STYLES, type Fate, isStroked, shapePath } from './fates.ts';
+import type { Fate } from '../../contract/manifest.ts';
+import { FATE_STYLES, isStroked, shapePath } from './fates.ts';
 import { type Group, listHandle } from './handle.ts';
 import { child, drawLabel } from './marks.ts';
 
@@ -111,13 +112,14 @@ export function drawQueue(group: Group, queue: QueueMark): void {
       .attr('stroke', 'var(--failed)')
       .attr('stroke-width', 1.6);
     drawLabel(marker, 'name', {
-      x: left ? 0 : 14,
+      // At the head there is no room to the right: what the queue waits for stands there.
+      x: left ? (slot < 2 ? 10 : 0) : 14,
       y: left ? -18 : 4,
       words: queue.nameOf(queue.selected ?? 0),
       size: 11.5,
       mono: true,
       colour: 'failed-ink',
-      anchor: left ? 'middle' : 'start',
+      anchor: left ? (slot < 2 ? 'end' : 'middle') : 'start',
     });
   }
   drawLabel(group, 'more', {

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { valueTicks } from '../axis.ts';
 import { type ChartLine, lineDash, lineHue } from '../types.ts';
-import { AXIS_WIDTH, TICK } from './axes.ts';
+import { axisWidth, TICK } from './axes.ts';
 import { chartRows } from './rows.ts';
 
 export interface CurvesDrawingProps {
@@ -23,6 +23,7 @@ export interface CurvesDrawingProps {
 
 export default function CurvesDrawing(props: CurvesDrawingProps): JSX.Element {
   const { width, height, lines, xScale, xs, yMax, marker } = props;
+  const ticks = valueTicks(yMax);
   return (
     <LineChart
       width={width}
@@ -48,12 +49,12 @@ export default function CurvesDrawing(props: CurvesDrawingProps): JSX.Element {
       <YAxis
         domain={[0, yMax]}
         allowDataOverflow
-        ticks={[...valueTicks(yMax)]}
+        ticks={[...ticks]}
         tickFormatter={props.yText}
         tick={TICK}
         tickLine={false}
         axisLine={false}
-        width={AXIS_WIDTH}
+        width={axisWidth(ticks.map(props.yText))}
         interval={0}
       />
       {marker === undefined ? null : (

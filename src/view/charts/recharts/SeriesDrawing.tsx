@@ -4,7 +4,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis }
 import { timeTicks } from '../../timeline/layout.ts';
 import { valueTicks } from '../axis.ts';
 import { type BandPoint, type ChartLine, type ChartPoint, lineDash, lineHue } from '../types.ts';
-import { AXIS_WIDTH, TICK } from './axes.ts';
+import { axisWidth, TICK } from './axes.ts';
 import { chartRows } from './rows.ts';
 
 export interface SeriesDrawingProps {
@@ -27,7 +27,9 @@ const MARGIN = { top: 8, right: 6, bottom: 0, left: 0 } as const;
 export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
   const { width, height, lines, band, theory, prediction, time, until, max } = props;
   const rows = chartRows({ lines, band, theory, prediction });
-  const { times } = timeTicks(until, width - AXIS_WIDTH, props.timeUnit, 64);
+  const ticks = valueTicks(max);
+  const valuesWidth = axisWidth(ticks.map(props.valueLabel));
+  const { times } = timeTicks(until, width - valuesWidth, props.timeUnit, 64);
   return (
     <ComposedChart width={width} height={height} data={[...rows]} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -47,12 +49,12 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
       <YAxis
         domain={[0, max]}
         allowDataOverflow
-        ticks={[...valueTicks(max)]}
+        ticks={[...ticks]}
         tickFormatter={props.valueLabel}
         tick={TICK}
         tickLine={false}
         axisLine={false}
-        width={AXIS_WIDTH}
+        width={valuesWidth}
         interval={0}
       />
       {band === undefined ? null : (
