@@ -159,6 +159,8 @@ export interface CurvePrediction {
   readonly series: string;
   readonly max: number;
   readonly until: number;
+  /** What the student must have done for the run to be the one that was asked about; absent: any run is. */
+  readonly given?: Goal;
 }
 
 /** Chosen; each answer carries the goal that the run must meet at `at` for it to be right. */

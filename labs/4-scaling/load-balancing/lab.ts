@@ -488,12 +488,13 @@ export const lab = {
         kind: 'curve',
         id: 'p99-after-slowdown',
         question: {
-          en: 'p99 response over the next minute, if server-3 becomes four times slower at 0:10',
-          ru: 'p99 ответа за минуту, если server-3 с 0:10 станет вчетверо медленнее',
+          en: 'You slow server-3 down four times at about 0:10. What will p99 do over the whole minute?',
+          ru: 'Около 0:10 вы замедлите server-3 вчетверо. Как за всю минуту поведёт себя p99?',
         },
         series: 'p99ResponseMs',
         max: 16_000,
         until: 60_000,
+        given: { is: 'action', action: 'slow' },
       },
       tasks: [
         {

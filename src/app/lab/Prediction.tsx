@@ -8,7 +8,7 @@ import { scoreCurve } from '../../view/predict/score.ts';
 import { useProgress } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 import { pointsOf } from './run-words.ts';
-import { answerGoal, REACHED } from './step-goals.ts';
+import { answerGoal, GIVEN, REACHED } from './step-goals.ts';
 
 export function Prediction({ prediction }: { readonly prediction: AnyPrediction }): JSX.Element {
   return prediction.kind === 'curve' ? <Curve prediction={prediction} /> : <Choice prediction={prediction} />;
@@ -23,7 +23,8 @@ function Curve({ prediction }: { readonly prediction: CurvePrediction }): JSX.El
   const [committed, setCommitted] = useState(false);
   const index = manifest.series.findIndex((each) => each.name === prediction.series);
   const series = manifest.series[index];
-  const over = committed && lane !== undefined && (lane.frontier >= prediction.until || lane.ended);
+  const given = useSession((state) => prediction.given === undefined || state.goals[GIVEN]?.met === true);
+  const over = committed && given && lane !== undefined && (lane.frontier >= prediction.until || lane.ended);
   const actual = useMemo(
     () => (over ? pointsOf(session, manifest, lane, index, prediction.until) : undefined),
     [over, session, manifest, lane, index, prediction.until],

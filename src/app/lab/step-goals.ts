@@ -3,11 +3,13 @@ import type { Goal } from '../../contract/goal.ts';
 import type { Step } from '../../contract/manifest.ts';
 
 export const REACHED = 'prediction:reached';
+export const GIVEN = 'prediction:given';
 export const answerGoal = (answer: string): string => `prediction:${answer}`;
 
 export function stepGoals(step: Step): Readonly<Record<string, Goal>> {
   const goals: Record<string, Goal> = {};
   for (const task of step.tasks ?? []) goals[task.id] = task.goal;
+  if (step.prediction?.kind === 'curve' && step.prediction.given !== undefined) goals[GIVEN] = step.prediction.given;
   if (step.prediction?.kind === 'choice') {
     const reached: Goal = { is: 'after', at: step.prediction.at };
     goals[REACHED] = reached;
