@@ -39,7 +39,7 @@ async function checksOf(lab: string, exercise: string, path: string, io: Io): Pr
 
 function exerciseOf(lab: Manifest, named: string | undefined): string {
   const ids = lab.exercises.map((exercise) => exercise.id);
-  const exercise = named ?? lab.code?.exercise ?? ids[0];
+  const exercise = named ?? ids[0];
   if (exercise !== undefined && ids.includes(exercise)) return exercise;
   throw new Misuse(
     ids.length === 0

@@ -202,6 +202,8 @@ export interface ExerciseEntry {
   readonly title: Localised;
   /** 'flaw': a design that fails is shown and must be mended; 'write': written from a starter. */
   readonly kind: 'write' | 'flaw';
+  /** Its code can take part in the live run, through the manifest's `code`; else it is checked only. */
+  readonly runsLive?: boolean;
   /** Three hints, each telling more. */
   readonly hints: readonly [Localised, Localised, Localised];
 }
@@ -211,8 +213,6 @@ export interface CodeSlot {
   /** The parameter and value that put the student's code in charge. */
   readonly parameter: string;
   readonly value: string;
-  /** The exercise whose starter opens the editor. */
-  readonly exercise: string;
 }
 
 export interface InputFormat {

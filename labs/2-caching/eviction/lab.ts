@@ -629,6 +629,7 @@ export const lab = {
     {
       id: 'policy',
       kind: 'write',
+      runsLive: true,
       title: { en: 'Write an eviction policy', ru: 'Напишите политику вытеснения' },
       hints: [
         {
@@ -646,7 +647,7 @@ export const lab = {
       ],
     },
   ],
-  code: { parameter: 'policy', value: 'own-code', exercise: 'policy' },
+  code: { parameter: 'policy', value: 'own-code' },
   input: {
     name: 'trace',
     description: {

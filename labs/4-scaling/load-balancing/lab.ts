@@ -730,6 +730,7 @@ export const lab = {
     {
       id: 'pick',
       kind: 'write',
+      runsLive: true,
       title: { en: 'Write pick(servers, request)', ru: 'Напишите pick(servers, request)' },
       hints: [
         {
@@ -747,7 +748,7 @@ export const lab = {
       ],
     },
   ],
-  code: { parameter: 'algorithm', value: 'own-code', exercise: 'pick' },
+  code: { parameter: 'algorithm', value: 'own-code' },
   input: {
     name: 'requests-csv-or-access-log',
     description: {

@@ -120,7 +120,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   if (texts === undefined) return null;
   const source = draft ?? texts.starter;
   const hints = saved.hints[exercise.id]?.opened ?? 0;
-  const runs = manifest.code?.exercise === exercise.id;
+  const runs = manifest.code !== undefined && exercise.runsLive === true;
 
   const change = (next: string): void => {
     setDraft(next);

@@ -181,8 +181,7 @@ export class Session {
   async reset(): Promise<void> {
     const main = this.active;
     if (main === undefined) return this.begin();
-    const scenario = this.manifest.scenarios.find((candidate) => candidate.id === this.state.scenario);
-    await this.restart({ ...main.spec, actions: scenario?.actions ?? [] }, main.until);
+    await this.restart({ ...main.spec, actions: this.scheduledActions() }, main.until);
   }
 
   async setSeed(seed: number): Promise<void> {
@@ -266,7 +265,7 @@ export class Session {
     const value = code === undefined ? parameter?.default : slot.value;
     const params = value === undefined ? spec.params : { ...spec.params, [slot.parameter]: value };
     await this.restart(
-      { ...spec, params, actions: [], ...(code === undefined ? {} : { code: code.source }) },
+      { ...spec, params, actions: this.scheduledActions(), ...(code === undefined ? {} : { code: code.source }) },
       lane.until,
     );
   }
@@ -548,6 +547,11 @@ export class Session {
 
   private lane(id: string): Lane | undefined {
     return this.lanes.find((lane) => lane.id === id);
+  }
+
+  /** What the present scenario does by itself. */
+  private scheduledActions(): readonly Action[] {
+    return this.manifest.scenarios.find((candidate) => candidate.id === this.state.scenario)?.actions ?? [];
   }
 
   private usesCode(params: ParameterValues): boolean {
