@@ -17,6 +17,8 @@ export interface Chooser {
   /** The server for this attempt; −1 when no server is left. Servers that this request has tried are passed over. */
   pick(state: State, slot: number): number;
   observe(state: State, server: number, responseMs: number): void;
+  /** A request is under way there no more, however it ended. */
+  released(state: State, server: number): void;
   serversChanged(state: State): void;
 }
 
@@ -73,6 +75,9 @@ export function createChooser(setup: Setup, simulation: Simulation, clients: Cli
     },
     observe(state, server, responseMs) {
       balancerOf(state).observe?.(state.balancer, state.servers, server, responseMs, simulation.time);
+    },
+    released(state, server) {
+      balancerOf(state).released?.(state.balancer, state.servers, server);
     },
     serversChanged(state) {
       balancerOf(state).serversChanged?.(state.balancer, state.servers);

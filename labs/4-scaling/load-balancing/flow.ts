@@ -208,6 +208,12 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
     else answerBack(state, slot, PHASE.backOk);
   };
 
+  const release = (state: State, server: number): void => {
+    const { active } = state.servers;
+    active[server] = (active[server] as number) - 1;
+    chooser.released(state, server);
+  };
+
   const answerBack = (state: State, slot: number, phase: number): void => {
     const { pool } = state;
     if (pool.orphan[slot] === 1) {
@@ -226,7 +232,7 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
       freeSlot(pool, slot);
       return;
     }
-    servers.active[server] = (servers.active[server] as number) - 1;
+    release(state, server);
     if (pool.phase[slot] !== PHASE.backOk) {
       attemptFailed(state, slot, pool.phase[slot] === PHASE.backBroken ? REASON.broken : REASON.refused);
       return;
@@ -297,7 +303,7 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
     const phase = pool.phase[slot] as number;
     if (phase === PHASE.toClientOk || phase === PHASE.toClientFailed) return;
     const server = pool.server[slot] as number;
-    servers.active[server] = (servers.active[server] as number) - 1;
+    release(state, server);
     const onward = takeSlot(pool);
     for (const column of ['request', 'client', 'server', 'attempt', 'sentMs', 'demandMs'] as const) {
       pool[column][onward] = pool[column][slot] as number;

@@ -126,6 +126,35 @@ describe('going back', () => {
   });
 });
 
+describe('code that counts for itself', () => {
+  it('knows what is under way at each server, whatever becomes of the requests', () => {
+    const timed = fc.tuple(fc.nat(8000), anyAction).map(([at, action]) => ({ at, ...action }));
+    const isAboutServers = ({ action }: { readonly action: string }): boolean => action !== 'set';
+    const property = fc.property(anySetup, fc.array(timed, { maxLength: 8 }), (setup, actions) => {
+      const counts = [0, 0, 0, 0];
+      let turn = 0;
+      const policy = () => ({
+        pick(servers: readonly { readonly index: number; readonly healthy: boolean }[]) {
+          turn += 1;
+          const healthy = servers.filter((server) => server.healthy);
+          const chosen = healthy[turn % healthy.length]?.index ?? -1;
+          if (chosen >= 0) counts[chosen] = (counts[chosen] ?? 0) + 1;
+          return chosen;
+        },
+        release(server: number) {
+          counts[server] = (counts[server] ?? 0) - 1;
+        },
+      });
+      const machine = machineOf(
+        { ...setup, algorithm: 'own-code', arrivalRatePerS: 90 },
+        { policy, checkpoints: false, log: false, until: 9000, actions: actions.filter(isAboutServers) },
+      );
+      while (machine.step()) expect(counts).toEqual([...stateOf(machine).servers.active]);
+    });
+    fc.assert(property, { numRuns: 20 });
+  });
+});
+
 describe('nobody is lost', () => {
   it('at any moment of any run', () => {
     const timed = fc.tuple(fc.nat(8000), anyAction).map(([at, action]) => ({ at, ...action }));

@@ -82,7 +82,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     start() {
       const state = createState({
         names,
-        weights: Int32Array.from(names, (_, index) => params.weights[index] ?? 1),
+        weights: params.weights,
         speeds: Float64Array.from(names, (_, index) => params.speeds[index] ?? 1),
         algorithm: params.algorithm,
         arrivalRatePerS: params.arrivalRatePerS,

@@ -1,5 +1,5 @@
 // Everything of the load-balancing run that changes: plain data, copied whole by every checkpoint.
-import type { ServerTable } from '../../../src/algorithms/balancing/balancer.ts';
+import { createServerTable, type ServerTable } from '../../../src/algorithms/balancing/balancer.ts';
 import { createHistogram, createTally, type LogHistogram, type Tally } from '../../../src/sim/statistics.ts';
 import { type AttemptPool, createPool } from './pool.ts';
 
@@ -74,7 +74,7 @@ const RECENT_ANSWERS = 4096;
 
 export function createState(options: {
   readonly names: readonly string[];
-  readonly weights: Int32Array;
+  readonly weights: readonly number[];
   readonly speeds: Float64Array;
   readonly algorithm: string;
   readonly arrivalRatePerS: number;
@@ -82,13 +82,7 @@ export function createState(options: {
 }): State {
   const count = options.names.length;
   const servers: Servers = {
-    count,
-    names: options.names,
-    weights: options.weights,
-    active: new Int32Array(count),
-    eligible: new Uint8Array(count).fill(1),
-    latencyEwmaMs: new Float64Array(count),
-    ewmaUpdatedAtMs: new Float64Array(count),
+    ...createServerTable(options.names, options.weights),
     condition: new Uint8Array(count),
     slowdown: new Float64Array(count).fill(1),
     speed: options.speeds,

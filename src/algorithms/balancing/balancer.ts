@@ -8,7 +8,13 @@ import { roundRobin, smoothWeightedRoundRobin } from './smooth-weighted.ts';
 import type { Balancer, BalancerName } from './types.ts';
 import { weightedRoundRobin } from './weighted-round-robin.ts';
 
-export type { BalancedRequest, Balancer, BalancerName, ServerTable } from './types.ts';
+export {
+  type BalancedRequest,
+  type Balancer,
+  type BalancerName,
+  createServerTable,
+  type ServerTable,
+} from './types.ts';
 
 /** Every algorithm by its name, with its state's type forgotten: a state goes only to the balancer that made it. */
 export const balancers: Readonly<Record<BalancerName, Balancer<unknown>>> = {

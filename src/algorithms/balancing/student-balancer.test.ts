@@ -86,6 +86,24 @@ describe('what the student sees', () => {
     balancer.observe?.(balancer.create(servers), servers, 0, 12, 34);
     expect(told).toEqual([[0, 12]]);
   });
+  it('is told of every request that ended there, and of its time only when it was answered', () => {
+    const told: unknown[] = [];
+    const balancer = createStudentBalancer({
+      create: () => ({
+        pick: () => 0,
+        done: (...answer: unknown[]) => told.push(['done', ...answer]),
+        release: (...ended: unknown[]) => told.push(['release', ...ended]),
+      }),
+    });
+    const servers = upstreams('AB');
+    const state = balancer.create(servers);
+    balancer.released?.(state, servers, 1);
+    balancer.observe?.(state, servers, 1, 12, 34);
+    expect(told).toEqual([
+      ['release', 1],
+      ['done', 1, 12],
+    ]);
+  });
 });
 
 describe('what the student may answer', () => {

@@ -19,6 +19,7 @@ export interface StudentServer {
 
 type Pick = (servers: readonly StudentServer[], request: BalancedRequest) => unknown;
 type Done = (server: number, responseMs: number) => unknown;
+type Release = (server: number) => unknown;
 type Create = () => unknown;
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -33,9 +34,16 @@ const fault = (code: StudentBalancerFaultCode, given: string, allowed: string, s
   new PolicyFault(code, given, allowed, sentence);
 
 /** The student's functions. They are called bare, as they would be from a module. */
-function policyOf(holder: object, whose: string): { readonly pick: Pick; readonly done: Done | undefined } {
+interface StudentPolicy {
+  readonly pick: Pick;
+  readonly done: Done | undefined;
+  readonly release: Release | undefined;
+}
+
+function policyOf(holder: object, whose: string): StudentPolicy {
   const pick: unknown = Reflect.get(holder, 'pick');
   const done: unknown = Reflect.get(holder, 'done');
+  const release: unknown = Reflect.get(holder, 'release');
   if (typeof pick !== 'function') {
     throw fault(
       'no-policy',
@@ -44,11 +52,15 @@ function policyOf(holder: object, whose: string): { readonly pick: Pick; readonl
       `${whose} pick(servers, request); pick is ${describeValue(pick)}.`,
     );
   }
-  return { pick: pick as Pick, done: typeof done === 'function' ? (done as Done) : undefined };
+  return {
+    pick: pick as Pick,
+    done: typeof done === 'function' ? (done as Done) : undefined,
+    release: typeof release === 'function' ? (release as Release) : undefined,
+  };
 }
 
 /** A fresh policy: what `create()` returns where there is one, else the module's own functions. */
-function freshPolicy(exports: Exports): ReturnType<typeof policyOf> {
+function freshPolicy(exports: Exports): StudentPolicy {
   const create = exports['create'];
   if (typeof create !== 'function') return policyOf(exports, 'Your code must export a function');
   const made = (create as Create)();
@@ -148,7 +160,8 @@ function createRecord() {
  * Each `create` begins anew: with the policy that the student's `create()` returns, where they export one. What lives in
  * their closures is no part of the state, so a run with it can only be replayed from its start.
  * @param exports what the student's module exports: `pick(servers, request)` or `create()` that returns it, and if they
- *   want it `done(server, responseMs)` beside it, called with each answer
+ *   want them `done(server, responseMs)` beside it, called with each answer, and `release(server)`, called whenever a
+ *   request is under way there no more, however it ended
  * @throws PolicyFault when there is no `pick`, and from `pick` when it returns anything but the index of a server. An
  *   unhealthy server is a valid answer, and the student's mistake. What their own code throws passes through unchanged.
  */
@@ -182,6 +195,10 @@ export function createStudentBalancer(exports: Exports): StudentBalancer {
       observeLatency(servers, server, responseMs, nowMs);
       const { done } = policy;
       done?.(server, responseMs);
+    },
+    released(_state, _servers, server) {
+      const { release } = policy;
+      release?.(server);
     },
     choices: record.taken,
   };

@@ -26,6 +26,17 @@ export interface ServerTable {
   readonly ewmaUpdatedAtMs: Float64Array;
 }
 
+/** Idle, eligible servers; of weight 1 where none is given. */
+export const createServerTable = (names: readonly string[], weights: readonly number[] = []): ServerTable => ({
+  count: names.length,
+  names,
+  weights: Int32Array.from(names, (_, index) => weights[index] ?? 1),
+  active: new Int32Array(names.length),
+  eligible: new Uint8Array(names.length).fill(1),
+  latencyEwmaMs: new Float64Array(names.length),
+  ewmaUpdatedAtMs: new Float64Array(names.length),
+});
+
 export interface BalancedRequest {
   readonly id: number;
   readonly timeMs: number;
@@ -44,6 +55,8 @@ export interface Balancer<State> {
   pick(state: State, servers: ServerTable, request: BalancedRequest, uniform: () => number): number;
   /** The response time of a request, from choice to answer, has become known. */
   observe?(state: State, servers: ServerTable, server: number, responseMs: number, nowMs: number): void;
+  /** A request sent there is under way no more: answered, refused, broken off, or given up. */
+  released?(state: State, servers: ServerTable, server: number): void;
   /** Names, weights or eligibility have changed. */
   serversChanged?(state: State, servers: ServerTable): void;
 }

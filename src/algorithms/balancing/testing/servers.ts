@@ -1,17 +1,8 @@
 // Servers, requests and random numbers for the tests of balancers.
 import fc from 'fast-check';
-import type { BalancedRequest, ServerTable } from '../types.ts';
+import { type BalancedRequest, type ServerTable, createServerTable as table } from '../types.ts';
 
-/** Idle, eligible servers, of weight 1 where none is given. */
-export const table = (names: readonly string[], weights: readonly number[] = []): ServerTable => ({
-  count: names.length,
-  names,
-  weights: Int32Array.from(names, (_, index) => weights[index] ?? 1),
-  active: new Int32Array(names.length),
-  eligible: new Uint8Array(names.length).fill(1),
-  latencyEwmaMs: new Float64Array(names.length),
-  ewmaUpdatedAtMs: new Float64Array(names.length),
-});
+export { createServerTable as table } from '../types.ts';
 
 /** The upstreams of nginx's recordings: A, B, C, D = 127.0.0.1:19001 … 19004. */
 export const upstreams = (letters: string, weights: readonly number[] = []): ServerTable =>
