@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { manifestFiles } from './lab-index.ts';
+import { checkPlace, manifestFiles } from './lab-index.ts';
 
 describe('the index of labs', () => {
   it('finds every manifest by its place, and neither templates nor folders without one', () => {
@@ -27,5 +27,12 @@ describe('the index of labs', () => {
     } finally {
       rmSync(root, { recursive: true });
     }
+  });
+
+  it('wants a lab in the folder of its id, in the folder of its chapter', () => {
+    const lab = { id: 'eviction', chapter: 2 };
+    expect(() => checkPlace(lab, 'labs/2-caching/eviction')).not.toThrow();
+    expect(() => checkPlace(lab, 'labs/2-caching/copy')).toThrow(/name of the folder, not eviction/);
+    expect(() => checkPlace(lab, 'labs/20-more/eviction')).toThrow(/20-more begins with, not 2/);
   });
 });

@@ -40,14 +40,24 @@ function cardOf(manifest: Manifest, folder: string): LabCard {
   };
 }
 
+/** What every other room relies on: a lab is found by its folder, which is named after its id and stands in its chapter. */
+export function checkPlace({ id, chapter }: Pick<Manifest, 'id' | 'chapter'>, folder: string): void {
+  const [chapterFolder = '', labFolder = ''] = folder.split('/').slice(-2);
+  if (id !== labFolder) throw new Error(`${folder}/lab.ts: the id must be the name of the folder, not ${id}.`);
+  if (!chapterFolder.startsWith(`${String(chapter)}-`))
+    throw new Error(`${folder}/lab.ts: the chapter is the number that ${chapterFolder} begins with, not ${chapter}.`);
+}
+
 async function readCards(root: string): Promise<readonly LabCard[]> {
   const cards: LabCard[] = [];
   for (const file of manifestFiles(root)) {
     const { module } = await runnerImport<{ readonly lab?: Manifest }>(file);
-    if (module.lab === undefined) throw new Error(`${relative(root, file)} must export \`lab\`, its manifest.`);
+    const folder = normalizePath(relative(root, dirname(file)));
+    if (module.lab === undefined) throw new Error(`${folder}/lab.ts must export \`lab\`, its manifest.`);
+    checkPlace(module.lab, folder);
     const twin = cards.find(({ id }) => id === module.lab?.id);
-    if (twin !== undefined) throw new Error(`${relative(root, file)}: the id ${twin.id} is taken by ${twin.folder}.`);
-    cards.push(cardOf(module.lab, `/${normalizePath(relative(root, dirname(file)))}`));
+    if (twin !== undefined) throw new Error(`${folder}/lab.ts: the id ${twin.id} is taken by ${twin.folder}.`);
+    cards.push(cardOf(module.lab, `/${folder}`));
   }
   return cards.sort((a, b) => a.chapter - b.chapter || a.order - b.order);
 }

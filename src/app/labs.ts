@@ -13,19 +13,20 @@ interface LessonModule {
   readonly default: MDXContent;
 }
 
-const manifests = import.meta.glob<Manifest>('/labs/*/*/lab.ts', { import: 'lab' });
-const views = import.meta.glob<unknown>('/labs/*/*/view.tsx');
-const lessons = import.meta.glob<LessonModule>('/labs/*/*/lesson.{en,ru}.mdx');
-const messages = import.meta.glob<Messages>('/labs/*/*/messages.{en,ru}.ts', { import: 'messages' });
-const briefs = import.meta.glob<LessonModule>('/labs/*/*/exercises/*/brief.{en,ru}.mdx');
-const starters = import.meta.glob<string>('/labs/*/*/exercises/*/starter.ts', {
+const manifests = import.meta.glob<Manifest>('/labs/[!_]*/[!_]*/lab.ts', { import: 'lab' });
+const views = import.meta.glob<unknown>('/labs/[!_]*/[!_]*/view.tsx');
+const lessons = import.meta.glob<LessonModule>('/labs/[!_]*/[!_]*/lesson.{en,ru}.mdx');
+const messages = import.meta.glob<Messages>('/labs/[!_]*/[!_]*/messages.{en,ru}.ts', { import: 'messages' });
+const briefs = import.meta.glob<LessonModule>('/labs/[!_]*/[!_]*/exercises/*/brief.{en,ru}.mdx');
+const starters = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/starter.ts', {
   query: '?raw',
   import: 'default',
 });
-const solutions = import.meta.glob<string>('/labs/*/*/exercises/*/solution.ts', {
+const solutions = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/solution.ts', {
   query: '?raw',
   import: 'default',
 });
+const apis = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/api.d.ts', { query: '?raw', import: 'default' });
 
 function get<Module>(modules: Modules<Module>, path: string): Promise<Module> {
   const load = Object.hasOwn(modules, path) ? modules[path] : undefined;
@@ -52,6 +53,8 @@ export interface LabParts {
   /** The text of an exercise's starter. */
   starter(exercise: string): Promise<string>;
   solution(exercise: string): Promise<string>;
+  /** The ambient types that an exercise's code may name; empty where it needs none. */
+  api(exercise: string): Promise<string>;
 }
 
 /** The parts of the lab of that id; undefined where there is none. */
@@ -69,5 +72,6 @@ export function labParts(id: string): LabParts | undefined {
       (await get(briefs, `${folder}/exercises/${exercise}/brief.${locale}.mdx`)).default,
     starter: (exercise) => get(starters, `${folder}/exercises/${exercise}/starter.ts`),
     solution: (exercise) => get(solutions, `${folder}/exercises/${exercise}/solution.ts`),
+    api: async (exercise) => (await apis[`${folder}/exercises/${exercise}/api.d.ts`]?.()) ?? '',
   };
 }

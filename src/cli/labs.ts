@@ -5,8 +5,8 @@ import { problems } from '../sim/problems.en.ts';
 import { createText, type Text } from '../view/text/text.ts';
 import { Misuse } from './misuse.ts';
 
-const manifests = import.meta.glob<Manifest>('/labs/*/*/lab.ts', { import: 'lab', eager: true });
-const messages = import.meta.glob<Messages>('/labs/*/*/messages.en.ts', { import: 'messages' });
+const manifests = import.meta.glob<Manifest>('/labs/[!_]*/[!_]*/lab.ts', { import: 'lab', eager: true });
+const messages = import.meta.glob<Messages>('/labs/[!_]*/[!_]*/messages.en.ts', { import: 'messages' });
 
 /** Every lab, in the order of the course. */
 export const allLabs = (): readonly Manifest[] =>

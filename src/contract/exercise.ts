@@ -13,8 +13,6 @@ export interface Check {
 export interface Exercise {
   /** Names that the student's module must export, with what they are. */
   readonly entry: readonly { readonly name: string; readonly type: 'function' }[];
-  /** Ambient types of the lab's own API, for the editor. */
-  readonly declarations: string;
   /**
    * Inside the student's realm: calls the student's exports and returns plain data. It may throw what the student's
    * code throws. `budget` counts calls: deterministic, where a clock would not be.

@@ -314,11 +314,6 @@ export class Host {
     return exercise.drive(student.instantiate());
   }
 
-  /** Ambient types that an exercise's editor knows. */
-  async declarationsOf(labId: string, exerciseId: string): Promise<string> {
-    return (await this.exercise(labId, exerciseId)).declarations;
-  }
-
   /** Outside it: the verdict on a transcript. */
   async judgeExercise(labId: string, exerciseId: string, transcript: unknown) {
     return (await this.exercise(labId, exerciseId)).judge(transcript);

@@ -42,9 +42,9 @@ async function loadLabFrom({ manifests, models, graders }: LabModules, id: strin
 }
 
 const lazyModules: LabModules = {
-  manifests: import.meta.glob<{ readonly lab: Manifest }>(['/labs/*/*/lab.ts']),
-  models: import.meta.glob<{ readonly model: Model }>(['/labs/*/*/model.ts']),
-  graders: import.meta.glob<{ readonly exercise: Exercise }>(['/labs/*/*/exercises/*/grade.ts']),
+  manifests: import.meta.glob<{ readonly lab: Manifest }>(['/labs/[!_]*/[!_]*/lab.ts']),
+  models: import.meta.glob<{ readonly model: Model }>(['/labs/[!_]*/[!_]*/model.ts']),
+  graders: import.meta.glob<{ readonly exercise: Exercise }>(['/labs/[!_]*/[!_]*/exercises/*/grade.ts']),
 };
 
 /** Loads a lab when it is asked for, each in a chunk of its own. */

@@ -41,6 +41,10 @@ export function CodePane({ exercise: id, onExercise }: CodePaneProps): JSX.Eleme
   );
 }
 
+/** What every exercise may name beside its own API: the confined realm keeps what is printed. */
+const CONSOLE =
+  'declare const console: Readonly<Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>>;';
+
 interface Texts {
   readonly starter: string;
   readonly solution: string;
@@ -49,19 +53,19 @@ interface Texts {
 
 /** Starter, solution and types of an exercise; undefined while they load. */
 function useTexts(exercise: string): Texts | undefined {
-  const { parts, session } = useLab();
+  const { parts } = useLab();
   const [texts, setTexts] = useState<Texts>();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
-    Promise.all([parts.starter(exercise), parts.solution(exercise), session.declarationsOf(exercise)]).then(
-      ([starter, solution, declarations]) => {
-        setTexts({ starter, solution, declarations });
+    Promise.all([parts.starter(exercise), parts.solution(exercise), parts.api(exercise)]).then(
+      ([starter, solution, api]) => {
+        setTexts({ starter, solution, declarations: api + CONSOLE });
       },
       (error: unknown) => {
         setFailure(error instanceof Error ? error : new Error(String(error)));
       },
     );
-  }, [parts, session, exercise]);
+  }, [parts, exercise]);
   if (failure !== undefined) throw failure;
   return texts;
 }

@@ -391,12 +391,6 @@ export class Session {
     await this.refreshExplanation();
   }
 
-  /** Ambient types for the editor of an exercise. */
-  declarationsOf(exercise: string): Promise<string> {
-    this.trusted ??= this.dependencies.openTrusted();
-    return this.trusted.calls.declarationsOf(this.manifest.id, exercise);
-  }
-
   /** Actions that the manifest offers for an object of that kind. */
   actionsOn(kind: string): readonly ActionKind[] {
     return this.manifest.actions.filter((action) => action.on === kind);

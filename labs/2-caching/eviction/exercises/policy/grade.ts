@@ -76,19 +76,6 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
 
 export const exercise: Exercise = {
   entry: [{ name: 'create', type: 'function' }],
-  declarations: `
-/** A number, or the name that an opened file gave. */
-type Key = number | string;
-interface EvictionPolicy {
-  /** The key was asked for and is cached. */
-  onHit(key: Key): void;
-  /** The key was not cached and is now; evict() has made room before, if there was none. */
-  onInsert(key: Key): void;
-  /** The cache is full: return the cached key that leaves. It is gone when this returns. */
-  evict(): Key;
-}
-declare const console: { log(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void };
-`,
   drive: (student) =>
     CASES.map((each) => {
       const keys = traceOf(each);

@@ -104,28 +104,6 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
 
 export const exercise: Exercise = {
   entry: [{ name: 'pick', type: 'function' }],
-  declarations: `
-/** A server as the balancer sees it. The same objects are refreshed before every call. */
-interface StudentServer {
-  /** What pick returns to choose it. */
-  readonly index: number;
-  readonly name: string;
-  readonly weight: number;
-  /** Requests sent there and not yet answered. */
-  readonly activeConnections: number;
-  /** What the health checks say. */
-  readonly healthy: boolean;
-  /** Peak-sensitive moving average of its answers' times, ms; 0 before the first. */
-  readonly latencyEwmaMs: number;
-}
-interface StudentRequest {
-  readonly id: number;
-  readonly timeMs: number;
-  readonly clientIp: string;
-  readonly key: string;
-}
-declare const console: { log(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void };
-`,
   drive: (student) =>
     CASES.map((each) => {
       const balancer = createStudentBalancer(student);
