@@ -60,7 +60,7 @@ module.exports = {
     ),
     never(
       'no-lab-imports-a-lab',
-      { path: '^labs/([^/]+/[^/]+)/' },
+      { path: '^labs/(_[^/]+|[^/_][^/]*/[^/]+)/' },
       { path: '^labs/', pathNot: '^labs/$1/' },
       'What a second lab needs moves to src/algorithms, src/sim or src/view.',
     ),

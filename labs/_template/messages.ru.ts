@@ -1,0 +1,34 @@
+// Words of this lab, in Russian.
+import type { SameKeys } from '#src/contract/text.ts';
+import type { messages as english } from './messages.en.ts';
+
+export const messages: SameKeys<typeof english> = {
+  'stage.server': 'Сервер',
+  'stage.serving': 'обслуживает {request}',
+  'stage.fullSpeed': 'полная скорость',
+  'stage.slowed': 'медленнее в {factor} раза',
+  'stage.serverState': 'Сервер занят на {percent}, {state}',
+  'stage.waiting': ({ count }, { plural }) =>
+    `${String(count)} ${plural(Number(count), { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
+  'stage.hint': 'Нажмите на сервер, чтобы замедлить его, или на запрос, чтобы спросить «почему?»',
+  'stage.describe': 'Ждут запросов: {count}. Сервер был занят {percent} времени.',
+  'why.title.took': 'Почему {request} занял {ms} мс?',
+  'why.title.underWay': 'Где сейчас {request}?',
+  'why.title.server': 'Сервер: ждут {waiting}',
+  'why.waiting': 'Ждёт; когда он пришёл, в системе было запросов: {ahead}.',
+  'why.waited': 'Ждал; когда он пришёл, в системе было запросов: {ahead}.',
+  'why.inService': 'Обслуживается.',
+  'why.served': 'Обслужен.',
+  'why.untouched': 'С ним ничего не делали.',
+  'record.arrived': '{request} пришёл, впереди {value}',
+  'record.started': '{request} начат через {value} мс',
+  'record.left': '{request} ушёл через {value} мс',
+  'record.slowed': 'сервер замедлен в {value} раза',
+  'record.arrivalsSet': 'поток запросов — {value}/с',
+  'grade.next.busy': 'Почти полная загрузка',
+  'grade.next.slow': 'Сервер замедляется',
+  'grade.next.noChoices': 'Код не оставил списка решений для этого прогона.',
+  'grade.next.invalid': '{message}',
+  'grade.next.good': 'Среднее ожидание {waitMs} мс при допустимых {allowedMs} мс.',
+  'grade.next.long': 'Среднее ожидание {waitMs} мс, а можно не больше {allowedMs} мс. У кого работы мало?',
+};
