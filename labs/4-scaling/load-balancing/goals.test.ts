@@ -1,0 +1,73 @@
+// The steps as a student meets them: no task is given away, each is within reach, and the prediction has one right answer.
+import { describe, expect, it } from 'vitest';
+import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
+import { pick as solution } from './exercises/pick/solution.ts';
+import { pick as starter } from './exercises/pick/starter.ts';
+
+const goals = await labGoals('load-balancing');
+const under = (algorithm: string): Play => ({ set: { algorithm } });
+
+describe('tasks', () => {
+  it.each(goals.taskIds.filter((id) => id !== 'watch-even'))(
+    '%s is not met by running the scenario as it is',
+    async (id) => {
+      expect(await goals.meets(id)).toBe(false);
+    },
+  );
+
+  it('slow-one and p99-explodes are met by slowing one server down', async () => {
+    const slowed: Play = { actions: [{ at: 10_000, action: 'slow', server: 2, factor: 4 }], until: 25_000 };
+    expect(await goals.meets('slow-one', slowed)).toBe(true);
+    expect(await goals.meets('p99-explodes', slowed)).toBe(true);
+  });
+
+  it.each([
+    ['tame-slow', 'least-connections', true],
+    ['tame-slow', 'power-of-two-choices', true],
+    ['tame-slow', 'peak-ewma', true],
+    ['tame-slow', 'random', false],
+    ['tame-slow', 'smooth-weighted-round-robin', false],
+    ['use-weights', 'weighted-round-robin', true],
+    ['use-weights', 'smooth-weighted-round-robin', true],
+    ['shorten-queue', 'power-of-two-choices', true],
+    ['shorten-queue', 'least-connections', true],
+    ['shorten-queue', 'round-robin', false],
+  ])('%s under %s: %s', async (task, algorithm, met) => {
+    expect(await goals.meets(task, under(algorithm))).toBe(met);
+  });
+
+  it('tame-slow is met by a fork just before the slowdown', async () => {
+    const change = { at: 9500, action: 'set', name: 'algorithm', value: 'least-connections' };
+    expect(await goals.meets('tame-slow', { actions: [change] })).toBe(true);
+  });
+
+  it.each([{ retries: 1 }, { healthChecks: 'passive' }, { healthCheckEveryMs: 250 }])(
+    'survive-crash is met by %o',
+    async (set) => {
+      expect(await goals.meets('survive-crash', { set })).toBe(true);
+    },
+  );
+
+  it('own-code-runs is met by the solution and not by the starter', async () => {
+    const own = (pick: unknown): Play => ({ set: { algorithm: 'own-code' }, code: { pick } });
+    expect(await goals.meets('own-code-runs', own(solution))).toBe(true);
+    expect(await goals.meets('own-code-runs', own(starter))).toBe(false);
+  });
+});
+
+it('the prediction has one right answer', async () => {
+  expect(await goals.rightAnswers('failures-after-crash')).toEqual(['many']);
+});
+
+describe('the unlucky minute', () => {
+  const PAR = 550;
+
+  it('is not won by the first thing that comes to mind', async () => {
+    for (const algorithm of ['round-robin', 'smooth-weighted-round-robin', 'least-connections', 'power-of-two-choices'])
+      expect(await goals.score('unlucky-minute', under(algorithm)), algorithm).not.toBeLessThan(PAR);
+  });
+
+  it('is won by who looks at how long answers take', async () => {
+    expect(await goals.score('unlucky-minute', under('peak-ewma'))).toBeLessThan(PAR);
+  });
+});
