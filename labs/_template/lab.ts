@@ -233,5 +233,5 @@ export const lab = {
       ],
     },
   ],
-  code: { parameter: 'order', value: 'own-code', exercise: 'next' },
+  code: { parameter: 'order', value: 'own-code' },
 } as const satisfies Manifest;
