@@ -119,13 +119,13 @@ export const lab = {
     {
       id: 'wait',
       title: { en: 'The price of being busy', ru: 'Цена загрузки' },
-      scenario: 'calm',
+      scenario: 'busy',
       prediction: {
         kind: 'choice',
         id: 'wait-at-ninety',
         question: {
-          en: 'At 50 requests a second the mean wait is about 10 ms. What is it after a minute at 90?',
-          ru: 'При 50 запросах в секунду среднее ожидание — около 10 мс. Каким оно станет за минуту при 90?',
+          en: 'At 50 requests a second the mean wait is about 10 ms. What is it at 90, after a minute?',
+          ru: 'При 50 запросах в секунду среднее ожидание — около 10 мс. Каким оно будет при 90 через минуту?',
         },
         at: 60_000,
         answers: [
@@ -144,12 +144,12 @@ export const lab = {
       tasks: [
         {
           id: 'pile-up',
-          text: { en: 'Get 30 requests into the system', ru: 'Доведите число запросов в системе до 30' },
+          text: { en: 'Get 100 requests into the system', ru: 'Доведите число запросов в системе до 100' },
           hint: {
             en: 'Raise the arrivals, or click the server and slow it down.',
             ru: 'Увеличьте поток запросов или нажмите на сервер и замедлите его.',
           },
-          goal: { is: 'series', series: 'inSystem', op: '>=', value: 30 },
+          goal: { is: 'series', series: 'inSystem', op: '>=', value: 100 },
         },
       ],
     },
@@ -216,6 +216,7 @@ export const lab = {
     {
       id: 'next',
       kind: 'write',
+      runsLive: true,
       title: { en: 'Write next(waiting)', ru: 'Напишите next(waiting)' },
       hints: [
         {

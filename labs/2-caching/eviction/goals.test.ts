@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
 import { create as solution } from './exercises/policy/solution.ts';
 import { create as starter } from './exercises/policy/starter.ts';
+import { lab } from './lab.ts';
+import { model } from './model.ts';
 
-const goals = await labGoals('eviction');
+const goals = labGoals(lab, model);
 const under = (policy: string): Play => ({ set: { policy } });
 const POLICIES = ['fifo', 'lru', 'lfu', 'clock', 'sieve', 's3fifo', 'arc', 'wtinylfu', 'belady'] as const;
 

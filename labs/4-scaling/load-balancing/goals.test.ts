@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
 import { pick as solution } from './exercises/pick/solution.ts';
 import { pick as starter } from './exercises/pick/starter.ts';
+import { lab } from './lab.ts';
+import { model } from './model.ts';
 
-const goals = await labGoals('load-balancing');
+const goals = labGoals(lab, model);
 const under = (algorithm: string): Play => ({ set: { algorithm } });
 
 describe('tasks', () => {

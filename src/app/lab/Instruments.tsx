@@ -5,7 +5,7 @@ import type { LaneView } from '../../store/session/session.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
 import { Button } from '../../view/controls/Button.tsx';
 import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
-import { useWords } from '../../view/words.ts';
+import { useText } from '../../view/text/react.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
 
@@ -109,7 +109,7 @@ function Why(): JSX.Element {
 
 export function Instruments(): JSX.Element | null {
   const { manifest, view } = useLab();
-  const words = useWords();
+  const labText = useText();
   const lanes = useThrottled(
     useSession((state) => state.lanes),
     CHART_EVERY_MS,
@@ -128,7 +128,7 @@ export function Instruments(): JSX.Element | null {
       {snapshot === undefined
         ? null
         : (view.instruments ?? []).map((instrument) => (
-            <div key={instrument.id}>{instrument.render({ snapshot, time: active.time, text: words })}</div>
+            <div key={instrument.id}>{instrument.render({ snapshot, time: active.time, text: labText })}</div>
           ))}
     </div>
   );

@@ -7,8 +7,8 @@ import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { ObjectPopover } from '../../view/panels/ObjectPanel.tsx';
 import { StageHost } from '../../view/stage/StageHost.tsx';
 import type { Stage, StageContext, StageFrame } from '../../view/stage/stage.ts';
+import { useText } from '../../view/text/react.tsx';
 import { readTokens } from '../../view/theme/tokens.ts';
-import { useWords } from '../../view/words.ts';
 import { usePreferences } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 import { laneWords } from './run-words.ts';
@@ -42,21 +42,22 @@ interface LaneStageProps {
 
 function LaneStage({ lane: { id }, onSelect, title, onStage }: LaneStageProps): JSX.Element {
   const { manifest, view, session } = useLab();
-  const words = useWords();
+  // The lab's own words alone: a key of the page must not stand before one of the lab.
+  const labText = useText();
   const text = useLabText();
   const reducedMotion = useReducedMotion();
   const selected = useSession((state) => state.selected);
   const context = useMemo<StageContext>(
     () => ({
-      text: words,
-      locale: words.locale,
+      text: labText,
+      locale: labText.locale,
       tokens: () => readTokens(),
       reducedMotion,
       select(subject, anchor) {
         onSelect(id, subject, anchor);
       },
     }),
-    [words, reducedMotion, onSelect, id],
+    [labText, reducedMotion, onSelect, id],
   );
   const subscribe = useCallback(
     (listener: (frame: StageFrame<unknown>) => void) => {

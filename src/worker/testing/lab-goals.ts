@@ -1,11 +1,11 @@
 // Plays a lab as a student would, for its tests: a task must not be met by the untouched scenario, and must be met by the
 // student who does what its hint says; of a prediction's answers exactly one must come true.
 import type { Goal } from '../../contract/goal.ts';
-import type { Metrics, ParameterValues } from '../../contract/model.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import type { Metrics, Model, ParameterValues } from '../../contract/model.ts';
 import type { Action, GoalState } from '../../contract/run.ts';
 import { defaultsOf } from '../../sim/parameters.ts';
 import { Host, type StudentRealm } from '../host.ts';
-import { loadLab } from '../labs.ts';
 
 export interface Play {
   /** What the student sets before the run. */
@@ -30,8 +30,8 @@ const realm = (code: Readonly<Record<string, unknown>>): StudentRealm => ({
 });
 
 /** The tasks, predictions and challenges of a lab, each to be played in the scenario that it is set in. */
-export async function labGoals(labId: string) {
-  const { manifest } = await loadLab(labId);
+export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State, Snapshot>) {
+  const loaded = Promise.resolve({ manifest, model: model as Model, exercises: {} });
   const { steps } = manifest;
 
   async function play(goals: Readonly<Record<string, Goal>>, scenarioId: string, given: Play = {}): Promise<Played> {
@@ -39,9 +39,13 @@ export async function labGoals(labId: string) {
     const scenario = manifest.scenarios.find((candidate) => candidate.id === scenarioId);
     if (scenario === undefined) throw new Error(`there is no scenario ${scenarioId}`);
     const until = given.until ?? scenario.until ?? manifest.clock.until;
-    const host = new Host({ loadLab, nowMs: () => 0, ...(code === undefined ? {} : { student: realm(code) }) });
+    const host = new Host({
+      loadLab: () => loaded,
+      nowMs: () => 0,
+      ...(code === undefined ? {} : { student: realm(code) }),
+    });
     const spec = {
-      lab: labId,
+      lab: manifest.id,
       params: { ...defaultsOf(manifest.parameters), ...scenario.params, ...set } as ParameterValues,
       seed: scenario.seed ?? 1,
       actions: [...((scenario.actions ?? []) as readonly Action[]), ...actions],
