@@ -85,6 +85,7 @@ export const messages = {
   'chart.from': 'From',
   'chart.to': 'To',
   'chart.count': 'Count',
+  'chart.more': '+{count}',
   'chart.value': 'Value',
   'chart.measured': ({ count }, { number, plural }) =>
     `${number(Number(count))} ${plural(Number(count), { one: 'measurement', other: 'measurements' })}`,
@@ -193,11 +194,5 @@ export const messages = {
   'layout.timeline': 'Timeline and controls',
   'layout.resizeLesson': 'Width of the lesson',
   'layout.resizeInstruments': 'Width of the instruments',
-
-  'stage.label': 'Stage',
-  'stage.describe': 'What the stage shows',
-  'stage.more': '+{count}',
-  'stage.waiting': ({ count }, { number, plural }) =>
-    `${number(Number(count))} ${plural(Number(count), { one: 'waiting', other: 'waiting' })}`,
-  'stage.server': '{name}, {load} busy. {status}',
+  'layout.stageWords': 'What the stage shows',
 } satisfies Messages;

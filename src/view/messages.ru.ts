@@ -88,6 +88,7 @@ export const messages = {
   'chart.from': 'От',
   'chart.to': 'До',
   'chart.count': 'Число',
+  'chart.more': '+{count}',
   'chart.value': 'Значение',
   'chart.measured': ({ count }, { number, plural }) =>
     `${number(Number(count))} ${plural(Number(count), { one: 'замер', few: 'замера', many: 'замеров', other: 'замера' })}`,
@@ -198,11 +199,5 @@ export const messages = {
   'layout.timeline': 'Шкала времени и управление',
   'layout.resizeLesson': 'Ширина урока',
   'layout.resizeInstruments': 'Ширина приборов',
-
-  'stage.label': 'Сцена',
-  'stage.describe': 'Что на сцене',
-  'stage.more': '+{count}',
-  'stage.waiting': ({ count }, { number, plural }) =>
-    `${number(Number(count))} ${plural(Number(count), { one: 'ждёт', other: 'ждут' })}`,
-  'stage.server': '{name}, загрузка {load}. {status}',
+  'layout.stageWords': 'Что на сцене',
 } satisfies SameKeys<typeof english>;

@@ -33,6 +33,9 @@ export interface Snapshot {
   readonly past: { readonly key: Int32Array; readonly hit: Uint8Array; readonly victim: Int32Array };
   /** The trace's next keys. */
   readonly coming: Int32Array;
+  /** Index of the first of them, and the length of the trace, in requests. */
+  readonly position: number;
+  readonly traceLength: number;
   /** Keys that a scan has still to read before those. */
   readonly scanLeft: number;
   /** The trace's most requested keys, most first: their requests in the whole trace, and whether each is cached now. */
@@ -128,6 +131,8 @@ export function snapshotOf(state: State, { workload, popular, capacity, caches }
     regions,
     past,
     coming,
+    position: state.position,
+    traceLength: workload.keys.length,
     scanLeft: state.scanLeft,
     popular: {
       key: popular.key.slice(),

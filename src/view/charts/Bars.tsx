@@ -51,7 +51,7 @@ export function Bars({ title, value, items, max }: BarsProps): JSX.Element {
       </div>
       {items.length > MOST ? (
         <p className="m-0 mt-1 text-[12px] text-ink2">
-          {text.say('stage.more', { count: text.number(items.length - MOST) })}
+          {text.say('chart.more', { count: text.number(items.length - MOST) })}
         </p>
       ) : null}
     </ChartFrame>

@@ -71,7 +71,7 @@ export function StageHost<Snapshot>(props: StageHostProps<Snapshot>): JSX.Elemen
   return (
     <>
       <section ref={mount} aria-label={label} className="stage-host" />
-      <section className="sr-only" aria-label={text.say('stage.describe')}>
+      <section className="sr-only" aria-label={text.say('layout.stageWords')}>
         {words}
       </section>
     </>

@@ -1,153 +1,215 @@
-// A strip of a cache's cells: a key a cell, marks under it for the bits that a policy keeps, a hand that points.
+// A cache's cells: a key a cell. Cells keep their identity from draw to draw, so that a key can be followed as it moves,
+// and only what changed is written: a strip of hundreds is redrawn many times a second.
+import { select } from 'd3';
+import type { Fate } from '../../contract/manifest.ts';
+import type { TokenName } from '../theme/tokens.ts';
+import { FATE_STYLES, isStroked, shapePath } from './fates.ts';
 import { type Group, listHandle } from './handle.ts';
-import { child, drawLabel } from './marks.ts';
+import type { Point } from './marks.ts';
 
 export interface CellMark {
   /** Identity across draws: a key that moves keeps its cell. */
-  readonly id: string;
-  /** A letter, a number or a short name. */
-  readonly key: string;
-  /** Bits or a small count under the cell: "1", "×3". */
-  readonly mark?: string;
-  /** Just now: found, put in, about to leave. */
-  readonly state?: 'plain' | 'hit' | 'inserted' | 'leaving';
-}
-
-export interface CellStripMark {
+  readonly id: number;
+  /** Upper left corner. */
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  /** "Small queue, 12 of 25". */
-  readonly title: string;
+  readonly label: string;
+  /** A small second line: a count. */
+  readonly note?: string | undefined;
+  /** A bar along the foot: the one bit that a policy keeps. */
+  readonly marked?: boolean | undefined;
+  /** Remembered by name only: the value is gone. */
+  readonly ghost?: boolean | undefined;
+  /** What has just happened to it, by hue and by the shape in its corner. */
+  readonly fate?: Fate | undefined;
+  /** Said of it: "42, main queue". */
+  readonly name: string;
+}
+
+export interface CellMotion {
+  /** How long a cell is on its way; 0: it is there at once. */
+  readonly ms: number;
+  /** Where a cell that was not there comes from. */
+  from(id: number): Point | undefined;
+  /** Where a cell goes that is there no more. */
+  to(id: number): Point | undefined;
+}
+
+export interface CellLayerState {
   readonly cells: readonly CellMark[];
-  /** Places there are; empty ones are drawn as outlines. */
-  readonly capacity: number;
-  /** Index of the cell that the clock hand or the sieve's hand points at. */
-  readonly hand?: number;
-  readonly selected?: string;
-  /** "+420" for those that do not fit. */
-  readonly more: (count: number) => string;
-  readonly onPress?: (id: string, anchor: DOMRect) => void;
+  readonly width: number;
+  readonly height: number;
+  readonly selected?: number | undefined;
+  /** What the cells are together, for a screen reader. */
+  readonly label: string;
+  readonly motion: CellMotion;
 }
 
-export interface CellSlots {
-  readonly size: number;
-  readonly perRow: number;
-  readonly shown: number;
-  readonly hidden: number;
-  readonly rows: number;
+export interface CellLayer {
+  draw(state: CellLayerState): void;
+  elementOf(id: number): SVGGElement | undefined;
+  destroy(): void;
 }
 
-const GAP = 3;
+interface Cell {
+  readonly node: SVGGElement;
+  readonly box: SVGRectElement;
+  readonly key: SVGTextElement;
+  readonly note: SVGTextElement;
+  readonly bar: SVGRectElement;
+  readonly sign: SVGPathElement;
+  /** What it last looked like, and where it last stood. */
+  look: string;
+  place: string;
+}
 
-/** How `capacity` cells fit a width in at most `maxRows` rows: as large as they can be, between 20 and 38 pixels. Pure. */
-export function cellSlots(capacity: number, width: number, maxRows = 3): CellSlots {
-  const sizeFor = (rows: number): number => Math.floor(width / Math.ceil(capacity / rows)) - GAP;
-  let rows = 1;
-  while (rows < maxRows && sizeFor(rows) < 26) rows += 1;
-  const size = Math.max(20, Math.min(38, sizeFor(rows)));
-  const perRow = Math.max(1, Math.floor((width + GAP) / (size + GAP)));
-  const room = perRow * maxRows;
-  const shown = capacity <= room ? capacity : room - 1;
-  return {
-    size,
-    perRow,
-    shown,
-    hidden: capacity - shown,
-    rows: Math.max(1, Math.ceil(Math.min(capacity, room) / perRow)),
+const MONO_WIDTH = 0.602;
+const token = (name: TokenName): string => `var(--${name})`;
+
+/** The end of a label that fits so many characters: paths and numbered keys differ at their ends. Pure. */
+export function tailOf(label: string, characters: number): string {
+  const most = Math.max(1, Math.floor(characters));
+  return label.length <= most ? label : most === 1 ? '…' : `…${label.slice(1 - most)}`;
+}
+
+/** How many characters of the mono face at a size fit a width. Pure. */
+export function charactersIn(width: number, fontSize: number): number {
+  return Math.floor(width / (fontSize * MONO_WIDTH));
+}
+
+function makeCell(parent: SVGGElement, id: number): Cell {
+  const group = select(parent).append('g').attr('role', 'option').attr('data-id', id);
+  const append = <Tag extends keyof SVGElementTagNameMap>(tag: Tag): SVGElementTagNameMap[Tag] =>
+    group.append<SVGElementTagNameMap[Tag]>(tag).node() as SVGElementTagNameMap[Tag];
+  const cell: Cell = {
+    ...{ node: group.node() as SVGGElement, box: append('rect'), bar: append('rect') },
+    ...{ key: append('text'), note: append('text'), sign: append('path'), look: '', place: '' },
   };
+  cell.box.setAttribute('rx', '5');
+  for (const text of [cell.key, cell.note]) {
+    text.setAttribute('text-anchor', 'middle');
+    text.style.fontFamily = token('mono');
+  }
+  return cell;
 }
 
-const STROKES = { plain: 'ink', hit: 'hit', inserted: 'served', leaving: 'failed' } as const;
+/** On the screen the style counts, which moves smoothly; the attribute is what an exported file keeps. */
+function place(cell: Cell, [x, y]: Point): void {
+  const at = `translate(${String(x)} ${String(y)})`;
+  if (cell.place === at) return;
+  cell.place = at;
+  cell.node.setAttribute('transform', at);
+  cell.node.style.transform = `translate(${String(x)}px, ${String(y)}px)`;
+}
 
-export function drawCells(group: Group, strip: CellStripMark, maxRows = 3): void {
-  const slots = cellSlots(strip.capacity, strip.width, maxRows);
-  const { size, perRow } = slots;
-  const place = (index: number): readonly [number, number] => [
-    (index % perRow) * (size + GAP),
-    14 + Math.floor(index / perRow) * (size + 16),
-  ];
-  const { onPress } = strip;
-  group.attr('transform', `translate(${strip.x} ${strip.y})`);
-  drawLabel(group, 'title', { x: 0, y: 4, words: strip.title, size: 12 });
+function set(element: SVGElement, values: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value));
+}
 
-  child(group, 'g', 'places')
-    .selectAll<SVGRectElement, number>('rect')
-    .data(Array.from({ length: slots.shown }, (_, index) => index))
-    .join('rect')
-    .attr('x', (index) => place(index)[0])
-    .attr('y', (index) => place(index)[1])
-    .attr('width', size)
-    .attr('height', size)
-    .attr('rx', 5)
-    .attr('fill', 'none')
-    .attr('stroke', 'var(--line)');
-
-  const row: Group = child(group, 'g', 'cells');
-  const cells = row
-    .selectAll<SVGGElement, CellMark>('g')
-    .data(strip.cells.slice(0, slots.shown), (cell) => cell.id)
-    .join((enter) => {
-      const made = enter.append('g');
-      made.append('rect');
-      made.append('text').attr('class', 'key');
-      made.append('text').attr('class', 'mark');
-      return made;
-    })
-    .attr('transform', (_, index) => `translate(${place(index).join(' ')})`)
-    .style('cursor', onPress === undefined ? 'default' : 'pointer')
-    .on('click', (event: MouseEvent, cell) => {
-      event.stopPropagation();
-      if (event.currentTarget instanceof Element) onPress?.(cell.id, event.currentTarget.getBoundingClientRect());
-    });
-  cells
-    .select('rect')
-    .attr('width', size)
-    .attr('height', size)
-    .attr('rx', 5)
-    .attr('fill', ({ state }) => (state === 'hit' || state === 'inserted' ? 'var(--wash)' : 'var(--panel)'))
-    .attr('stroke', ({ state = 'plain', id }) => (id === strip.selected ? 'var(--accent)' : `var(--${STROKES[state]})`))
-    .attr('stroke-width', ({ state = 'plain', id }) => (id === strip.selected || state !== 'plain' ? 2.4 : 1.2))
-    .attr('stroke-dasharray', ({ state }) => (state === 'leaving' ? '4 3' : null));
-  cells
-    .select('text.key')
-    .attr('x', size / 2)
-    .attr('y', size / 2 + 4)
-    .attr('text-anchor', 'middle')
-    .style('font-family', 'var(--mono)')
-    .style('fill', 'var(--ink)')
-    .attr('font-size', ({ key }) => Math.max(8, Math.min(12.5, (size - 4) / (key.length * 0.62))))
-    .text(({ key }) => key);
-  cells
-    .select('text.mark')
-    .attr('x', size / 2)
-    .attr('y', size + 11)
-    .attr('text-anchor', 'middle')
-    .attr('font-size', 10)
-    .style('font-family', 'var(--mono)')
-    .text(({ mark }) => mark ?? '');
-
-  if (onPress !== undefined) {
-    cells
-      .attr('role', 'option')
-      .attr('aria-label', ({ key, mark }) => (mark === undefined ? key : `${key}, ${mark}`))
-      .attr('aria-selected', ({ id }) => String(id === strip.selected));
-    listHandle(row, {
-      label: strip.title,
-      ids: strip.cells.slice(0, slots.shown).map(({ id }) => id),
-      selected: strip.selected,
-      elementOf: (id) => cells.filter((cell) => cell.id === id).node(),
-      onPress,
-    });
-  }
-
-  const hand = strip.hand !== undefined && strip.hand < slots.shown ? place(strip.hand) : undefined;
-  child(group, 'path', 'hand')
-    .attr('d', hand === undefined ? null : `M${hand[0] + size / 2} ${hand[1] - 1}l-5 -8h10z`)
-    .attr('fill', 'var(--ink)');
-  const last = place(slots.shown);
-  drawLabel(group, 'more', {
-    ...{ x: last[0] + size / 2, y: last[1] + size / 2 + 4, words: slots.hidden > 0 ? strip.more(slots.hidden) : '' },
-    ...{ size: 11, mono: true, anchor: 'middle' as const, colour: 'ink' as const },
+function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLayerState): void {
+  const { label, fate, ghost = false, marked = false, note = '', name } = mark;
+  const chosen = selected === mark.id;
+  const look = [label, fate, ghost, marked, note, name, chosen, width, height].join('|');
+  if (cell.look === look) return;
+  cell.look = look;
+  const style = fate === undefined ? undefined : FATE_STYLES[fate];
+  const stroked = style !== undefined && isStroked(style.shape);
+  const fontSize = width < 30 ? 10.5 : 12;
+  const two = note !== '' && height >= 30;
+  set(cell.box, {
+    ...{ width, height, fill: style !== undefined ? token('wash') : ghost ? 'none' : token('panel') },
+    stroke: token(chosen ? 'accent' : style !== undefined ? style.hue : ghost ? 'line2' : 'edge'),
+    'stroke-width': chosen || style !== undefined ? 2.2 : 1.1,
+    'stroke-dasharray': ghost || fate === 'failed' ? '3 2.5' : 'none',
   });
+  set(cell.key, { x: width / 2, y: height / 2 + (two ? -1.5 : fontSize * 0.36), 'font-size': fontSize });
+  cell.key.style.fill = token(ghost ? 'ink3' : 'ink');
+  cell.key.textContent = tailOf(label, charactersIn(width - 4, fontSize));
+  set(cell.note, { x: width / 2, y: height - 4.5, 'font-size': 9.5 });
+  cell.note.textContent = two ? note : '';
+  set(cell.bar, { x: 4, y: height - 5, width: marked ? width - 8 : 0, height: 2.5, fill: token('ink') });
+  set(cell.sign, {
+    d: style === undefined ? '' : shapePath(style.shape, 3.6),
+    transform: `translate(${String(width - 1)} 1)`,
+    fill: style === undefined || stroked ? 'none' : token(style.hue),
+    stroke: style !== undefined && stroked ? token(style.hue) : token('paper'),
+    'stroke-width': stroked ? 1.8 : 1,
+  });
+  set(cell.node, { 'aria-label': name, 'aria-selected': String(chosen) });
+}
+
+/** A layer of cells in `group`. `onPress` hears of clicks, and of the keyboard, which goes through the cells in order. */
+export function createCells(group: Group, onPress: (id: number, anchor: DOMRect) => void): CellLayer {
+  const root = group.append('g').attr('class', 'cells moves');
+  const parent = root.node() as SVGGElement;
+  const cells = new Map<number, Cell>();
+  /** Cells on their way out. */
+  const parting = new Map<Cell, ReturnType<typeof setTimeout>>();
+
+  const drop = (cell: Cell): void => {
+    clearTimeout(parting.get(cell));
+    parting.delete(cell);
+    cell.node.remove();
+  };
+  root.on('click', (event: MouseEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    if (cell === null) return;
+    event.stopPropagation();
+    onPress(Number(cell.getAttribute('data-id')), cell.getBoundingClientRect());
+  });
+
+  const leave = (id: number, cell: Cell, motion: CellMotion): void => {
+    cells.delete(id);
+    const end = motion.ms > 0 ? motion.to(id) : undefined;
+    if (end === undefined) {
+      drop(cell);
+      return;
+    }
+    place(cell, end);
+    cell.node.style.opacity = '0';
+    cell.node.setAttribute('aria-hidden', 'true');
+    parting.set(cell, setTimeout(drop, motion.ms, cell));
+  };
+
+  return {
+    draw(state) {
+      const { motion } = state;
+      parent.style.setProperty('--move', `${String(motion.ms)}ms`);
+      const wanted = new Set(state.cells.map(({ id }) => id));
+      for (const [id, cell] of cells) if (!wanted.has(id)) leave(id, cell, motion);
+      const arrived: (readonly [Cell, CellMark])[] = [];
+      for (const mark of state.cells) {
+        let cell = cells.get(mark.id);
+        if (cell === undefined) {
+          cell = makeCell(parent, mark.id);
+          cells.set(mark.id, cell);
+          const start = motion.ms > 0 ? motion.from(mark.id) : undefined;
+          if (start !== undefined) {
+            place(cell, start);
+            arrived.push([cell, mark]);
+          }
+        }
+        dress(cell, mark, state);
+        if (arrived.at(-1)?.[0] !== cell) place(cell, [mark.x, mark.y]);
+      }
+      if (arrived.length > 0) {
+        // The browser must have seen where they come from, or there is no way to go.
+        parent.getBoundingClientRect();
+        for (const [cell, mark] of arrived) place(cell, [mark.x, mark.y]);
+      }
+      listHandle(root, {
+        label: state.label,
+        ids: state.cells.map(({ id }) => id),
+        selected: state.selected,
+        elementOf: (id) => cells.get(id)?.node ?? null,
+        onPress,
+      });
+    },
+    elementOf: (id) => cells.get(id)?.node,
+    destroy() {
+      for (const cell of [...parting.keys()]) drop(cell);
+      cells.clear();
+      root.remove();
+    },
+  };
 }

@@ -3,6 +3,9 @@
 import type { TokenName } from '../theme/tokens.ts';
 import { type Group, type HandleOptions, handle } from './handle.ts';
 
+/** x and y in CSS pixels of the stage. */
+export type Point = readonly [number, number];
+
 const token = (name: TokenName): string => `var(--${name})`;
 
 /** The child of that class, made when it is not there: what lets a mark be drawn twice. */

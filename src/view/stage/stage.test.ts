@@ -4,12 +4,13 @@ import { select } from 'd3';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tokens } from '../theme/tokens.ts';
-import { cellSlots, drawCells } from './cells.ts';
+import { type CellMark, createCells, tailOf } from './cells.ts';
 import { crowdSvg, FATE_SHAPE } from './crowd.ts';
 import { FATES, fateIndex } from './fates.ts';
 import type { Group } from './handle.ts';
 import { drawServer, linkPoint, linkWidth } from './marks.ts';
 import { nearestDot } from './nearest.ts';
+import { createPace } from './pace.ts';
 import { drawQueue, queueSlots } from './queue.ts';
 
 function freshGroup(): Group {
@@ -36,17 +37,14 @@ describe('queueSlots', () => {
   });
 });
 
-describe('cellSlots', () => {
-  it('shows all that fits and counts the rest', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 120, max: 900 }), (capacity, width) => {
-        const { shown, hidden, perRow, size, rows } = cellSlots(capacity, width);
-        expect(shown + hidden).toBe(capacity);
-        expect(perRow * (size + 3) - 3).toBeLessThanOrEqual(width);
-        expect(rows).toBeLessThanOrEqual(3);
-        expect(Math.ceil(shown / perRow)).toBeLessThanOrEqual(rows);
-      }),
-    );
+describe('tailOf', () => {
+  it('keeps what fits of the end, where names differ', () => {
+    expect([tailOf('42', 4), tailOf('node_modules/d3', 6), tailOf('abc', 1), tailOf('a', 0)]).toEqual([
+      '42',
+      '…es/d3',
+      '…',
+      'a',
+    ]);
   });
 });
 
@@ -120,11 +118,85 @@ describe('drawing', () => {
     expect(document.querySelector('text.more')?.textContent).toMatch(/^\+\d+$/);
   });
 
-  it('draws cells with marks and a hand', () => {
-    const cells = ['a', 'b', 'c'].map((key) => ({ id: key, key, mark: '1' }));
-    drawCells(group, { x: 0, y: 0, width: 200, title: 'Main', cells, capacity: 4, hand: 1, more: String });
-    expect([marks('.places rect'), marks('.cells > g')]).toEqual([4, 3]);
-    expect(document.querySelector('.hand')?.getAttribute('d')).not.toBeNull();
+  describe('cells', () => {
+    const still = { ms: 0, from: () => undefined, to: () => undefined };
+    const cell = (id: number, x: number, over: Partial<CellMark> = {}): CellMark => {
+      return { id, x, y: 0, label: `key ${id}`, name: `key ${id}, queue`, ...over };
+    };
+    const state = { width: 60, height: 32, label: 'Cache', motion: still };
+    const texts = (): unknown[] =>
+      [...document.querySelectorAll('.cells text:first-of-type')].map((t) => t.textContent);
+
+    it('keep their element as they move, and go when they are gone', () => {
+      const layer = createCells(group, vi.fn());
+      layer.draw({ ...state, cells: [cell(1, 0), cell(2, 44)] });
+      const second = layer.elementOf(2);
+      layer.draw({ ...state, cells: [cell(2, 0, { fate: 'hit', note: '3' }), cell(3, 44)] });
+      expect(layer.elementOf(2)).toBe(second);
+      expect(second?.getAttribute('transform')).toBe('translate(0 0)');
+      expect(layer.elementOf(1)).toBeUndefined();
+      expect(texts()).toEqual(['key 2', 'key 3']);
+    });
+
+    it('touch nothing that looks as before', () => {
+      const layer = createCells(group, vi.fn());
+      layer.draw({ ...state, cells: [cell(1, 0)] });
+      const box = layer.elementOf(1)?.querySelector('rect');
+      box?.setAttribute('width', '7');
+      layer.draw({ ...state, cells: [cell(1, 0)] });
+      expect(box?.getAttribute('width')).toBe('7');
+      layer.draw({ ...state, cells: [cell(1, 0, { marked: true })] });
+      expect(box?.getAttribute('width')).toBe('60');
+    });
+
+    it('are seen on their way in and out where there is motion', () => {
+      vi.useFakeTimers();
+      const layer = createCells(group, vi.fn());
+      const motion = { ms: 200, from: () => [300, 5] as const, to: () => [400, 5] as const };
+      layer.draw({ ...state, cells: [cell(1, 0)] });
+      layer.draw({ ...state, cells: [cell(2, 0)], motion });
+      expect(marks('.cells > g')).toBe(2);
+      expect(layer.elementOf(2)?.getAttribute('transform')).toBe('translate(0 0)');
+      vi.advanceTimersByTime(200);
+      expect(marks('.cells > g')).toBe(1);
+      vi.useRealTimers();
+    });
+
+    it('are pressed by a click or walked with arrows', () => {
+      const press = vi.fn();
+      const layer = createCells(group, press);
+      layer.draw({ ...state, cells: [cell(7, 0), cell(8, 44)], selected: 7 });
+      layer
+        .elementOf(8)
+        ?.querySelector('rect')
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      document.querySelector('.cells')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+      expect(press.mock.calls.map(([id]: unknown[]) => id)).toEqual([8, 7]);
+      expect(layer.elementOf(7)?.getAttribute('aria-selected')).toBe('true');
+    });
+  });
+});
+
+describe('createPace', () => {
+  it('draws slow things at once and fast ones now and then, the latest last, and once more at rest', () => {
+    vi.useFakeTimers();
+    const drawn: string[] = [];
+    const pace = createPace({ everyMs: 100, restMs: 300 });
+    const ask = (fast: boolean, name: string): void => {
+      pace.ask(fast, (resting) => drawn.push(`${name}${resting ? ' at rest' : ''}`));
+    };
+    ask(false, 'a');
+    for (const name of ['b', 'c', 'd']) ask(true, name);
+    expect(drawn).toEqual(['a at rest']);
+    vi.advanceTimersByTime(100);
+    expect(drawn.slice(1)).toEqual(['d']);
+    vi.advanceTimersByTime(300);
+    expect(drawn.slice(2)).toEqual(['d at rest']);
+    ask(true, 'e');
+    pace.stop();
+    vi.advanceTimersByTime(1000);
+    expect(drawn.slice(3)).toEqual(['e']);
+    vi.useRealTimers();
   });
 });
 

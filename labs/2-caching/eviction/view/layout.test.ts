@@ -1,0 +1,85 @@
+// The picture's places: all keys are shown or counted, inside their area, and nothing moves while a cache fills.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layRegions, layStage, nominalOf, type RegionCount } from './layout.ts';
+
+const area = { x: 10, y: 100, width: 640, height: 280 };
+const region = (total: number, over: Partial<RegionCount> = {}): RegionCount => ({
+  ...{ name: 'queue', total, listed: Math.min(total, 140), listedFirst: total > 140 ? 100 : total, nominal: 100 },
+  ...over,
+});
+const lay = (regions: readonly RegionCount[], where = area, wish = 40) =>
+  layRegions(regions, where, { compact: false, wish });
+
+describe('layStage', () => {
+  it('keeps its parts apart and inside, from a phone to a wide screen', () => {
+    const sizes = fc.record({ width: fc.integer({ min: 320, max: 1400 }), height: fc.integer({ min: 240, max: 900 }) });
+    fc.assert(
+      fc.property(sizes, ({ width, height }) => {
+        const { tape, regions, popular, margin } = layStage(width, height);
+        expect(tape.nowX - (tape.before + 0.5) * tape.pitch).toBeGreaterThanOrEqual(margin - 1e-9);
+        expect(tape.nowX + (tape.after + 0.5) * tape.pitch).toBeLessThanOrEqual(width - margin + 1e-9);
+        expect(regions.y).toBeGreaterThan(tape.victimY);
+        expect(regions.y + regions.height).toBeLessThanOrEqual(popular.y);
+        expect(popular.y + popular.height).toBeLessThan(height);
+      }),
+    );
+  });
+});
+
+describe('layRegions', () => {
+  it('shows or counts every key, each in a place of its own inside the area', () => {
+    const counts = fc.array(fc.record({ total: fc.nat(3000), nominal: fc.integer({ min: 1, max: 3000 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 300, max: 900 }), (given, width) => {
+        const regions = given.map(({ total, nominal }) => region(total, { nominal }));
+        const { strips, cellWidth, cellHeight } = lay(regions, { ...area, width });
+        const corners = strips.flatMap(({ placeAt, first, last, gap, free }) =>
+          Array.from({ length: first + gap + last + free }, (_, place) => placeAt(place)),
+        );
+        expect(new Set(corners.map(String)).size).toBe(corners.length);
+        for (const [x, y] of corners) {
+          expect(x + cellWidth).toBeLessThanOrEqual(area.x + width);
+          expect(y + cellHeight).toBeLessThanOrEqual(area.y + area.height);
+        }
+        strips.forEach(({ first, last, hidden }, index) => {
+          expect(first + last + hidden).toBe(regions[index]?.total);
+          expect(Math.min(first, last, hidden)).toBeGreaterThanOrEqual(0);
+        });
+      }),
+    );
+  });
+
+  it('draws the free places of a cache that is filling, and moves nothing meanwhile', () => {
+    const places = [0, 40, 100].map((total) => {
+      const { strips, cellWidth } = lay([region(total)]);
+      return { cellWidth, first: strips[0]?.placeAt(0), last: strips[0]?.placeAt(99), free: strips[0]?.free };
+    });
+    expect(places.map(({ free }) => free)).toEqual([100, 60, 0]);
+    expect(new Set(places.map(({ free: _, ...rest }) => JSON.stringify(rest))).size).toBe(1);
+  });
+
+  it('shows both ends of a region that is too long', () => {
+    const [strip] = lay([region(5000, { nominal: 5000 })]).strips;
+    expect(strip?.first).toBeGreaterThan(60);
+    expect(strip?.last).toBeGreaterThan(20);
+    expect(strip?.hidden).toBe(5000 - (strip?.first ?? 0) - (strip?.last ?? 0));
+  });
+
+  it('makes cells as large as the keys want and the area has', () => {
+    expect(lay([region(5, { nominal: 5 })], area, 90).cellWidth).toBe(90);
+    expect(lay([region(5, { nominal: 5 })], area, 400).cellWidth).toBe(96);
+    expect(lay([region(100)], { ...area, height: 120 }, 90).cellWidth).toBeLessThan(60);
+  });
+});
+
+describe('nominalOf', () => {
+  it('knows what a policy gives its regions, and gives the others the whole', () => {
+    expect([nominalOf('small', 100), nominalOf('main', 100), nominalOf('queue', 100), nominalOf('window', 5)]).toEqual([
+      10, 90, 100, 1,
+    ]);
+  });
+});

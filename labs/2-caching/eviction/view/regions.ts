@@ -1,0 +1,167 @@
+// The cache's regions as cells: which stands where, what its policy notes on it, and what has just happened to it.
+import { type CellLayer, type CellMark, type CellMotion, charactersIn } from '../../../../src/view/stage/cells.ts';
+import type { Group } from '../../../../src/view/stage/handle.ts';
+import { child, drawLabel } from '../../../../src/view/stage/marks.ts';
+import type { StageContext } from '../../../../src/view/stage/stage.ts';
+import { textWidth } from '../../../../src/view/timeline/layout.ts';
+import type { Snapshot } from '../model.ts';
+import { layRegions, nominalOf, type RegionsLayout, type StageLayout, type Strip } from './layout.ts';
+import { labelOf, presentOf, regionKeys } from './words.ts';
+
+type RegionView = Snapshot['regions'][number];
+
+export interface RegionOptions {
+  readonly selected: number | undefined;
+  readonly motion: CellMotion;
+  /** Things go too fast for single marks. */
+  readonly fast: boolean;
+}
+
+const FONT_SIZE = 12;
+
+/** Width of a cell that shows the popular keys in full: they are the same for the whole run. */
+function wishedWidth(snapshot: Snapshot): number {
+  const longest = Math.max(1, ...Array.from(snapshot.popular.key, (key) => labelOf(snapshot, key).length));
+  return Math.ceil(longest * (FONT_SIZE / charactersIn(FONT_SIZE * 100, FONT_SIZE)) * 100) + 12;
+}
+
+export function layOut(snapshot: Snapshot, layout: StageLayout): RegionsLayout {
+  const regions = snapshot.regions.map(({ name, total, keys, skipAt, skipped }) => ({
+    ...{ name, total, listed: keys.length, listedFirst: skipped > 0 ? skipAt : keys.length },
+    nominal: nominalOf(name, snapshot.capacity),
+  }));
+  return layRegions(regions, layout.regions, { compact: layout.compact, wish: wishedWidth(snapshot) });
+}
+
+/** Indices into `keys` of those that are shown, with the places they stand in. */
+function shownPlaces({ keys }: RegionView, { first, last, gap }: Strip): readonly (readonly [number, number])[] {
+  return [
+    ...Array.from({ length: first }, (_, place) => [place, place] as const),
+    ...Array.from({ length: last }, (_, place) => [keys.length - last + place, first + gap + place] as const),
+  ];
+}
+
+/** What the policy counts of a key, as it stands in its cell. */
+function noteOf(snapshot: Snapshot, region: RegionView, index: number, text: StageContext['text']): string {
+  const count = region.frequency[index];
+  if (count === undefined) return '';
+  if (region.name !== 'farthest-first') return count === 0 ? '' : text.number(count, 0);
+  return count >= snapshot.traceLength ? '∞' : `+${text.number(count - snapshot.position + 1, 0)}`;
+}
+
+function cellsOf(snapshot: Snapshot, laid: RegionsLayout, { text }: StageContext, fast: boolean): readonly CellMark[] {
+  const present = fast ? undefined : presentOf(snapshot);
+  return snapshot.regions.flatMap((region, order) => {
+    const strip = laid.strips[order];
+    if (strip === undefined) return [];
+    const where = text.say(regionKeys(region.name, snapshot.policy).name);
+    return shownPlaces(region, strip).map(([index, place]): CellMark => {
+      const id = region.keys[index] ?? -1;
+      const label = labelOf(snapshot, id);
+      const [x, y] = strip.placeAt(place);
+      const fate = id === present?.key ? (present.hit ? 'hit' : 'miss') : id === present?.victim ? 'failed' : undefined;
+      const note = noteOf(snapshot, region, index, text);
+      return {
+        ...{ id, x, y, label, note, fate, ghost: region.ghost, marked: region.visited[index] === 1 },
+        name: text.say('stage.cell', { key: label, region: where }),
+      };
+    });
+  });
+}
+
+export function drawRegions(
+  group: Group,
+  layer: CellLayer,
+  snapshot: Snapshot,
+  layout: StageLayout,
+  context: StageContext,
+  options: RegionOptions,
+): RegionsLayout {
+  const { text } = context;
+  const laid = layOut(snapshot, layout);
+  layer.draw({
+    cells: cellsOf(snapshot, laid, context, options.fast),
+    ...{ width: laid.cellWidth, height: laid.cellHeight, selected: options.selected, motion: options.motion },
+    label: text.say('stage.cells', { size: snapshot.size, capacity: snapshot.capacity }),
+  });
+  child(group, 'g', 'strips')
+    .selectAll<SVGGElement, RegionView>('g.strip')
+    .data(snapshot.regions, ({ name }) => name)
+    .join((enter) => enter.append('g').attr('class', 'strip'))
+    .each((region, order, nodes) => {
+      const strip = laid.strips[order];
+      const node = nodes[order];
+      if (strip === undefined || node === undefined) return;
+      drawStrip(
+        group.select<SVGGElement>(() => node),
+        region,
+        strip,
+        laid,
+        snapshot,
+        layout,
+        context,
+      );
+    });
+  return laid;
+}
+
+function drawStrip(
+  group: Group,
+  region: RegionView,
+  strip: Strip,
+  laid: RegionsLayout,
+  snapshot: Snapshot,
+  { regions: area, compact }: StageLayout,
+  { text }: StageContext,
+): void {
+  const keys = regionKeys(region.name, snapshot.policy);
+  const name = text.say(keys.name);
+  const size = compact ? 11.5 : 12.5;
+  const count = text.unit(region.total, 'keys', 0);
+  const nameWidth = textWidth(name, size) + 9;
+  drawLabel(group, 'name', { x: area.x, y: strip.titleY, words: name, size, weight: 600, colour: 'ink' });
+  drawLabel(group, 'count', { x: area.x + nameWidth, y: strip.titleY, words: count, size: size - 0.5, mono: true });
+  const aboutX = area.x + nameWidth + textWidth(count, size) + 18;
+  const about = text.say(keys.about);
+  const fits = !compact && aboutX + textWidth(about, 12) < area.x + area.width;
+  drawLabel(group, 'about', { x: aboutX, y: strip.titleY, words: fits ? about : '', size: 12, colour: 'ink3' });
+  const { cellWidth, cellHeight } = laid;
+  child(group, 'g', 'free')
+    .selectAll<SVGRectElement, number>('rect')
+    .data(region.ghost || snapshot.regions.length > 1 ? [] : Array.from({ length: strip.free }, (_, place) => place))
+    .join('rect')
+    .attr('x', (place) => strip.placeAt(region.total + place)[0])
+    .attr('y', (place) => strip.placeAt(region.total + place)[1])
+    .attr('width', cellWidth)
+    .attr('height', cellHeight)
+    .attr('rx', 5)
+    .attr('fill', 'none')
+    .attr('stroke', 'var(--line)');
+  const [gapX, gapY] = strip.placeAt(strip.first);
+  drawLabel(group, 'more', {
+    ...{ x: gapX + 3, y: gapY + cellHeight / 2 + 4, size: 11, mono: true },
+    words: strip.hidden > 0 ? `+${text.number(strip.hidden, 0)}` : '',
+  });
+  const [emptyX, emptyY] = strip.placeAt(0);
+  const isEmpty = region.total === 0 && (region.ghost || snapshot.regions.length > 1);
+  drawLabel(group, 'empty', {
+    ...{ x: emptyX, y: emptyY + cellHeight / 2 + 4, size: 12, colour: 'ink3' as const },
+    words: isEmpty ? text.say('stage.empty') : '',
+  });
+  drawPointers(group, region, strip, laid, snapshot.policy);
+}
+
+/** The hand over its cell; an arrow out of the end that loses keys. */
+function drawPointers(group: Group, region: RegionView, strip: Strip, laid: RegionsLayout, policy: string): void {
+  const shown = shownPlaces(region, strip).find(([index]) => index === region.hand);
+  const hand = region.visited.length === 0 || shown === undefined ? undefined : strip.placeAt(shown[1]);
+  child(group, 'path', 'hand')
+    .attr('d', hand === undefined ? '' : `M${String(hand[0] + laid.cellWidth / 2)} ${String(hand[1] + 4)}l-6 -9h12z`)
+    .attr('fill', 'var(--ink)')
+    .attr('stroke', 'var(--paper)');
+  const [x, y] = strip.placeAt(0);
+  const points = region.total > 0 && region.visited.length === 0 && policy !== 'own-code';
+  child(group, 'path', 'out')
+    .attr('d', points ? `M${String(x - 3)} ${String(y + laid.cellHeight / 2 - 4)}l-5 4l5 4z` : '')
+    .attr('fill', region.ghost ? 'var(--ink3)' : 'var(--ink)');
+}

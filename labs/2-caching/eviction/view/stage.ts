@@ -1,0 +1,167 @@
+// The picture of eviction: requests on their tape, the cache's cells in the order in which they would leave, and which of
+// the popular keys are there.
+import { select } from 'd3';
+import { type CellLayer, type CellMotion, createCells, tailOf } from '../../../../src/view/stage/cells.ts';
+import { exportSvg } from '../../../../src/view/stage/export.ts';
+import { FATE_STYLES, shapePath } from '../../../../src/view/stage/fates.ts';
+import type { Group } from '../../../../src/view/stage/handle.ts';
+import { child, drawLabel, type Point } from '../../../../src/view/stage/marks.ts';
+import { createPace, type Pace } from '../../../../src/view/stage/pace.ts';
+import type { Stage, StageContext, StageFrame } from '../../../../src/view/stage/stage.ts';
+import type { Snapshot } from '../model.ts';
+import { layStage, type StageLayout } from './layout.ts';
+import { drawPopular } from './popular.ts';
+import { drawRegions } from './regions.ts';
+import { drawTape } from './tape.ts';
+import { labelOf, presentOf, presentWords } from './words.ts';
+
+/** From so many requests a second on, nobody follows a single one. */
+const FAST_RATE = 60;
+const FAST = { everyMs: 160, restMs: 350 };
+/** A step is seen in this time, and in less where requests come quicker. */
+const LONGEST_MOVE_MS = 280;
+const SHORTEST_MOVE_MS = 60;
+/** Keys in the sentence, in characters. */
+const NAME_LENGTH = 20;
+const SHORT_NAME_LENGTH = 11;
+
+const STILL: CellMotion = { ms: 0, from: () => undefined, to: () => undefined };
+
+class EvictionStage implements Stage<Snapshot> {
+  private readonly context: StageContext;
+  private readonly svg: SVGSVGElement;
+  private readonly ground: Group;
+  private readonly tape: Group;
+  private readonly marks: Group;
+  private readonly cells: CellLayer;
+  private readonly pace: Pace = createPace(FAST);
+  private frame: StageFrame<Snapshot> | undefined;
+  private drawn = '';
+  private drawnRequests = -1;
+  private width = 640;
+  private height = 420;
+
+  constructor(host: HTMLElement, context: StageContext) {
+    this.context = context;
+    const svg = select(host).append('svg').attr('width', '100%').attr('height', '100%');
+    this.svg = svg.node() as SVGSVGElement;
+    this.ground = svg.append('g').attr('class', 'ground');
+    this.tape = svg.append('g').attr('class', 'tape');
+    this.cells = createCells(svg.append('g').attr('class', 'cache'), (id, anchor) => {
+      context.select({ kind: 'key', id }, anchor);
+    });
+    this.marks = svg.append('g').attr('class', 'marks').style('pointer-events', 'none');
+    svg.on('click', () => {
+      context.select(undefined);
+    });
+  }
+
+  resize(width: number, height: number): void {
+    this.width = width;
+    this.height = height;
+    select(this.svg).attr('viewBox', `0 0 ${String(width)} ${String(height)}`);
+    this.drawn = '';
+    if (this.frame !== undefined) this.paint(this.frame, true);
+  }
+
+  draw(frame: StageFrame<Snapshot>): void {
+    const chosen = frame.selected !== this.frame?.selected;
+    this.frame = frame;
+    const fast = frame.playing && frame.rate > FAST_RATE && !chosen;
+    this.pace.ask(fast, (resting) => {
+      if (this.frame !== undefined) this.paint(this.frame, resting);
+    });
+  }
+
+  /** Draws what is not drawn yet: most frames of slow play show no new request. */
+  private paint(frame: StageFrame<Snapshot>, resting: boolean): void {
+    const { snapshot } = frame;
+    const selected = frame.selected?.kind === 'key' ? frame.selected.id : undefined;
+    const { policy, requests, size, scanLeft } = snapshot;
+    const moment = [policy, requests, size, scanLeft, selected, resting].join();
+    if (moment === this.drawn) return;
+    const layout = layStage(this.width, this.height);
+    const motion = this.motionOf(frame, layout, resting);
+    const fast = !resting;
+    this.drawn = moment;
+    this.drawnRequests = requests;
+    this.drawSentence(snapshot, layout, fast);
+    drawTape(this.tape, snapshot, layout, this.context, { selected, moveMs: motion.ms, fast });
+    drawRegions(this.marks, this.cells, snapshot, layout, this.context, { selected, motion, fast });
+    drawPopular(this.popularGroup(), snapshot, layout, this.context, selected);
+  }
+
+  private popularGroup(): Group {
+    return child(this.ground, 'g', 'popular');
+  }
+
+  /** One request forward moves; everything else is there at once. */
+  private motionOf(
+    { snapshot, playing, rate }: StageFrame<Snapshot>,
+    layout: StageLayout,
+    resting: boolean,
+  ): CellMotion {
+    const isStep = resting && this.drawn !== '' && Math.abs(snapshot.requests - this.drawnRequests) === 1;
+    const ms = playing ? Math.min(LONGEST_MOVE_MS, 800 / rate) : LONGEST_MOVE_MS;
+    if (!isStep || this.context.reducedMotion || ms < SHORTEST_MOVE_MS) return STILL;
+    const forward = snapshot.requests > this.drawnRequests;
+    const present = presentOf(snapshot);
+    const { nowX, dotY, victimY } = layout.tape;
+    const entry: Point = [nowX - 14, dotY - 10];
+    const exit: Point = [nowX - 14, victimY - 10];
+    return {
+      ms,
+      from: (id) => (forward && id === present?.key ? entry : undefined),
+      to: (id) => (forward && id === present?.victim ? exit : undefined),
+    };
+  }
+
+  private drawSentence(snapshot: Snapshot, { margin, sentenceY, compact }: StageLayout, fast: boolean): void {
+    const { text } = this.context;
+    const present = fast ? undefined : presentOf(snapshot);
+    const style = present === undefined ? undefined : FATE_STYLES[present.hit ? 'hit' : 'miss'];
+    const name = (key: number): string => tailOf(labelOf(snapshot, key), compact ? SHORT_NAME_LENGTH : NAME_LENGTH);
+    child(this.ground, 'path', 'fate')
+      .attr('d', style === undefined ? '' : shapePath(style.shape, 5))
+      .attr('transform', `translate(${String(margin + 6)} ${String(sentenceY - 4.5)})`)
+      .attr('fill', style === undefined ? 'none' : `var(--${style.hue})`);
+    drawLabel(this.ground, 'sentence', {
+      ...{ x: style === undefined ? margin : margin + 18, y: sentenceY, size: compact ? 12.5 : 14, weight: 500 },
+      words: fast
+        ? text.say('stage.fast', { requests: snapshot.requests, hits: snapshot.hits })
+        : presentWords(snapshot, text, name, compact),
+      colour: 'ink',
+    });
+    const full = snapshot.size > 0 && snapshot.regions.length === 0;
+    drawLabel(this.ground, 'too-many', {
+      ...{ x: margin, y: this.height / 2, size: 13 },
+      words: full ? text.say('stage.tooMany', { size: snapshot.size, capacity: snapshot.capacity }) : '',
+    });
+  }
+
+  toSvg(): string {
+    return exportSvg({ svgs: [this.svg] }, this.width, this.height, this.context.tokens());
+  }
+
+  describe(): string {
+    const snapshot = this.frame?.snapshot;
+    if (snapshot === undefined) return '';
+    const { text } = this.context;
+    const name = (key: number): string => labelOf(snapshot, key);
+    const { requests, hits, size, capacity } = snapshot;
+    return [
+      presentWords(snapshot, text, name),
+      text.say('stage.describe', { size, capacity, hits: requests === 0 ? '–' : text.percent(hits / requests) }),
+    ].join(' ');
+  }
+
+  destroy(): void {
+    this.pace.stop();
+    this.cells.destroy();
+    this.svg.remove();
+  }
+}
+
+export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
+  return new EvictionStage(host, context);
+}
