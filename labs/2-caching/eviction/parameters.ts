@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../../src/contract/manifest.ts';
 import { lab } from './lab.ts';
 
 export type Params = ParamsOf<typeof lab>;
+export type PolicyChoice = Params['policy'];
 
 /** "Recent" misses are those of so many requests. */
 export const WINDOW_REQUESTS = 1000;
@@ -11,4 +12,4 @@ export const WINDOW_REQUESTS = 1000;
 export const SHIFT_SHARE = 0.2;
 
 /** The choices of `policy`, in the manifest's order: the `value` of a change of it in the log. */
-export const POLICY_NAMES: readonly string[] = lab.parameters[0].values.map((choice) => choice.value);
+export const POLICY_NAMES: readonly PolicyChoice[] = lab.parameters[0].values.map((choice) => choice.value);

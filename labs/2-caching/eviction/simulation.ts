@@ -4,7 +4,7 @@ import type { Trace } from '../../../src/algorithms/traces/trace-text.ts';
 import type { ModelRun, Setup, Simulation } from '../../../src/contract/model.ts';
 import { createCaches } from './caches.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
-import { type Params, POLICY_NAMES, WINDOW_REQUESTS } from './parameters.ts';
+import { type Params, POLICY_NAMES, type PolicyChoice, WINDOW_REQUESTS } from './parameters.ts';
 import { RECORD } from './records.ts';
 import { popularKeys, type Snapshot, snapshotOf } from './snapshot.ts';
 import { createState, REMEMBERED, type State } from './state.ts';
@@ -104,7 +104,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
           state.cache = caches.empty(state.policy);
           return;
         case 'set': {
-          const policy = String(action['value']);
+          const policy = action['value'] as PolicyChoice;
           const held = heldKeys(state);
           state.policy = policy;
           state.cache = caches.holding(policy, held, state.position);

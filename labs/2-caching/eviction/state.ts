@@ -1,13 +1,13 @@
 // Everything that changes during a run: plain data.
 import type { BeladyState } from '../../../src/algorithms/cache/belady.ts';
 import type { CacheState } from '../../../src/algorithms/cache/policy.ts';
-import { WINDOW_REQUESTS } from './parameters.ts';
+import { type PolicyChoice, WINDOW_REQUESTS } from './parameters.ts';
 
 /** The last requests, for the stage: a ring of this many. */
 export const REMEMBERED = 64;
 
 export interface State {
-  policy: string;
+  policy: PolicyChoice;
   cache: CacheState;
   /** Belady's cache under the same requests, where it is wanted. */
   readonly bound: BeladyState | undefined;
@@ -34,7 +34,7 @@ export interface State {
   readonly lastVictim: Int32Array;
 }
 
-export function createState(policy: string, cache: CacheState, bound: BeladyState | undefined): State {
+export function createState(policy: PolicyChoice, cache: CacheState, bound: BeladyState | undefined): State {
   return {
     policy,
     cache,

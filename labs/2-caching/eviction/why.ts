@@ -2,7 +2,7 @@
 import type { Cause, Explanation, LogReader, Subject } from '../../../src/contract/model.ts';
 import type { Phrase } from '../../../src/contract/text.ts';
 import type { Caches } from './caches.ts';
-import { POLICY_NAMES } from './parameters.ts';
+import { POLICY_NAMES, type PolicyChoice } from './parameters.ts';
 import { RECORD } from './records.ts';
 import type { State } from './state.ts';
 import { keyLabel, type Workload } from './workload.ts';
@@ -59,7 +59,7 @@ function phraseOf({ workload }: Parts, log: LogReader, index: number): Phrase {
     case RECORD.evicted: {
       const idle = time - lastRequest(log, index, log.subjectAt(index));
       const other = keyLabel(log.objectAt(index), workload);
-      const policy = POLICY_NAMES[log.valueAt(index)] ?? '';
+      const policy = POLICY_NAMES[log.valueAt(index)] as PolicyChoice;
       return { key: `why.evicted.${policy}`, args: { key, other, idle } };
     }
     default:
@@ -122,6 +122,6 @@ export function describeRecord(workload: Workload, log: LogReader, index: number
     case RECORD.flushed:
       return { key: 'record.flushed', args: { keys: log.valueAt(index) } };
     default:
-      return { key: `record.policy.${POLICY_NAMES[log.valueAt(index)] ?? ''}` };
+      return { key: `record.policy.${POLICY_NAMES[log.valueAt(index)] as PolicyChoice}` };
   }
 }

@@ -19,6 +19,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const LOG_LINE =
   /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
 
+type LineProblem = 'column' | 'twice' | 'missing' | 'cells' | 'time' | 'service' | 'client' | 'log' | 'month' | 'order';
+
 class BadLine extends Error {
   readonly phrase: Phrase;
   readonly line: number | undefined;
@@ -84,7 +86,7 @@ class Collector {
         allowed: allowed.join(', '),
       });
     const twice = header.find((name, index) => header.indexOf(name) !== index);
-    if (twice !== undefined) this.fail('twice', `the column ${twice} stands there twice`, { column: twice });
+    if (twice !== undefined) this.fail('twice', `the column ${twice} stands there twice`, { given: twice });
     if (missing !== undefined) this.fail('missing', `the column ${missing} is missing`, { column: missing });
     this.columns = header;
     this.format = 'csv';
@@ -148,7 +150,7 @@ class Collector {
     );
   }
 
-  private fail(code: string, sentence: string, args: Readonly<Record<string, string | number>>): never {
+  private fail(code: LineProblem, sentence: string, args: Readonly<Record<string, string | number>>): never {
     throw new BadLine(
       `line ${this.lineNumber}: ${sentence}`,
       { key: `input.${code}`, args: { line: this.lineNumber, ...args } },

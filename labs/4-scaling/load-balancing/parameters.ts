@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../../src/contract/manifest.ts';
 import { lab } from './lab.ts';
 
 export type Params = ParamsOf<typeof lab>;
+export type Algorithm = Params['algorithm'];
 
 /** Standard deviation over mean of lognormal service times. */
 export const LOGNORMAL_VARIATION = 1.5;
@@ -11,7 +12,7 @@ export const LOGNORMAL_VARIATION = 1.5;
 export const SAMPLE_EVERY_MS = lab.clock.sampleEvery;
 
 /** The choices of `algorithm`, in the manifest's order: the `value` of a change of it in the log. */
-export const ALGORITHM_NAMES: readonly string[] = lab.parameters[0].values.map((choice) => choice.value);
+export const ALGORITHM_NAMES: readonly Algorithm[] = lab.parameters[0].values.map((choice) => choice.value);
 
 export const serverNamesOf = (params: Params): readonly string[] =>
   params.serverNames.length > 0

@@ -7,7 +7,7 @@ import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { createFlow, EVENT } from './flow.ts';
 import { createHealth } from './health.ts';
 import type { RequestTrace } from './input.ts';
-import { ALGORITHM_NAMES, type Params, SAMPLE_EVERY_MS, serverNamesOf } from './parameters.ts';
+import { ALGORITHM_NAMES, type Algorithm, type Params, SAMPLE_EVERY_MS, serverNamesOf } from './parameters.ts';
 import { CHANGE, LIVE_PARAMETERS, RECORD } from './records.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 import { CONDITION, createState, type State } from './state.ts';
@@ -69,7 +69,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
   };
 
   const setParameter = (state: State, name: string, value: unknown): void => {
-    const logged = name === 'algorithm' ? ALGORITHM_NAMES.indexOf(value as string) : (value as number);
+    const logged = name === 'algorithm' ? ALGORITHM_NAMES.indexOf(value as Algorithm) : (value as number);
     simulation.record(RECORD.changed, (LIVE_PARAMETERS as readonly string[]).indexOf(name), -1, logged);
     if (name === 'algorithm') {
       state.algorithm = value as string;

@@ -1,7 +1,7 @@
 // "Why?": the causal chain of one request or server, read back from the log, and every record in words.
 import type { Cause, Explanation, LogReader, Subject } from '../../../src/contract/model.ts';
 import type { Phrase } from '../../../src/contract/text.ts';
-import { ALGORITHM_NAMES } from './parameters.ts';
+import { ALGORITHM_NAMES, type Algorithm } from './parameters.ts';
 import { BELIEF, CHANGE, LIVE_PARAMETERS, REASON, RECORD } from './records.ts';
 import type { State } from './state.ts';
 
@@ -15,7 +15,7 @@ const MOST_CHANGES = 12;
 export interface RunFacts {
   readonly names: readonly string[];
   /** The algorithm at the start. */
-  readonly algorithm: string;
+  readonly algorithm: Algorithm;
   readonly clients: { ipOf(client: number): string; keyOf(client: number): string };
 }
 
@@ -200,7 +200,7 @@ export function describeRecord(names: readonly string[], log: LogReader, index: 
       return { key: 'record.retried', args };
     case RECORD.changed: {
       const parameter = LIVE_PARAMETERS[log.subjectAt(index)] ?? 'algorithm';
-      const algorithm = ALGORITHM_NAMES[value] ?? '';
+      const algorithm = ALGORITHM_NAMES[value] as Algorithm;
       return parameter === 'algorithm'
         ? { key: `record.algorithm.${algorithm}` }
         : { key: `record.set.${parameter}`, args: { value } };

@@ -9,7 +9,7 @@ import { model } from '../../model.ts';
 import { createOrder, type Waiting } from '../../order.ts';
 
 interface Case {
-  readonly name: string;
+  readonly name: 'busy' | 'slow';
   readonly seed: number;
   readonly arrivalRatePerS: number;
   readonly actions: readonly Action[];

@@ -12,7 +12,7 @@ import { lab } from '../../lab.ts';
 import { model } from '../../model.ts';
 
 interface Case {
-  readonly name: string;
+  readonly name: 'even' | 'slow' | 'dead' | 'unequal';
   readonly seed: number;
   readonly params: Readonly<Record<string, unknown>>;
   readonly actions: readonly {
