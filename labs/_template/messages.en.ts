@@ -4,6 +4,7 @@ import type { Messages } from '#src/contract/text.ts';
 export const messages = {
   'stage.server': 'Server',
   'stage.serving': 'serves {request}',
+  'stage.idle': 'idle',
   'stage.fullSpeed': 'full speed',
   'stage.slowed': 'slowed {factor}×',
   'stage.serverState': 'Server, {percent} busy, {state}',

@@ -5,6 +5,7 @@ import type { messages as english } from './messages.en.ts';
 export const messages: SameKeys<typeof english> = {
   'stage.server': 'Сервер',
   'stage.serving': 'обслуживает {request}',
+  'stage.idle': 'свободен',
   'stage.fullSpeed': 'полная скорость',
   'stage.slowed': 'медленнее в {factor} раза',
   'stage.serverState': 'Сервер занят на {percent}, {state}',

@@ -32,7 +32,10 @@ const picture = ({ text, select }: StageContext): SvgPicture<Snapshot> => ({
     drawServer(child(root, 'g', 'server'), {
       ...server,
       name: text.say('stage.server'),
-      lines: [text.say('stage.serving', { request: serving === undefined ? '–' : `r-${String(serving)}` }), state],
+      lines: [
+        serving === undefined ? text.say('stage.idle') : text.say('stage.serving', { request: `r-${String(serving)}` }),
+        state,
+      ],
       load: utilisation,
       state: slowdown > 1 ? 'trouble' : 'healthy',
       press: {
