@@ -174,6 +174,21 @@ describe('Machine', () => {
     expect(pictureOf(machine).log.slice(0, before.length)).toEqual(before);
   });
 
+  it('keeps what was planned for later, and undoes what was done live there', () => {
+    const planned = { at: 1000, action: 'set', rate: 9 };
+    const machine = machineOf(7, { actions: [planned] });
+    machine.seek(1500);
+    machine.act({ action: 'set', rate: 3 });
+    machine.seek(500);
+    machine.act({ action: 'set', rate: 1 });
+    const expected = [{ at: 500, action: 'set', rate: 1 }, planned];
+    expect(machine.actions).toEqual(expected);
+    machine.seek(3000);
+    const straight = machineOf(7, { actions: expected });
+    straight.seek(3000);
+    expect(pictureOf(machine)).toEqual(pictureOf(straight));
+  });
+
   it('stops when told and goes on from there', () => {
     const whole = machineOf(3);
     whole.seek(3000);

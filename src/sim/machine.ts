@@ -19,6 +19,7 @@ import { SampleRecorder } from './samples.ts';
 
 export interface MachineOptions {
   readonly seed: number;
+  /** Planned before the run. They stand, whatever is done live before them. */
   readonly actions?: readonly Action[];
   /** The run is over at this time, in the clock's unit. */
   readonly until: number;
@@ -59,6 +60,7 @@ export class Machine<State, Snapshot> implements Simulation {
   private readonly queue = new EventQueue();
   private readonly samples: SampleRecorder;
   private readonly shelf: CheckpointShelf<Moment<State>>;
+  private readonly planned: ReadonlySet<Action>;
   private streams: RandomStreams;
   private run: ModelRun<State, Snapshot>;
   private state: State;
@@ -85,6 +87,7 @@ export class Machine<State, Snapshot> implements Simulation {
     this.samples = new SampleRecorder(options.seriesCount);
     this.shelf = new CheckpointShelf();
     this.actionList = [...(options.actions ?? [])].sort((one, other) => one.at - other.at);
+    this.planned = new Set(this.actionList);
     this.streams = new RandomStreams(options.seed, model.streams);
     this.run = model.create(createSetup(), this);
     this.state = this.run.start();
@@ -192,7 +195,7 @@ export class Machine<State, Snapshot> implements Simulation {
 
   /**
    * Applies a student's action at the present moment, after every event of this moment. What had been computed beyond
-   * it no longer holds and is dropped; to keep it, fork first.
+   * it no longer holds and is dropped, with what was done live there; to keep it, fork first.
    */
   act(action: Omit<Action, 'at'>): Action {
     this.advanceTo(this.now);
@@ -202,7 +205,8 @@ export class Machine<State, Snapshot> implements Simulation {
     this.shelf.dropAfter((moment) => moment.time <= this.now && moment.events <= this.eventCount);
     this.furthestTime = this.now;
     this.furthestSample = this.samples.count;
-    this.actionList = [...this.actionList.slice(0, this.actionsApplied), stamped];
+    const later = this.actionList.slice(this.actionsApplied).filter((action) => this.planned.has(action));
+    this.actionList = [...this.actionList.slice(0, this.actionsApplied), stamped, ...later];
     this.over = false;
     this.advanceTo(this.now);
     return stamped;

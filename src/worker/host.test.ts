@@ -90,8 +90,8 @@ describe('actions', () => {
   it('taken live give the run that they give when they were planned', async () => {
     const host = await opened({ live: spec(), planned: spec({}, [{ at: 4000, action: 'kill', server: 1 }]) });
     host.frame('live', to(4000));
-    const { action } = host.act('live', { action: 'kill', server: 1 }, 0);
-    expect(action).toEqual({ at: 4000, action: 'kill', server: 1 });
+    const { actions } = host.act('live', { action: 'kill', server: 1 }, 0);
+    expect(actions).toEqual([{ at: 4000, action: 'kill', server: 1 }]);
     host.frame('live', to(15_000));
     host.frame('planned', to(15_000));
     expect(host.recordCount('live')).toBe(host.recordCount('planned'));

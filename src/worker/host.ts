@@ -201,17 +201,20 @@ export class Host {
     return this.frameOf(run, request.sinceSample);
   }
 
-  /** Applies a student's action at the present moment of the run. What was computed beyond it is dropped. */
+  /**
+   * Applies a student's action at the present moment of the run. What was computed beyond it is dropped.
+   * @returns all actions of the run as it is now
+   */
   act(
     runId: string,
     action: Omit<Action, 'at'>,
     sinceSample: number,
-  ): { readonly action: Action; readonly frame: Frame } {
+  ): { readonly actions: readonly Action[]; readonly frame: Frame } {
     const run = this.run(runId);
     this.drive(run);
-    const stamped = run.machine.act(action);
+    run.machine.act(action);
     run.board.update(this.factsOf(run));
-    return { action: stamped, frame: this.frameOf(run, sinceSample) };
+    return { actions: run.machine.actions, frame: this.frameOf(run, sinceSample) };
   }
 
   why(runId: string, subject: Subject): Explanation | undefined {

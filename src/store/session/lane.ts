@@ -116,11 +116,8 @@ export class Lane {
   async act(action: Omit<Action, 'at'>): Promise<void> {
     await this.settled();
     try {
-      const { action: stamped, frame } = await this.bridge.calls.act(this.id, action, 0);
-      this.spec = {
-        ...this.spec,
-        actions: [...this.spec.actions.filter((earlier) => earlier.at <= stamped.at), stamped],
-      };
+      const { actions, frame } = await this.bridge.calls.act(this.id, action, 0);
+      this.spec = { ...this.spec, actions };
       this.samples.truncate(0);
       this.accept(frame);
     } catch (error) {

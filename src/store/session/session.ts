@@ -328,21 +328,25 @@ export class Session {
       return;
     }
     await lane.settled();
-    if (lane.time < lane.frontier && !lane.spec.actions.every((earlier) => earlier.at <= lane.time)) await this.fork();
-    else if (lane.frontier - lane.time > this.manifest.clock.sampleEvery) await this.fork();
+    const undoesActions = lane.spec.actions.some((other) => other.at > lane.time && !this.isScheduled(other));
+    if (undoesActions || lane.frontier - lane.time > this.manifest.clock.sampleEvery) await this.fork();
     await this.active?.act(action);
     await this.compareLanes();
     this.publish();
     await this.refreshExplanation();
   }
 
-  /** Leaves the present run where it is and goes on in a copy of it from this moment. */
+  /**
+   * Leaves the present run where it is and goes on in a copy of it from this moment. What the scenario does later happens
+   * there too; what the student did later does not.
+   */
   async fork(): Promise<void> {
     const parent = this.active;
     if (parent === undefined || this.manifest.without?.includes('fork') === true) return;
     await parent.settled();
     const time = parent.time;
-    const spec = { ...parent.spec, actions: parent.spec.actions.filter((action) => action.at <= time) };
+    const kept = parent.spec.actions.filter((action) => action.at <= time || this.isScheduled(action));
+    const spec = { ...parent.spec, actions: kept };
     const lane = await this.addLane('fork', spec, parent.until, time);
     if (lane === undefined) return;
     await lane.reach(time);
@@ -546,6 +550,13 @@ export class Session {
   /** What the present scenario does by itself. */
   private scheduledActions(): readonly Action[] {
     return this.manifest.scenarios.find((candidate) => candidate.id === this.state.scenario)?.actions ?? [];
+  }
+
+  /** Whether the present scenario does this by itself; a link brings a copy of it. */
+  private isScheduled(action: Action): boolean {
+    return this.scheduledActions().some((own) =>
+      Object.entries(own).every(([field, value]) => action[field] === value),
+    );
   }
 
   private usesCode(params: ParameterValues): boolean {
