@@ -59,6 +59,15 @@ export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
   return { ok: true, action };
 }
 
+/** Whether two actions do the same thing at the same time, field by field. */
+export const isSameAction = (one: Action, other: Action): boolean => {
+  const fields = Object.entries(one);
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every(([field, value]) => String(other[field]) === String(value))
+  );
+};
+
 function checkSet(manifest: Manifest, at: number, raw: Readonly<Record<string, unknown>>): CheckedAction {
   const live = manifest.parameters.filter((parameter) => parameter.live === true);
   const parameter = live.find((candidate) => candidate.name === raw['name']);

@@ -7,7 +7,7 @@ import type { Explanation, InputProblem, ParameterValue, ParameterValues, Subjec
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Phrase } from '../../contract/text.ts';
 import type { ConsoleLine } from '../../sandbox/console-capture.ts';
-import { checkAction } from '../../sim/actions.ts';
+import { checkAction, isSameAction } from '../../sim/actions.ts';
 import { checkValue, defaultsOf } from '../../sim/parameters.ts';
 import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
 import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
