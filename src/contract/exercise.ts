@@ -9,15 +9,18 @@ export interface Check {
   readonly message: Phrase;
 }
 
+/** What a student's module exports. */
+export type StudentExports = Readonly<Record<string, unknown>>;
+
 /** What `exercises/<name>/grade.ts` exports as `exercise`. */
 export interface Exercise {
   /** Names that the student's module must export, with what they are. */
   readonly entry: readonly { readonly name: string; readonly type: 'function' }[];
   /**
    * Inside the student's realm: calls the student's exports and returns plain data. It may throw what the student's
-   * code throws. `budget` counts calls: deterministic, where a clock would not be.
+   * code throws. `instantiate` runs the student's module anew: each case begins without what an earlier one left behind.
    */
-  drive(student: Readonly<Record<string, unknown>>): unknown;
+  drive(instantiate: () => StudentExports): unknown;
   /** Outside it: never trusts the transcript's shape or claims, re-runs decisions in its own model. */
   judge(transcript: unknown): readonly Check[];
 }

@@ -314,7 +314,7 @@ export class Host {
     const { student } = this.options;
     if (student === undefined) throw new Error('no student code is here to be driven');
     student.enter(freshWorld(newWorld(), GRADING_SEED));
-    return exercise.drive(student.instantiate());
+    return exercise.drive(() => student.instantiate());
   }
 
   /** Outside it: the verdict on a transcript. */

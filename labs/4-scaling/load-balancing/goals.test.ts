@@ -1,5 +1,7 @@
 // The steps as a student meets them: no task is given away, each is within reach, and the prediction has one right answer.
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { freshModule } from '../../../src/sandbox/testing/fresh-module.ts';
 import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
 import { pick as solution } from './exercises/pick/solution.ts';
 import { pick as starter } from './exercises/pick/starter.ts';
@@ -8,6 +10,22 @@ import { model } from './model.ts';
 
 const goals = labGoals(lab, model);
 const under = (algorithm: string): Play => ({ set: { algorithm } });
+
+const FLAWS = [
+  { see: 'see-pile-up', mend: 'keep-count', exercise: 'least-connections' },
+  { see: 'see-bursts', mend: 'no-bursts', exercise: 'smooth-weights' },
+  { see: 'see-skipped', mend: 'fair-turns', exercise: 'next-healthy' },
+] as const;
+
+async function textsOf(exercise: string) {
+  const [flawed, mended] = await Promise.all(
+    ['starter', 'solution'].map((name) =>
+      readFile(new URL(`exercises/${exercise}/${name}.ts`, import.meta.url), 'utf8').then(freshModule),
+    ),
+  );
+  if (flawed === undefined || mended === undefined) throw new Error('two texts are wanted');
+  return { starter: flawed, solution: mended };
+}
 
 describe('tasks', () => {
   it.each(goals.taskIds.filter((id) => id !== 'watch-even'))(
@@ -49,6 +67,15 @@ describe('tasks', () => {
       expect(await goals.meets('survive-crash', { set })).toBe(true);
     },
   );
+
+  it.each(FLAWS)('$see is met by the flaw of $exercise, $mend by mending it', async ({ see, mend, exercise }) => {
+    const { starter: flawed, solution: mended } = await textsOf(exercise);
+    const own = (code: () => NonNullable<Play['code']>): Play => ({ set: { algorithm: 'own-code' }, code: code() });
+    expect(await goals.meets(see, own(flawed))).toBe(true);
+    expect(await goals.meets(mend, own(flawed))).toBe(false);
+    expect(await goals.meets(see, own(mended))).toBe(false);
+    expect(await goals.meets(mend, own(mended))).toBe(true);
+  });
 
   it('own-code-runs is met by the solution and not by the starter', async () => {
     const own = (pick: unknown): Play => ({ set: { algorithm: 'own-code' }, code: { pick } });

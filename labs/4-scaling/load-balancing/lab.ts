@@ -485,6 +485,34 @@ export const lab = {
       until: 30_000,
       seed: 3,
     },
+    {
+      id: 'heavy-weights',
+      title: { en: 'Heavy weights', ru: 'Большие веса' },
+      objective: {
+        en: 'Three unlike machines with the weights 30, 20, 10: see what a burst of thirty does to a queue.',
+        ru: 'Три разные машины с весами 30, 20, 10: посмотрите, что делает с очередью пачка из тридцати запросов.',
+      },
+      params: {
+        servers: 3,
+        speeds: [1.5, 1, 0.5],
+        weights: [30, 20, 10],
+        arrivalRatePerS: 55,
+        serviceDistribution: 'deterministic',
+        algorithm: 'weighted-round-robin',
+      },
+      seed: 7,
+    },
+    {
+      id: 'refusing',
+      title: { en: 'A server that refuses', ru: 'Сервер, который отказывает' },
+      objective: {
+        en: 'server-2 is dead from 0:05 on and nobody takes it out; a retry finds another server. Are the other three treated alike?',
+        ru: 'server-2 мёртв с 0:05, и никто его не выводит; повтор уходит на другой сервер. Поровну ли достаётся остальным трём?',
+      },
+      params: { servers: 4, arrivalRatePerS: 50, algorithm: 'round-robin', healthChecks: 'off', retries: 1 },
+      actions: [{ at: 5000, action: 'kill', server: 1 }],
+      seed: 1,
+    },
   ],
   steps: [
     {
@@ -731,6 +759,161 @@ export const lab = {
         },
       ],
     },
+    {
+      id: 'uncounted',
+      title: { en: 'A count that nobody keeps', ru: 'Счёт, которого никто не ведёт' },
+      scenario: 'even',
+      panel: 'code',
+      exercise: 'least-connections',
+      tasks: [
+        {
+          id: 'see-pile-up',
+          text: {
+            en: 'See a queue of more than forty at one server',
+            ru: 'Увидьте у одного сервера очередь длиннее сорока',
+          },
+          hint: {
+            en: 'Do not change anything yet: run the code as it stands.',
+            ru: 'Пока ничего не меняйте: запустите код как есть.',
+          },
+          goal: {
+            is: 'and',
+            goals: [{ is: 'ownCode' }, { is: 'series', series: 'longestQueue', op: '>', value: 40 }],
+          },
+        },
+        {
+          id: 'keep-count',
+          text: {
+            en: 'Mend it, and keep p99 below 600 ms for fifteen seconds',
+            ru: 'Почините и удержите p99 ниже 600 мс пятнадцать секунд',
+          },
+          hint: {
+            en: 'What is under way must be counted up and down.',
+            ru: 'Соединения надо и прибавлять, и вычитать.',
+          },
+          goal: {
+            is: 'and',
+            goals: [
+              { is: 'ownCode' },
+              {
+                is: 'for',
+                lasting: 15_000,
+                goal: {
+                  is: 'and',
+                  goals: [
+                    { is: 'after', at: 10_000 },
+                    { is: 'series', series: 'p99ResponseMs', op: '<', value: 600 },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: 'in-bursts',
+      title: { en: 'Shares that come in bursts', ru: 'Доли, выданные пачками' },
+      scenario: 'heavy-weights',
+      panel: 'code',
+      exercise: 'smooth-weights',
+      tasks: [
+        {
+          id: 'see-bursts',
+          text: {
+            en: 'See p99 above 500 ms although the machines are busy three quarters of the time',
+            ru: 'Увидьте p99 выше 500 мс, хотя машины заняты лишь три четверти времени',
+          },
+          hint: {
+            en: 'Do not change anything yet: run the code as it stands.',
+            ru: 'Пока ничего не меняйте: запустите код как есть.',
+          },
+          goal: {
+            is: 'and',
+            goals: [
+              { is: 'ownCode' },
+              { is: 'after', at: 10_000 },
+              { is: 'series', series: 'p99ResponseMs', op: '>', value: 500 },
+            ],
+          },
+        },
+        {
+          id: 'no-bursts',
+          text: {
+            en: 'Mend it, and keep p99 below 300 ms for fifteen seconds',
+            ru: 'Почините и удержите p99 ниже 300 мс пятнадцать секунд',
+          },
+          hint: {
+            en: 'Same shares, another order.',
+            ru: 'Доли те же, порядок другой.',
+          },
+          goal: {
+            is: 'and',
+            goals: [
+              { is: 'ownCode' },
+              {
+                is: 'for',
+                lasting: 15_000,
+                goal: {
+                  is: 'and',
+                  goals: [
+                    { is: 'after', at: 10_000 },
+                    { is: 'series', series: 'p99ResponseMs', op: '<', value: 300 },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: 'jumping-turn',
+      title: { en: 'A turn that jumps', ru: 'Порядок сбивается' },
+      scenario: 'refusing',
+      panel: 'code',
+      exercise: 'next-healthy',
+      tasks: [
+        {
+          id: 'see-skipped',
+          text: {
+            en: 'See one healthy server left out while another has its turns',
+            ru: 'Увидьте, как здоровый сервер остаётся без ходов, а они достаются другому',
+          },
+          hint: {
+            en: 'Do not change anything yet: run the code as it stands. Compare server-3 and server-4.',
+            ru: 'Пока ничего не меняйте: запустите код как есть. Сравните server-3 и server-4.',
+          },
+          goal: {
+            is: 'and',
+            goals: [
+              { is: 'ownCode' },
+              { is: 'after', at: 20_000 },
+              { is: 'metric', metric: 'imbalance', op: '>', value: 1.3 },
+            ],
+          },
+        },
+        {
+          id: 'fair-turns',
+          text: {
+            en: 'Mend it, so that after half a minute the busiest is within a tenth of the mean',
+            ru: 'Почините: через полминуты самый занятый не должен отличаться от среднего больше чем на десятую',
+          },
+          hint: {
+            en: 'A turn belongs to a server, not to a place in a list.',
+            ru: 'Ход принадлежит серверу, а не месту в списке.',
+          },
+          goal: {
+            is: 'and',
+            goals: [
+              { is: 'ownCode' },
+              { is: 'after', at: 30_000 },
+              { is: 'metric', metric: 'imbalance', op: '<', value: 1.1 },
+            ],
+          },
+        },
+      ],
+    },
   ],
   challenges: [
     {
@@ -774,6 +957,66 @@ export const lab = {
         {
           en: 'Servers of different weight: compare activeConnections / weight. Start from the first healthy server, never from index 0.',
           ru: 'У серверов разный вес: сравнивайте activeConnections / weight. Начинайте с первого здорового сервера, а не с индекса 0.',
+        },
+      ],
+    },
+    {
+      id: 'least-connections',
+      kind: 'flaw',
+      runsLive: true,
+      title: { en: 'Connections nobody counts', ru: 'Никто не считает' },
+      hints: [
+        {
+          en: 'Print the numbers that are compared, with console.log. Which of them ever change?',
+          ru: 'Выведите сравниваемые числа через console.log. Меняются ли они хоть когда-нибудь?',
+        },
+        {
+          en: 'A connection begins when pick has chosen a server: count it up there, before you return.',
+          ru: 'Соединение начинается, когда pick выбрал сервер: прибавьте единицу перед тем, как вернуть ответ.',
+        },
+        {
+          en: 'It ends when the balancer calls release(server), if you export it: count down there. The index it gets is the one that you returned.',
+          ru: 'Оно заканчивается, когда балансировщик вызывает release(server), если вы её экспортируете: вычтите единицу там. Индекс тот же, что вы вернули.',
+        },
+      ],
+    },
+    {
+      id: 'smooth-weights',
+      kind: 'flaw',
+      runsLive: true,
+      title: { en: 'Weights in bursts', ru: 'Веса пачками' },
+      hints: [
+        {
+          en: 'Write down what the weights 5, 1, 1 give: A A A A A B C. Where would you put B and C?',
+          ru: 'Выпишите, что дают веса 5, 1, 1: A A A A A B C. Куда бы вы переставили B и C?',
+        },
+        {
+          en: 'Keep a number for each server that grows by its weight with every request. Whose number is the largest has the turn.',
+          ru: 'Заведите для каждого сервера число, которое с каждым запросом растёт на его вес. Ходит тот, у кого оно больше всех.',
+        },
+        {
+          en: 'Who has the turn pays the sum of all weights from its number: 5, 1, 1 then gives A A B A C A A. A server that is out takes no part, and keeps its number.',
+          ru: 'Сходивший платит из своего числа сумму всех весов: 5, 1, 1 даёт тогда A A B A C A A. Выведенный сервер не участвует, его число не меняется.',
+        },
+      ],
+    },
+    {
+      id: 'next-healthy',
+      kind: 'flaw',
+      runsLive: true,
+      title: { en: 'A turn that jumps', ru: 'Порядок сбивается' },
+      hints: [
+        {
+          en: 'Healthy are A, B, C, and B had the last turn, at place 1. Now A goes out. Whose turn is it by right, and whose by this code?',
+          ru: 'Здоровы A, B, C, последним ходил B, на месте 1. Теперь A выбыл. Чей ход по справедливости, а чей — по этому коду?',
+        },
+        {
+          en: 'A place in the list of the healthy means another server as soon as the list changes. Remember the server, not the place.',
+          ru: 'Место в списке здоровых — это уже другой сервер, стоит списку измениться. Запоминайте сервер, а не место.',
+        },
+        {
+          en: 'Keep the index of the last server among all servers. Go on from the one after it, begin again at 0 after the last, and take the first that is healthy.',
+          ru: 'Храните индекс последнего сервера среди всех. Идите от следующего за ним, после конца списка — с 0, и берите первого здорового.',
         },
       ],
     },

@@ -1,6 +1,12 @@
 // Words of the load-balancing lab, in English: "why?", the log, problems of files, the stage, the grader.
 import type { Messages } from '../../../src/contract/text.ts';
 
+/** The first choice that least connections would not make. */
+const BUSIER =
+  '{wrong} of {count} choices went to a busier server. The first: {request} to {server} with {active} under way, while {other} had {otherActive}.';
+const ASTRAY =
+  'After {request} requests {server} had had {had} turns where its weight earns {due}, at worst {run} in a row. It may be two turns ahead or behind.';
+
 export const messages = {
   'object.server': 'server-{id}',
   'stage.balancer': 'Balancer',
@@ -98,8 +104,6 @@ export const messages = {
   'grade.pick.slow': 'One server slows down',
   'grade.pick.dead': 'One server dies',
   'grade.pick.unequal': 'Unequal machines with weights',
-  'grade.pick.noChoices': 'Your code left no list of choices for this run.',
-  'grade.pick.invalid': '{message}',
   'grade.pick.good': 'p99 {p99} ms, at most {allowed} ms was allowed.',
   'grade.pick.fails': '{failed}% of the requests failed; at most {failedAllowed}% may. Do you look at healthy?',
   'grade.pick.slowHint.even': 'p99 {p99} ms, at most {allowed} ms is allowed. Who has fewer requests under way?',
@@ -109,4 +113,36 @@ export const messages = {
     'p99 {p99} ms, at most {allowed} ms is allowed. Spread the load over the healthy servers.',
   'grade.pick.slowHint.unequal':
     'p99 {p99} ms, at most {allowed} ms is allowed. Compare activeConnections with weight.',
+  'grade.noChoices': 'Your code left no list of choices for this run.',
+  'grade.invalid': '{message}',
+  'grade.unhealthy':
+    '{count} choices fell on a server that was out, the first of them {request} to {server}. Do you look at healthy?',
+  'grade.misplaced': 'Request {request} went to {server}, which was out. Do you look at healthy?',
+  'grade.nobody': 'Request {request} went to nobody although a server was healthy.',
+  'grade.connections.even': 'Equal servers',
+  'grade.connections.slow': 'One server slows down',
+  'grade.connections.dead': 'One server dies and comes back',
+  'grade.connections.cut': 'One server is cut off for five seconds',
+  'grade.connections.good': 'All {count} choices went where the fewest were under way.',
+  'grade.connections.count': `${BUSIER} Who counts up when a request is sent, and down when it is over?`,
+  'grade.connections.refused': `${BUSIER} A request that was refused or broken off is over, too.`,
+  'grade.connections.timedOut': `${BUSIER} A request that timed out is over, too.`,
+  'grade.smooth.shares': 'Weights {weights}: the shares of each cycle',
+  'grade.smooth.three': 'Weights {weights}: no bursts',
+  'grade.smooth.large': 'Weights {weights}: no bursts',
+  'grade.smooth.five': 'Weights {weights}: no bursts',
+  'grade.smooth.outage': 'Weights {weights}: servers go out and come back',
+  'grade.smooth.even': 'Every cycle gave {weights} turns.',
+  'grade.smooth.uneven': 'In cycle {cycle} the servers had {had} turns; their weights are {weights}.',
+  'grade.smooth.good': 'At worst a server was {by} turns from what its weight earns.',
+  'grade.smooth.astray': ASTRAY,
+  'grade.smooth.astrayAfterOutage': `${ASTRAY} A server that comes back has nothing to catch up on.`,
+  'grade.turns.steady': 'All are healthy',
+  'grade.turns.outage': 'A server is out for long',
+  'grade.turns.flapping': 'Servers go out and come back again and again',
+  'grade.turns.none': 'All are out for a while',
+  'grade.turns.good': ({ ahead }, { plural }) =>
+    `Of two healthy servers none was ever more than ${ahead} ${plural(Number(ahead), { one: 'turn', other: 'turns' })} ahead.`,
+  'grade.turns.unfair':
+    'Requests {from} to {to}: {favoured} and {other} were both healthy, but {favoured} had {turns} turns and {other} had {otherTurns}.',
 } as const satisfies Messages;

@@ -2,6 +2,12 @@
 import type { SameKeys } from '../../../src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
 
+/** The first choice that least connections would not make. */
+const BUSIER =
+  'На более занятый сервер ушло запросов: {wrong} из {count}. Первый — {request}: у {server} в работе было {active}, а у {other} — {otherActive}.';
+const ASTRAY =
+  'К запросу {request} у {server} ходов {had}, а по весу положено {due}; самая длинная серия подряд — {run}. Можно отклониться на два хода.';
+
 export const messages: SameKeys<typeof english> = {
   'object.server': 'server-{id}',
   'stage.balancer': 'Баланс.',
@@ -101,8 +107,6 @@ export const messages: SameKeys<typeof english> = {
   'grade.pick.slow': 'Один сервер замедляется',
   'grade.pick.dead': 'Один сервер падает',
   'grade.pick.unequal': 'Разные машины с весами',
-  'grade.pick.noChoices': 'Код не оставил списка решений для этого прогона.',
-  'grade.pick.invalid': '{message}',
   'grade.pick.good': 'p99 {p99} мс при допустимых {allowed} мс.',
   'grade.pick.fails': 'Провалилось {failed} % запросов, а можно не больше {failedAllowed} %. Вы смотрите на healthy?',
   'grade.pick.slowHint.even': 'p99 {p99} мс, а можно не больше {allowed} мс. У кого в работе меньше запросов?',
@@ -110,4 +114,36 @@ export const messages: SameKeys<typeof english> = {
   'grade.pick.slowHint.dead': 'p99 {p99} мс, а можно не больше {allowed} мс. Делите нагрузку между здоровыми.',
   'grade.pick.slowHint.unequal':
     'p99 {p99} мс, а можно не больше {allowed} мс. Сравнивайте activeConnections с weight.',
+  'grade.noChoices': 'Код не оставил списка решений для этого прогона.',
+  'grade.invalid': '{message}',
+  'grade.unhealthy':
+    'Выведенным серверам досталось запросов: {count}; первый — {request}, на {server}. Вы смотрите на healthy?',
+  'grade.misplaced': 'Запрос {request} ушёл на {server}, а тот был выведен. Вы смотрите на healthy?',
+  'grade.nobody': 'Запрос {request} не достался никому, хотя был здоровый сервер.',
+  'grade.connections.even': 'Одинаковые серверы',
+  'grade.connections.slow': 'Один сервер замедляется',
+  'grade.connections.dead': 'Один сервер падает и возвращается',
+  'grade.connections.cut': 'Один сервер отрезан на пять секунд',
+  'grade.connections.good': 'Все решения ({count}) — в пользу сервера, у которого в работе меньше всего.',
+  'grade.connections.count': `${BUSIER} Кто прибавляет единицу, когда запрос отправлен, и вычитает, когда он закончен?`,
+  'grade.connections.refused': `${BUSIER} Запрос, получивший отказ или обрыв, тоже закончен.`,
+  'grade.connections.timedOut': `${BUSIER} Запрос, которого не дождались, тоже закончен.`,
+  'grade.smooth.shares': 'Веса {weights}: доли в каждом цикле',
+  'grade.smooth.three': 'Веса {weights}: без пачек',
+  'grade.smooth.large': 'Веса {weights}: без пачек',
+  'grade.smooth.five': 'Веса {weights}: без пачек',
+  'grade.smooth.outage': 'Веса {weights}: серверы выбывают и возвращаются',
+  'grade.smooth.even': 'В каждом цикле ходы розданы по весам: {weights}.',
+  'grade.smooth.uneven': 'В цикле {cycle} ходы розданы так: {had}, а веса — {weights}.',
+  'grade.smooth.good': 'Самое большое отклонение от положенного по весу — {by} хода.',
+  'grade.smooth.astray': ASTRAY,
+  'grade.smooth.astrayAfterOutage': `${ASTRAY} Вернувшемуся серверу нечего навёрстывать.`,
+  'grade.turns.steady': 'Все здоровы',
+  'grade.turns.outage': 'Один сервер надолго выбыл',
+  'grade.turns.flapping': 'Серверы то выбывают, то возвращаются',
+  'grade.turns.none': 'На время выбыли все',
+  'grade.turns.good': ({ ahead }, { plural }) =>
+    `Из двух здоровых серверов ни один не обгонял другого больше чем на ${ahead} ${plural(Number(ahead), { one: 'ход', few: 'хода', many: 'ходов', other: 'хода' })}.`,
+  'grade.turns.unfair':
+    'Запросы {from}–{to}: {favoured} и {other} оба здоровы, но у {favoured} ходов {turns}, а у {other} — {otherTurns}.',
 };

@@ -91,7 +91,8 @@ function faultOf(servers: ServerTable, chosen: unknown, who: string): PolicyFaul
     return fault('promise', given, allowed, `${rule}; a promise was returned: pick must not be async.`);
   if (typeof chosen !== 'number')
     return fault('not-a-number', given, allowed, `${rule}; it is ${given}, which is no number.`);
-  return fault('not-an-index', given, allowed, `${rule}; it is ${given}.`);
+  const when = chosen === -1 ? ', which is right only while no server is healthy' : '';
+  return fault('not-an-index', given, allowed, `${rule}; it is ${given}${when}.`);
 }
 
 const sealedServer = (index: number): StudentServer =>

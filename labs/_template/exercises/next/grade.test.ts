@@ -6,7 +6,7 @@ import { next as starter } from './starter.ts';
 
 type Next = (waiting: readonly WaitingRequest[]) => unknown;
 
-const verdict = (next: Next) => exercise.judge(structuredClone(exercise.drive({ next })));
+const verdict = (next: Next) => exercise.judge(structuredClone(exercise.drive(() => ({ next }))));
 const failed = (next: Next) => verdict(next).filter((check) => !check.passed);
 
 const right: Readonly<Record<string, Next>> = {
@@ -37,10 +37,10 @@ describe('next', () => {
     expect(failed(next)).not.toEqual([]);
   });
   it.each([undefined, -1, 0.5, Number.NaN, '0', null, Promise.resolve(0), 1e9])('stops at %s', (value) => {
-    expect(() => exercise.drive({ next: () => value })).toThrow(/next/);
+    expect(() => exercise.drive(() => ({ next: () => value }))).toThrow(/next/);
   });
   it('stops where there is no next', () => {
-    expect(() => exercise.drive({})).toThrow(/next/);
+    expect(() => exercise.drive(() => ({}))).toThrow(/next/);
   });
   it.each([undefined, null, 'passed', {}, [], [[0], [0]], [[], []], [['0'], ['0']], { 0: [0], length: 2 }])(
     'believes no forged transcript: %j',

@@ -76,7 +76,7 @@ function judgeCase(each: Case, choices: unknown): Check {
 
 export const exercise: Exercise = {
   entry: [{ name: 'next', type: 'function' }],
-  drive: (student) => CASES.map((each) => recordChoices(each, student)),
+  drive: (instantiate) => CASES.map((each) => recordChoices(each, instantiate())),
   judge: (transcript) =>
     CASES.map((each, index) => judgeCase(each, Array.isArray(transcript) ? transcript[index] : undefined)),
 };

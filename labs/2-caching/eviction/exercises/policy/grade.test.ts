@@ -6,7 +6,7 @@ import { create as starter } from './starter.ts';
 
 type Create = (capacity: number) => unknown;
 
-const verdict = (create: Create) => exercise.judge(structuredClone(exercise.drive({ create })));
+const verdict = (create: Create) => exercise.judge(structuredClone(exercise.drive(() => ({ create }))));
 const passes = (create: Create) => verdict(create).every((check) => check.passed);
 
 /** A key of a map that is not empty, the first by insertion. */
@@ -156,14 +156,14 @@ describe('policy', () => {
     ['NaN', Number.NaN],
     ['a promise', Promise.resolve(0)],
   ])('stops at evict returning %s', (_what, value) => {
-    expect(() => exercise.drive({ create: () => ({ onHit() {}, onInsert() {}, evict: () => value }) })).toThrow(
+    expect(() => exercise.drive(() => ({ create: () => ({ onHit() {}, onInsert() {}, evict: () => value }) }))).toThrow(
       /evict/,
     );
   });
   it.each([undefined, null, 1, {}, { onHit() {}, onInsert() {} }, Promise.resolve({})])(
     'stops at create returning %s',
     (made) => {
-      expect(() => exercise.drive({ create: () => made })).toThrow(/create/);
+      expect(() => exercise.drive(() => ({ create: () => made }))).toThrow(/create/);
     },
   );
   it.each([

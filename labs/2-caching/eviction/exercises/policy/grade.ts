@@ -76,10 +76,10 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
 
 export const exercise: Exercise = {
   entry: [{ name: 'create', type: 'function' }],
-  drive: (student) =>
+  drive: (instantiate) =>
     CASES.map((each) => {
       const keys = traceOf(each);
-      const cache = createStudentCache(student['create'] as (capacity: number) => unknown, {
+      const cache = createStudentCache(instantiate()['create'] as (capacity: number) => unknown, {
         capacity: each.capacity,
         keyCount: countKeys(keys),
       });

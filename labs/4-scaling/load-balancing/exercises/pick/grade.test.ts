@@ -6,7 +6,7 @@ import { pick as starter } from './starter.ts';
 
 type Pick = (servers: readonly StudentServer[], request: StudentRequest) => unknown;
 
-const verdict = (pick: Pick) => exercise.judge(structuredClone(exercise.drive({ pick })));
+const verdict = (pick: Pick) => exercise.judge(structuredClone(exercise.drive(() => ({ pick }))));
 const passes = (pick: Pick) => verdict(pick).every((check) => check.passed);
 const healthy = (servers: readonly StudentServer[]) => servers.filter((server) => server.healthy);
 const least = (servers: readonly StudentServer[], cost: (server: StudentServer) => number): number => {
@@ -52,10 +52,10 @@ describe('pick', () => {
     expect(passes(pick)).toBe(false);
   });
   it.each([undefined, -1, 1.5, Number.NaN, '0', null, Promise.resolve(0)])('stops at %s', (value) => {
-    expect(() => exercise.drive({ pick: () => value })).toThrow(/pick/);
+    expect(() => exercise.drive(() => ({ pick: () => value }))).toThrow(/pick/);
   });
   it('stops at an empty answer', () => {
-    expect(() => exercise.drive({})).toThrow(/pick/);
+    expect(() => exercise.drive(() => ({}))).toThrow(/pick/);
   });
   it.each([undefined, null, 'passed', {}, [[0], [0], [0], [0]], [[99], [], [], []], { 0: [1], length: 4 }])(
     'believes no forged transcript: %j',

@@ -1,32 +1,17 @@
 // Grades pick(servers, request) by what it does to real traffic. The student's choices are recorded in their realm; here
 // the same requests are sent again with those choices, in our own model, and our own figures decide.
-import {
-  createReplayBalancer,
-  createStudentBalancer,
-} from '../../../../../src/algorithms/balancing/student-balancer.ts';
+import { createReplayBalancer } from '../../../../../src/algorithms/balancing/student-balancer.ts';
 import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
 import type { Metrics } from '../../../../../src/contract/model.ts';
-import { Machine } from '../../../../../src/sim/machine.ts';
-import { defaultsOf } from '../../../../../src/sim/parameters.ts';
-import { lab } from '../../lab.ts';
-import { model } from '../../model.ts';
+import { choicesOf, driveTraffic, runTraffic, type Traffic } from '../traffic.ts';
 
-interface Case {
+interface Case extends Traffic {
   readonly name: 'even' | 'slow' | 'dead' | 'unequal';
-  readonly seed: number;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly actions: readonly {
-    readonly at: number;
-    readonly action: string;
-    readonly [field: string]: number | string;
-  }[];
   /** p99 may be this many times that of least connections under the same requests. */
   readonly slack: number;
   /** Share of requests that may fail beyond what least connections loses, in percentage points. */
   readonly failedSlack: number;
 }
-
-const UNTIL_MS = 30_000;
 
 const CASES: readonly Case[] = [
   { name: 'even', seed: 101, params: { servers: 3, arrivalRatePerS: 55 }, actions: [], slack: 1.6, failedSlack: 0.5 },
@@ -56,42 +41,20 @@ const CASES: readonly Case[] = [
   },
 ];
 
-function runCase(each: Case, algorithm: string, policy?: unknown): Metrics {
-  const params = { ...defaultsOf(lab.parameters), ...each.params, algorithm } as ReturnType<typeof defaultsOf>;
-  const machine = new Machine(model, () => (policy === undefined ? { params } : { params, policy }), {
-    seed: each.seed,
-    actions: each.actions,
-    until: UNTIL_MS,
-    sampleEvery: lab.clock.sampleEvery,
-    seriesCount: lab.series.length,
-    log: false,
-    checkpoints: false,
-  });
-  machine.advanceTo(UNTIL_MS);
-  return machine.metrics();
-}
-
 const figure = (metrics: Metrics, name: string): number => metrics[name] ?? Number.NaN;
-
-/** Whole numbers and nothing else, or undefined. */
-function choicesOf(transcript: unknown, index: number): readonly number[] | undefined {
-  const given: unknown = Array.isArray(transcript) ? transcript[index] : undefined;
-  if (!Array.isArray(given) || given.length > 1_000_000) return undefined;
-  return given.every((choice): choice is number => Number.isInteger(choice)) ? given : undefined;
-}
 
 function judgeCase(each: Case, transcript: unknown, index: number): Check {
   const name = { key: `grade.pick.${each.name}` };
   const choices = choicesOf(transcript, index);
-  if (choices === undefined) return { name, passed: false, message: { key: 'grade.pick.noChoices' } };
+  if (choices === undefined) return { name, passed: false, message: { key: 'grade.noChoices' } };
   let own: Metrics;
   try {
-    own = runCase(each, 'own-code', { balancer: createReplayBalancer(choices) });
+    own = runTraffic(each, 'own-code', { balancer: createReplayBalancer(choices) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { name, passed: false, message: { key: 'grade.pick.invalid', args: { message } } };
+    return { name, passed: false, message: { key: 'grade.invalid', args: { message } } };
   }
-  const bar = runCase(each, 'least-connections');
+  const bar = runTraffic(each, 'least-connections');
   const p99 = figure(own, 'p99ResponseMs');
   const allowed = figure(bar, 'p99ResponseMs') * each.slack;
   const failed = figure(own, 'failedPercent');
@@ -104,11 +67,6 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
 
 export const exercise: Exercise = {
   entry: [{ name: 'pick', type: 'function' }],
-  drive: (student) =>
-    CASES.map((each) => {
-      const balancer = createStudentBalancer(student);
-      runCase(each, 'own-code', { balancer });
-      return Array.from(balancer.choices());
-    }),
+  drive: (instantiate) => CASES.map((each) => driveTraffic(instantiate, each)),
   judge: (transcript) => CASES.map((each, index) => judgeCase(each, transcript, index)),
 };
