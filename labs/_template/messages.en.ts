@@ -2,6 +2,7 @@
 import type { Messages } from '#src/contract/text.ts';
 
 export const messages = {
+  'object.server': 'server',
   'stage.server': 'Server',
   'stage.serving': 'serves {request}',
   'stage.idle': 'idle',

@@ -3,6 +3,7 @@ import type { SameKeys } from '#src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
 
 export const messages: SameKeys<typeof english> = {
+  'object.server': 'сервер',
   'stage.server': 'Сервер',
   'stage.serving': 'обслуживает {request}',
   'stage.idle': 'свободен',

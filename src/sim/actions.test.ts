@@ -1,7 +1,7 @@
 // Actions from files and links, checked before a model sees them.
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../contract/manifest.ts';
-import { checkAction } from './actions.ts';
+import { checkAction, isSameAction } from './actions.ts';
 import { problems } from './problems.en.ts';
 
 const label = { en: '', ru: '' };
@@ -77,5 +77,18 @@ describe('checkAction', () => {
     const checked = checkAction(manifest, given);
     expect(checked).toMatchObject({ ok: false, phrase: { key } });
     expect(Object.keys(problems)).toContain(key);
+  });
+});
+
+describe('isSameAction', () => {
+  const slow = { at: 5, action: 'slow', server: 2, factor: 4 };
+  it('looks at every field, in whatever order', () => {
+    expect(isSameAction(slow, { factor: 4, server: 2, action: 'slow', at: 5 })).toBe(true);
+    for (const other of [
+      { ...slow, at: 6 },
+      { ...slow, factor: 3 },
+      { ...slow, more: 1 },
+    ])
+      expect([isSameAction(slow, other), isSameAction(other, slow)]).toEqual([false, false]);
   });
 });

@@ -2,6 +2,7 @@
 import type { Manifest, Parameter } from '../../contract/manifest.ts';
 import type { ParameterValue } from '../../contract/model.ts';
 import type { Action } from '../../contract/run.ts';
+import { isSameAction } from '../../sim/actions.ts';
 import type { LaneView, Session } from '../../store/session/session.ts';
 import type { Text } from '../../view/text/text.ts';
 import type { messages } from './messages.en.ts';
@@ -55,7 +56,7 @@ function differingWords(manifest: Manifest, lane: LaneView, other: LaneView, tex
 }
 
 /**
- * What makes a lane another one than the first: its last action after the fork, or the parameters that differ. The first
+ * What makes a lane another one than the first: its own last actions after the fork, or the parameters that differ. The first
  * run is told apart from its twin `against` by its own side of the difference.
  */
 export function laneWords(
@@ -71,7 +72,7 @@ export function laneWords(
     forkTime === undefined
       ? differingWords(manifest, lane, lane === first ? against : first, text)
       : lane.spec.actions
-          .filter((action) => action.at >= forkTime)
+          .filter((action) => action.at >= forkTime && !first.spec.actions.some((other) => isSameAction(other, action)))
           .map((action) => actionWords(manifest, action, text));
   return changed.length === 0 ? role : `${role}: ${changed.slice(-2).join(', ')}`;
 }

@@ -554,9 +554,7 @@ export class Session {
 
   /** Whether the present scenario does this by itself; a link brings a copy of it. */
   private isScheduled(action: Action): boolean {
-    return this.scheduledActions().some((own) =>
-      Object.entries(own).every(([field, value]) => action[field] === value),
-    );
+    return this.scheduledActions().some((own) => isSameAction(own, action));
   }
 
   private usesCode(params: ParameterValues): boolean {
