@@ -10,6 +10,7 @@ import {
   meanOf,
   mergeTallies,
   quantileOf,
+  selectQuantile,
   type Tally,
   varianceOf,
 } from './statistics.ts';
@@ -112,5 +113,23 @@ describe('a histogram', () => {
     const histogram = createHistogram();
     addToHistogram(histogram, Number.POSITIVE_INFINITY);
     expect(quantileOf(histogram, 1)).toBeGreaterThan(9e8);
+  });
+});
+
+describe('the quantile of a list', () => {
+  it('is the value of nearest rank, wherever it stood', () => {
+    const lists = fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.double({ noNaN: true })), { minLength: 1 });
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 0, max: 100 }), (all, percent) => {
+        const sorted = Float64Array.from(all).sort();
+        const rank = Math.max(1, Math.ceil((percent * all.length) / 100));
+        // Zeros of either sign are one value.
+        expect(selectQuantile(Float64Array.from(all), percent / 100) + 0).toBe((sorted[rank - 1] as number) + 0);
+      }),
+    );
+  });
+
+  it('of nothing is no number', () => {
+    expect(selectQuantile(new Float64Array(0), 0.5)).toBeNaN();
   });
 });

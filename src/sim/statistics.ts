@@ -52,7 +52,8 @@ export function mergeTallies(one: Tally, other: Tally): Tally {
  * (DDSketch: Masson, Rim and Lee, VLDB 2019). Values from 1e-6 to 1e9 are told apart; those below count as 0.
  */
 export interface LogHistogram {
-  readonly relativeError: number;
+  /** Logarithm of the quotient of a bucket's edges. */
+  readonly bucketWidth: number;
   readonly counts: Float64Array;
   zeros: number;
   count: number;
@@ -61,14 +62,13 @@ export interface LogHistogram {
 const SMALLEST = 1e-6;
 const LARGEST = 1e9;
 
-const baseOf = (relativeError: number): number => Math.log((1 + relativeError) / (1 - relativeError));
-
 /** @param relativeError of every quantile, above 0 and below 0.5 */
 export function createHistogram(relativeError = 0.01): LogHistogram {
   if (!(relativeError > 0 && relativeError < 0.5))
     throw new RangeError(`relativeError must lie between 0 and 0.5, not ${relativeError}`);
-  const buckets = Math.ceil(Math.log(LARGEST / SMALLEST) / baseOf(relativeError)) + 2;
-  return { relativeError, counts: new Float64Array(buckets), zeros: 0, count: 0 };
+  const bucketWidth = Math.log((1 + relativeError) / (1 - relativeError));
+  const buckets = Math.ceil(Math.log(LARGEST / SMALLEST) / bucketWidth) + 2;
+  return { bucketWidth, counts: new Float64Array(buckets), zeros: 0, count: 0 };
 }
 
 /** @throws RangeError for a negative value or NaN */
@@ -79,10 +79,7 @@ export function addToHistogram(histogram: LogHistogram, value: number): void {
     histogram.zeros += 1;
     return;
   }
-  const bucket = Math.min(
-    histogram.counts.length - 1,
-    Math.ceil(Math.log(value / SMALLEST) / baseOf(histogram.relativeError)),
-  );
+  const bucket = Math.min(histogram.counts.length - 1, Math.ceil(Math.log(value / SMALLEST) / histogram.bucketWidth));
   histogram.counts[bucket] = (histogram.counts[bucket] as number) + 1;
 }
 
@@ -102,20 +99,53 @@ export function quantileOf(histogram: LogHistogram, quantile: number): number {
 
 /** Where a bucket's values are taken to lie: no more than the relative error from any of them. */
 function midpointOf(histogram: LogHistogram, bucket: number): number {
-  const base = baseOf(histogram.relativeError);
-  return SMALLEST * Math.exp(base * bucket) * (2 / (1 + Math.exp(base)));
+  const { bucketWidth } = histogram;
+  return SMALLEST * Math.exp(bucketWidth * bucket) * (2 / (1 + Math.exp(bucketWidth)));
 }
 
 /** Bucket edges and counts from the first to the last bucket in use, for drawing. */
 export function bucketsOf(
   histogram: LogHistogram,
 ): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
-  const base = baseOf(histogram.relativeError);
+  const { bucketWidth } = histogram;
   const used: { from: number; to: number; count: number }[] = [];
   for (let bucket = 0; bucket < histogram.counts.length; bucket += 1) {
     const count = histogram.counts[bucket] as number;
     if (count > 0)
-      used.push({ from: SMALLEST * Math.exp(base * (bucket - 1)), to: SMALLEST * Math.exp(base * bucket), count });
+      used.push({
+        from: SMALLEST * Math.exp(bucketWidth * (bucket - 1)),
+        to: SMALLEST * Math.exp(bucketWidth * bucket),
+        count,
+      });
   }
   return used;
+}
+
+/**
+ * Nearest-rank quantile (0 to 1) of values in any order; NaN of none. It rearranges them instead of sorting, which costs
+ * a few comparisons for each (Hoare's FIND, 1961).
+ */
+export function selectQuantile(values: Float64Array, quantile: number): number {
+  if (values.length === 0) return Number.NaN;
+  const rank = Math.max(0, Math.min(values.length, Math.ceil(quantile * values.length - 1e-9)) - 1);
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[rank] as number;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while ((values[left] as number) < pivot) left += 1;
+      while ((values[right] as number) > pivot) right -= 1;
+      if (left > right) break;
+      const swapped = values[left] as number;
+      values[left] = values[right] as number;
+      values[right] = swapped;
+      left += 1;
+      right -= 1;
+    }
+    if (right < rank) low = left;
+    if (left > rank) high = right;
+  }
+  return values[rank] as number;
 }

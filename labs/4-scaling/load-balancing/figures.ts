@@ -6,9 +6,9 @@ import {
   supermarketMeanTime,
 } from '../../../src/algorithms/queueing/closed-forms.ts';
 import type { Metrics } from '../../../src/contract/model.ts';
-import { meanOf, quantileOf } from '../../../src/sim/statistics.ts';
+import { meanOf, quantileOf, selectQuantile } from '../../../src/sim/statistics.ts';
 import { LOGNORMAL_VARIATION, type Params } from './parameters.ts';
-import { CONDITION, recentResponses, type State, sortedQuantile, updateBusyArea } from './state.ts';
+import { CONDITION, recentResponses, type State, updateBusyArea } from './state.ts';
 
 const WINDOW_MS = 5000;
 
@@ -43,6 +43,12 @@ export function metricsOf(state: State, nowMs: number, params: Params): Metrics 
   };
 }
 
+function meanOfAll(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
 /** One sample: p99 and mean of the last 5 s (of the latest 4,096 answers at most), rates since the last sample, queues. */
 export function sampleInto(
   state: State,
@@ -53,8 +59,8 @@ export function sampleInto(
 ): void {
   const { servers } = state;
   const responses = recentResponses(state.recent, nowMs, WINDOW_MS);
-  into[0] = sortedQuantile(responses, 0.99);
-  into[1] = responses.length === 0 ? Number.NaN : responses.reduce((sum, each) => sum + each, 0) / responses.length;
+  into[0] = selectQuantile(responses, 0.99);
+  into[1] = meanOfAll(responses);
   into[2] = (1000 * (state.answered - state.answeredAtSample)) / sampleEveryMs;
   into[3] = (1000 * (state.failed - state.failedAtSample)) / sampleEveryMs;
   into[4] = state.inSystem;

@@ -146,21 +146,22 @@ export function changeInSystem(state: State, by: number, nowMs: number): void {
   state.inSystem += by;
 }
 
-/** Response times of the answers of the last `windowMs`, at most 4,096 of them, shortest first. */
+/** Response times of the answers of the last `windowMs`, at most 4,096 of them, oldest first. */
 export function recentResponses(recent: RecentAnswers, nowMs: number, windowMs: number): Float64Array {
-  const size = recent.atMs.length;
-  const kept = Math.min(recent.written, size);
+  const { atMs, responseMs, written } = recent;
+  const size = atMs.length;
+  // Going back from the newest answer times only fall.
   let count = 0;
-  while (count < kept && (recent.atMs[(recent.written - 1 - count) % size] as number) >= nowMs - windowMs) count += 1;
-  const values = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) {
-    values[index] = recent.responseMs[(recent.written - 1 - index) % size] as number;
+  let beyond = Math.min(written, size);
+  while (count < beyond) {
+    const middle = (count + beyond) >> 1;
+    if ((atMs[(written - 1 - middle) % size] as number) >= nowMs - windowMs) count = middle + 1;
+    else beyond = middle;
   }
-  return values.sort();
+  const oldest = (written - count) % size;
+  const wrapped = Math.max(0, oldest + count - size);
+  const values = new Float64Array(count);
+  values.set(responseMs.subarray(oldest, oldest + count));
+  values.set(responseMs.subarray(0, wrapped), count - wrapped);
+  return values;
 }
-
-/** Nearest-rank quantile of sorted values; NaN of none. */
-export const sortedQuantile = (values: Float64Array, quantile: number): number =>
-  values.length === 0
-    ? Number.NaN
-    : (values[Math.max(0, Math.min(values.length - 1, Math.ceil(quantile * values.length - 1e-9) - 1))] as number);
