@@ -49,7 +49,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: { en: 'Observability', ru: 'Наблюдаемость' },
     line: {
       en: 'Metrics say that, logs say what, traces say where.',
-      ru: 'Метрики — что беда, логи — какая, трейсы — где.',
+      ru: 'Метрики говорят, что есть беда, логи — какая, трейсы — где.',
     },
   },
   {

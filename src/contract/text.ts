@@ -16,12 +16,14 @@ export interface Phrase {
   readonly args?: Readonly<Record<string, PhraseArgument>>;
 }
 
-/** What a message function may call: numbers and plurals in the reader's language. */
+/** What a message function may call: numbers, plurals and units in the reader's language. */
 export interface MessageFormatter {
   /** `plural(3, {one: '…', few: '…', many: '…', other: '…'})` by the language's own rules. */
   plural(count: number, forms: Readonly<Record<string, string>>): string;
   /** A number with the language's separators; at most `digits` decimals (default 2). */
   number(value: number, digits?: number): string;
+  /** Figure and unit, the unit in the right form: "3 keys", "5 ключей", "612 ms". */
+  unit(value: number, unit: string): string;
 }
 
 export type MessageArguments = Readonly<Record<string, PhraseArgument>>;

@@ -20,7 +20,9 @@ export const problems = {
     `The action ${action} needs "${field}", a whole number from 0, not ${given}.`,
   'action.field': ({ action, field }) => `The action ${action} has no field "${field}".`,
   'action.set': ({ given, allowed }) =>
-    `During a run "set" can change ${allowed === '' ? 'nothing in this lab' : allowed}, not ${given}.`,
+    allowed === ''
+      ? `In this lab no parameter can be changed during a run, ${given} neither.`
+      : `During a run "set" can change ${allowed}, not ${given}.`,
   'input.size': ({ name, given, most }) => `${name} has ${given} bytes; a file may have at most ${most}.`,
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged':

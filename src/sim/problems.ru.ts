@@ -16,17 +16,19 @@ export const problems: SameKeys<typeof english> = {
     `${name} — не больше ${most} чисел от ${min} до ${max} через запятую; указано ${given}.`,
   'action.shape': ({ given }) => `Действие — это объект с полями "at" и "action", а указано ${given}.`,
   'action.at': ({ given }) => `"at" — время действия, не меньше 0, а указано ${given}.`,
-  'action.unknown': ({ given, allowed }) => `Действия ${given} в этой работе нет. Есть: ${allowed}.`,
+  'action.unknown': ({ given, allowed }) => `Действия ${given} в этой лаборатории нет. Есть: ${allowed}.`,
   'action.object': ({ action, field, given }) =>
     `Действию ${action} нужно поле "${field}" — целое число от 0, а указано ${given}.`,
   'action.field': ({ action, field }) => `У действия ${action} нет поля "${field}".`,
   'action.set': ({ given, allowed }) =>
-    `Во время прогона "set" может менять ${allowed === '' ? 'в этой работе — ничего' : allowed}, но не ${given}.`,
-  'input.size': ({ name, given, most }) => `В файле ${name} ${given} байт, а можно не больше ${most}.`,
-  'link.long': ({ most }) => `Ссылка длиннее любой, какую создаёт эта работа (${most}); из неё ничего не взято.`,
+    allowed === ''
+      ? `В этой лаборатории во время прогона нельзя менять параметры, в том числе ${given}.`
+      : `Во время прогона "set" может менять только ${allowed}, а не ${given}.`,
+  'input.size': ({ name, given, most }) => `Размер файла ${name} — ${given} Б, а можно не больше ${most} Б.`,
+  'link.long': ({ most }) => `Ссылка длиннее любой, какую создаёт эта лаборатория (${most}); из неё ничего не взято.`,
   'link.damaged':
     'Ссылка обрезана или повреждена; из неё ничего не взято. Попросите прислать её ещё раз или начните с исходных настроек.',
-  'link.lab': ({ lab }) => `Это ссылка на другую работу: ${lab}.`,
+  'link.lab': ({ lab }) => `Это ссылка на другую лабораторию: ${lab}.`,
   'grade.runs': 'Код выполняется',
   'grade.stopped': '{message}',
 };

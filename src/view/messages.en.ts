@@ -156,7 +156,7 @@ export const messages = {
   'data.reading': 'Reading {name}: {percent}',
   'data.cancel': 'Stop reading',
   'data.loaded': 'Runs with {name}',
-  'data.remove': 'Back to made-up data',
+  'data.remove': 'Back to generated data',
   'data.line': 'Line {line}: {message}',
 
   'export.targets': 'Formats',
@@ -176,7 +176,7 @@ export const messages = {
   'exercise.solutionLocked': 'The solution opens after the three hints.',
   'exercise.hint': 'Hint {number} of {count}',
   'exercise.nextHint': ({ number: next, count }) => `Show hint ${String(next)} of ${String(count)}`,
-  'exercise.passed': 'All {count} checks passed.',
+  'exercise.passed': ({ count }) => (Number(count) === 1 ? 'The check passed.' : `All ${String(count)} checks passed.`),
   'exercise.failed': ({ failed, count }) => `${String(failed)} of ${String(count)} checks not passed yet.`,
   'exercise.checks': 'Checks',
   'exercise.checkPassed': 'passed',

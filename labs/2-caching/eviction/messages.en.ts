@@ -66,14 +66,14 @@ export const messages = {
   'why.title.never': 'Why is {key} not in the cache?',
   'why.never': 'Nobody has asked for {key} yet.',
   'why.firstMiss': 'First request for {key}: a miss. It was read from the store and put into the cache.',
-  'why.missAgain': ({ key, ago }, { number, plural }) =>
-    `Asked for again after ${number(Number(ago))} ${plural(Number(ago), { one: 'request', other: 'requests' })}, but ${String(key)} was gone: a miss. It was put back.`,
+  'why.missAgain': ({ key, ago }, { unit }) =>
+    `Asked for again after ${unit(Number(ago), 'requests')}, but ${String(key)} was gone: a miss. It was put back.`,
   'why.hit': 'Asked for, and {key} was there: a hit.',
   'why.hits': ({ count }, { number }) => `${number(Number(count))} hits in a row, the last of them here.`,
-  'why.evicted.fifo': ({ other, idle }, { number, plural }) =>
-    `Evicted to make room for ${String(other)}. FIFO takes the key that came in first; that the last request for it was ${number(Number(idle))} ${plural(Number(idle), { one: 'request', other: 'requests' })} ago does not count.`,
-  'why.evicted.lru': ({ other, idle }, { number, plural }) =>
-    `Evicted to make room for ${String(other)}. LRU takes the key that nobody asked for longest: the last request for it was ${number(Number(idle))} ${plural(Number(idle), { one: 'request', other: 'requests' })} ago.`,
+  'why.evicted.fifo': ({ other, idle }, { unit }) =>
+    `Evicted to make room for ${String(other)}. FIFO takes the key that came in first; that its last request was ${unit(Number(idle), 'requests')} ago does not count.`,
+  'why.evicted.lru': ({ other, idle }, { unit }) =>
+    `Evicted to make room for ${String(other)}. LRU takes the key that has gone longest without a request: the last one was ${unit(Number(idle), 'requests')} ago.`,
   'why.evicted.lfu':
     'Evicted to make room for {other}. LFU takes the key with the lowest count since it came in; among equals, the one that reached that count first.',
   'why.evicted.clock':
@@ -83,21 +83,18 @@ export const messages = {
   'why.evicted.s3fifo':
     'Evicted to make room for {other}. It came to the end of its queue without the hits that would have kept it.',
   'why.evicted.arc':
-    'Evicted to make room for {other}. Of the two lists, ARC shortened this one, and nobody had asked for longest for the key at its end.',
+    'Evicted to make room for {other}. Of the two lists, ARC shortened this one, and the key at its end had gone longest without a request.',
   'why.evicted.wtinylfu':
     'Evicted to make room for {other}. At the door of the main part two keys are compared, and it lost: it is asked for less often, by the sketch’s estimate.',
   'why.evicted.belady':
     'Evicted to make room for {other}. No other key’s next request is farther away; perhaps there is none.',
   'why.evicted.own-code': 'Evicted to make room for {other}: your evict() chose it.',
-  'why.flushed': ({ keys }, { number, plural }) =>
-    `The cache was emptied: ${number(Number(keys))} ${plural(Number(keys), { one: 'key', other: 'keys' })} gone.`,
+  'why.flushed': ({ keys }, { unit }) => `The cache was emptied: ${unit(Number(keys), 'keys')} gone.`,
   'record.hit': 'hit on {key}',
   'record.miss': 'miss on {key}',
   'record.evicted': '{key} leaves for {other}',
-  'record.scanBegan': ({ keys }, { number, plural }) =>
-    `a scan of ${number(Number(keys))} ${plural(Number(keys), { one: 'key', other: 'keys' })} begins`,
-  'record.flushed': ({ keys }, { number, plural }) =>
-    `the cache is emptied of ${number(Number(keys))} ${plural(Number(keys), { one: 'key', other: 'keys' })}`,
+  'record.scanBegan': ({ keys }, { unit }) => `a scan of ${unit(Number(keys), 'keys')} begins`,
+  'record.flushed': ({ keys }, { unit }) => `the cache is emptied of ${unit(Number(keys), 'keys')}`,
   'record.policy.fifo': 'the policy becomes FIFO',
   'record.policy.lru': 'the policy becomes LRU',
   'record.policy.lfu': 'the policy becomes LFU',
@@ -108,8 +105,8 @@ export const messages = {
   'record.policy.wtinylfu': 'the policy becomes W-TinyLFU',
   'record.policy.belady': 'the policy becomes Belady’s optimum',
   'record.policy.own-code': 'your code takes over',
-  'input.summary': ({ requests, keys }, { number, plural }) =>
-    `${number(Number(requests))} ${plural(Number(requests), { one: 'request', other: 'requests' })} for ${number(Number(keys))} ${plural(Number(keys), { one: 'key', other: 'keys' })}`,
+  'input.summary': ({ requests, keys }, { unit }) =>
+    `${unit(Number(requests), 'requests')} for ${unit(Number(keys), 'keys')}`,
   'input.one': 'One file at a time is read here.',
   'input.empty': 'The file holds no requests. It takes one key a line, or key,size on every line.',
   'input.blank-line': 'Line {line} is blank, although the file goes on. Every line takes a key.',

@@ -1,17 +1,6 @@
 // Words of the eviction lab, in Russian.
-import type { MessageFormatter, PhraseArgument, SameKeys } from '../../../src/contract/text.ts';
+import type { SameKeys } from '../../../src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
-
-/** "21 запрос", "3 запроса", "1000 запросов". */
-function requestsOf(count: PhraseArgument | undefined, { number, plural }: MessageFormatter): string {
-  const forms = { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' };
-  return `${number(Number(count))} ${plural(Number(count), forms)}`;
-}
-
-function keysOf(count: PhraseArgument | undefined, { number, plural }: MessageFormatter): string {
-  const forms = { one: 'ключ', few: 'ключа', many: 'ключей', other: 'ключа' };
-  return `${number(Number(count))} ${plural(Number(count), forms)}`;
-}
 
 export const messages: SameKeys<typeof english> = {
   'stage.start': 'Запросов ещё не было. Нажмите «Пуск» или сделайте один шаг вперёд.',
@@ -22,8 +11,8 @@ export const messages: SameKeys<typeof english> = {
   'stage.now.hit.short': '{request}: {key} на месте',
   'stage.now.put.short': '{request}: {key} не было, положен',
   'stage.now.evicts.short': '{request}: {key} не было, вытеснен {victim}',
-  'stage.fast': ({ requests, hits }, format) =>
-    `${requestsOf(requests, format)}, попаданий: ${format.number(Number(hits))}. Замедлите или остановите, чтобы увидеть каждый.`,
+  'stage.fast': ({ requests, hits }, { number, unit }) =>
+    `${unit(Number(requests), 'requests')}, попаданий: ${number(Number(hits))}. Замедлите или остановите, чтобы увидеть каждый.`,
   'stage.request.coming': 'Запрос {request}: впереди {key}.',
   'stage.tape': 'Запросы по порядку',
   'stage.asked': 'запрошен',
@@ -78,15 +67,15 @@ export const messages: SameKeys<typeof english> = {
   'why.title.never': 'Почему {key} нет в кэше?',
   'why.never': 'Ключ {key} ещё никто не запрашивал.',
   'why.firstMiss': 'Первый запрос ключа {key} — промах. Ключ прочитан из хранилища и положен в кэш.',
-  'why.missAgain': ({ key, ago }, format) =>
-    `Ключ ${String(key)} запросили снова через ${requestsOf(ago, format)}, но его уже не было — промах. Ключ вернулся в кэш.`,
+  'why.missAgain': ({ key, ago }, { unit }) =>
+    `Ключ ${String(key)} запросили снова через ${unit(Number(ago), 'requests')}, но его уже не было — промах. Ключ вернулся в кэш.`,
   'why.hit': 'Ключ {key} запросили, он на месте — попадание.',
   'why.hits': ({ count }, { number, plural }) =>
     `${number(Number(count))} ${plural(Number(count), { one: 'попадание', few: 'попадания', many: 'попаданий', other: 'попадания' })} подряд, последнее — здесь.`,
-  'why.evicted.fifo': ({ other, idle }, format) =>
-    `Вытеснен, место занял ${String(other)}. FIFO убирает того, кто пришёл раньше всех; что последний раз его просили ${requestsOf(idle, format)} назад, значения не имеет.`,
-  'why.evicted.lru': ({ other, idle }, format) =>
-    `Вытеснен, место занял ${String(other)}. LRU убирает ключ, к которому дольше всех не обращались: последний запрос был ${requestsOf(idle, format)} назад.`,
+  'why.evicted.fifo': ({ other, idle }, { unit }) =>
+    `Вытеснен, место занял ${String(other)}. FIFO убирает того, кто пришёл раньше всех; что последний раз его просили ${unit(Number(idle), 'requests')} назад, значения не имеет.`,
+  'why.evicted.lru': ({ other, idle }, { unit }) =>
+    `Вытеснен, место занял ${String(other)}. LRU убирает ключ, к которому дольше всех не обращались: последний запрос был ${unit(Number(idle), 'requests')} назад.`,
   'why.evicted.lfu':
     'Вытеснен, место занял {other}. LFU убирает ключ с наименьшим счётчиком обращений с момента загрузки; из равных — того, кто раньше дошёл до этого счёта.',
   'why.evicted.clock':
@@ -102,12 +91,12 @@ export const messages: SameKeys<typeof english> = {
   'why.evicted.belady':
     'Вытеснен, место занял {other}. Ни у одного другого ключа следующий запрос не дальше; возможно, его и не будет.',
   'why.evicted.own-code': 'Вытеснен, место занял {other}: так решил ваш evict().',
-  'why.flushed': ({ keys }, format) => `Кэш очистили: из него ушло ${keysOf(keys, format)}.`,
+  'why.flushed': ({ keys }, { unit }) => `Кэш очистили: из него ушло ${unit(Number(keys), 'keys')}.`,
   'record.hit': 'попадание: {key}',
   'record.miss': 'промах: {key}',
   'record.evicted': '{key} вытеснен, место занял {other}',
-  'record.scanBegan': ({ keys }, format) => `начинается скан: ${keysOf(keys, format)}`,
-  'record.flushed': ({ keys }, format) => `кэш очищен, в нём было ${keysOf(keys, format)}`,
+  'record.scanBegan': ({ keys }, { unit }) => `начинается скан: ${unit(Number(keys), 'keys')}`,
+  'record.flushed': ({ keys }, { unit }) => `кэш очищен, в нём было ${unit(Number(keys), 'keys')}`,
   'record.policy.fifo': 'политика — FIFO',
   'record.policy.lru': 'политика — LRU',
   'record.policy.lfu': 'политика — LFU',
@@ -118,8 +107,8 @@ export const messages: SameKeys<typeof english> = {
   'record.policy.wtinylfu': 'политика — W-TinyLFU',
   'record.policy.belady': 'политика — оптимум Белади',
   'record.policy.own-code': 'управляет ваш код',
-  'input.summary': ({ requests, keys }, format) =>
-    `${requestsOf(requests, format)}, разных ключей: ${format.number(Number(keys))}`,
+  'input.summary': ({ requests, keys }, { number, unit }) =>
+    `${unit(Number(requests), 'requests')}, разных ключей: ${number(Number(keys))}`,
   'input.one': 'Здесь читается один файл за раз.',
   'input.empty': 'В файле нет ни одного запроса. Нужен ключ в каждой строке или key,size в каждой строке.',
   'input.blank-line': 'Строка {line} пустая, а файл продолжается. В каждой строке нужен ключ.',

@@ -22,7 +22,7 @@ export const lab = {
   title: { en: 'Load balancing', ru: 'Балансировка нагрузки' },
   summary: {
     en: 'Nine ways to choose a server, and what each does when one of them is slow, dead or cut off.',
-    ru: 'Девять способов выбрать сервер — и что делает каждый, когда один из серверов тормозит, упал или отрезан.',
+    ru: 'Девять способов выбрать сервер — и что делает каждый, когда один из серверов тормозит, упал или отрезан от сети.',
   },
   clock: { unit: 'ms', until: 60_000, endedBy: 'requests', sampleEvery: 250, rate: 200 },
   parameters: [
@@ -192,14 +192,14 @@ export const lab = {
       kind: 'choice',
       values: [
         { value: 'off', label: { en: 'Off', ru: 'Нет' } },
-        { value: 'active', label: { en: 'Active probes', ru: 'Активные пробы' } },
+        { value: 'active', label: { en: 'Active probes', ru: 'Активные' } },
         { value: 'passive', label: { en: 'Passive, as nginx', ru: 'Пассивные, как в nginx' } },
       ],
       default: 'active',
       label: { en: 'Health checks', ru: 'Проверки здоровья' },
       explanation: {
-        en: 'Active: a probe to every server at each interval, 3 failures take it out, 2 successes bring it back (the defaults of HAProxy). Passive: one failed request takes it out for 10 s (the defaults of nginx).',
-        ru: 'Активные: проба каждому серверу через интервал, 3 неудачи выводят его, 2 успеха возвращают (как в HAProxy по умолчанию). Пассивные: один неудачный запрос выводит сервер на 10 с (как в nginx по умолчанию).',
+        en: 'Active: a probe to every server at each interval; 3 failures in a row take it out, 2 successes bring it back (the defaults of HAProxy). Passive: one failed request takes it out for 10 s (the defaults of nginx).',
+        ru: 'Активные: каждый сервер опрашивают с заданным интервалом, 3 неудачи подряд выводят его из работы, 2 успеха возвращают (как в HAProxy по умолчанию). Пассивные: один неудачный запрос выводит сервер на 10 с (как в nginx по умолчанию).',
       },
     },
     {
@@ -211,10 +211,10 @@ export const lab = {
       step: 50,
       scale: 'logarithmic',
       default: 2000,
-      label: { en: 'Probe interval', ru: 'Интервал проб' },
+      label: { en: 'Probe interval', ru: 'Интервал активных проверок' },
       explanation: {
         en: 'Time between two probes of one server; a probe without an answer fails after half of it.',
-        ru: 'Время между пробами одного сервера; проба без ответа считается неудачной через половину интервала.',
+        ru: 'Время между проверками одного сервера; проверка без ответа считается неудачной через половину интервала.',
       },
     },
     {
@@ -366,7 +366,7 @@ export const lab = {
     {
       name: 'imbalance',
       unit: '',
-      label: { en: 'Busiest over mean', ru: 'Самый занятый к среднему' },
+      label: { en: 'Busiest over mean', ru: 'Самый загруженный к среднему' },
       better: 'lower',
     },
     { name: 'meanInSystem', unit: '', label: { en: 'Mean in the system', ru: 'В системе в среднем' } },
@@ -431,7 +431,7 @@ export const lab = {
       title: { en: 'A server dies', ru: 'Сервер падает' },
       objective: {
         en: 'See how long the balancer believes in a dead server, and what that costs.',
-        ru: 'Посмотрите, сколько балансировщик верит в мёртвый сервер и чего это стоит.',
+        ru: 'Посмотрите, как долго балансировщик верит в мёртвый сервер и чего это стоит.',
       },
       params: { servers: 4, arrivalRatePerS: 60, algorithm: 'least-connections', healthChecks: 'active', retries: 0 },
       actions: [{ at: 10_000, action: 'kill', server: 1 }],
@@ -442,7 +442,7 @@ export const lab = {
       title: { en: 'A few loud clients', ru: 'Несколько шумных клиентов' },
       objective: {
         en: 'Hashes keep a client on one server. Find out what that does when few clients send most.',
-        ru: 'Хеш держит клиента на одном сервере. Узнайте, что будет, когда немногие шлют почти всё.',
+        ru: 'Хеш держит клиента на одном сервере. Узнайте, что будет, если почти всё шлют немногие.',
       },
       params: { servers: 4, arrivalRatePerS: 70, algorithm: 'ip-hash', clients: 30, clientSkew: 1.2 },
       seed: 11,
@@ -530,7 +530,7 @@ export const lab = {
     },
     {
       id: 'fair-not-fast',
-      title: { en: 'Fair is not the same as fast', ru: 'Поровну — ещё не быстро' },
+      title: { en: 'Fair is not the same as fast', ru: 'Поровну — не значит быстро' },
       scenario: 'even',
       prediction: {
         kind: 'curve',
@@ -550,7 +550,7 @@ export const lab = {
           text: { en: 'Slow one server down', ru: 'Замедлите один сервер' },
           hint: {
             en: 'Click a server on the stage, then "Slow it down".',
-            ru: 'Щёлкните сервер на сцене и выберите «Замедлить».',
+            ru: 'Нажмите на сервер на сцене и выберите «Замедлить».',
           },
           goal: { is: 'action', action: 'slow' },
         },
@@ -576,7 +576,7 @@ export const lab = {
     },
     {
       id: 'connections',
-      title: { en: 'Count what is under way', ru: 'Считаем, что в работе' },
+      title: { en: 'Count what is under way', ru: 'Считаем запросы в работе' },
       scenario: 'one-slow',
       tasks: [
         {
@@ -587,7 +587,7 @@ export const lab = {
           },
           hint: {
             en: 'Least connections, two choices and peak EWMA all see the growing queue. Go back and fork.',
-            ru: 'Растущую очередь видят «Наименьшее число соединений», «Лучший из двух» и Peak EWMA. Вернитесь и сделайте развилку.',
+            ru: 'Растущую очередь замечают «Наименьшее число соединений», «Лучший из двух» и Peak EWMA. Вернитесь назад и сделайте развилку.',
           },
           goal: {
             is: 'for',
@@ -649,7 +649,7 @@ export const lab = {
         id: 'failures-after-crash',
         question: {
           en: 'server-2 dies at 0:10. How many requests fail, with least connections and no retries?',
-          ru: 'server-2 падает в 0:10. Сколько запросов провалится при «наименьшем числе соединений» без повторов?',
+          ru: 'server-2 падает в 0:10. Сколько запросов не удастся, если выбирать по наименьшему числу соединений и не повторять?',
         },
         at: 30_000,
         answers: [
@@ -679,8 +679,8 @@ export const lab = {
             ru: 'Пусть сервер упадёт, а потеряется меньше 1 % запросов',
           },
           hint: {
-            en: 'A retry on another server, passive checks, or probes more often: see all settings.',
-            ru: 'Повтор на другом сервере, пассивные проверки или более частые пробы — в списке всех настроек.',
+            en: 'A retry on another server, passive checks, or more frequent probes: see all settings.',
+            ru: 'Повтор на другом сервере, пассивные проверки или более частые активные — всё это в списке настроек.',
           },
           goal: {
             is: 'and',
@@ -695,18 +695,18 @@ export const lab = {
     },
     {
       id: 'two-choices',
-      title: { en: 'The power of two choices', ru: 'Сила двух вариантов' },
+      title: { en: 'The power of two choices', ru: 'Сила двух выборов' },
       scenario: 'hundred',
       tasks: [
         {
           id: 'shorten-queue',
           text: {
             en: 'Keep the longest of a hundred queues below 12 for ten seconds',
-            ru: 'Десять секунд держите самую длинную из ста очередей короче 12',
+            ru: 'Десять секунд держите самую длинную из ста очередей короче 12 запросов',
           },
           hint: {
-            en: 'Two choices needs two looks; least connections needs a hundred.',
-            ru: 'Лучшему из двух хватает двух взглядов, наименьшему числу соединений нужно сто.',
+            en: '“Two choices” looks at two servers; “Least connections” has to look at a hundred.',
+            ru: '«Лучший из двух» смотрит на два сервера, «Наименьшее число соединений» — на все сто.',
           },
           goal: {
             is: 'for',
@@ -737,7 +737,7 @@ export const lab = {
           },
           hint: {
             en: 'servers[i].activeConnections tells what is under way at each.',
-            ru: 'servers[i].activeConnections — сколько запросов сейчас у каждого.',
+            ru: 'servers[i].activeConnections — сколько запросов сейчас в работе у каждого.',
           },
           goal: {
             is: 'and',

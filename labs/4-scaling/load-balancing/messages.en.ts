@@ -36,7 +36,7 @@ export const messages = {
   'why.chosen.smooth-weighted-round-robin': 'Smooth weighted round robin: {server} had the largest current weight.',
   'why.chosen.least-connections': 'Least connections: {server} had {active} under way, the fewest for its weight.',
   'why.chosen.ip-hash': 'IP hash: {client} always goes to {server}.',
-  'why.chosen.random': 'Chance chose {server}.',
+  'why.chosen.random': 'Chosen at random: {server}.',
   'why.chosen.power-of-two-choices': 'Of two random servers {server} had fewer under way: {active}.',
   'why.chosen.peak-ewma': 'Of two random servers {server} was cheaper by latency and load.',
   'why.chosen.consistent-hash': 'Consistent hash: the key {key} belongs to {server}.',
@@ -46,7 +46,7 @@ export const messages = {
   'why.waitedLongest': 'Waited at {server} behind {ahead}; the longest of them was {longest}, {longestMs} ms.',
   'why.served': 'Served by {server}.',
   'why.servedSlow': 'Served by {server}, {factor} times slower since {since} ms.',
-  'why.servedForNobody': 'Served by {server} although nobody waited for it any more.',
+  'why.servedForNobody': 'Served by {server}, although nobody was waiting for the answer any more.',
   'why.retried.refused': '{server} refused the connection; tried again.',
   'why.retried.broken': '{server} broke the connection; tried again.',
   'why.retried.timeout': '{server} gave no answer in time; tried again.',
@@ -108,7 +108,7 @@ export const messages = {
   'grade.pick.fails': '{failed}% of the requests failed; at most {failedAllowed}% may. Do you look at healthy?',
   'grade.pick.slowHint.even': 'p99 {p99} ms, at most {allowed} ms is allowed. Who has fewer requests under way?',
   'grade.pick.slowHint.slow':
-    'p99 {p99} ms, at most {allowed} ms is allowed. The slow server piles up activeConnections.',
+    'p99 {p99} ms, at most {allowed} ms is allowed. activeConnections grows at the slow server.',
   'grade.pick.slowHint.dead':
     'p99 {p99} ms, at most {allowed} ms is allowed. Spread the load over the healthy servers.',
   'grade.pick.slowHint.unequal':

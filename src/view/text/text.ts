@@ -106,8 +106,6 @@ export function createText<Key extends string = string>(
   };
   const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
     forms[rules.select(count)] ?? forms.other ?? '';
-  const format: MessageFormatter = { plural, number };
-
   const find = (key: string): Message | undefined => {
     for (const dictionary of dictionaries) {
       if (Object.hasOwn(dictionary, key)) return dictionary[key];
@@ -117,6 +115,7 @@ export function createText<Key extends string = string>(
 
   const unit = (value: number, name: string, digits = decimalsFor(value)): string =>
     number(value, digits) + (Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '');
+  const format: MessageFormatter = { plural, number, unit };
 
   return {
     locale,

@@ -67,6 +67,10 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Locale, PluralForms>>>> =
     en: { one: 'node', other: 'nodes' },
     ru: { one: 'узел', few: 'узла', many: 'узлов', other: 'узла' },
   },
+  times: {
+    en: { one: 'time', other: 'times' },
+    ru: { one: 'раз', few: 'раза', many: 'раз', other: 'раза' },
+  },
   threads: {
     en: { one: 'thread', other: 'threads' },
     ru: { one: 'поток', few: 'потока', many: 'потоков', other: 'потока' },
