@@ -1,68 +1,142 @@
-// The production hand-over: an nginx upstream block with this algorithm, these weights and these checks.
+// The production hand-over: an nginx upstream with this algorithm, these weights and these checks. nginx takes the file as
+// it is; where it has no word for something, the nearest stands there, under a comment that says so.
 import type { ExportedFile, Setup } from '../../../src/contract/model.ts';
-import { type Params, serverNamesOf } from './parameters.ts';
+import { type Algorithm, type Params, serverNamesOf } from './parameters.ts';
 
-/** nginx's directive for each algorithm it has, and a remark where its way differs or it has none. */
-const DIRECTIVES: Readonly<Record<Params['algorithm'], readonly string[]>> = {
-  'round-robin': [],
-  'weighted-round-robin': ['# nginx spreads the turns of a weighted server smoothly instead of in a burst.'],
-  'smooth-weighted-round-robin': [],
-  'least-connections': ['least_conn;'],
-  'ip-hash': ['ip_hash;'],
-  random: ['random;'],
-  'power-of-two-choices': ['random two least_conn;'],
-  'peak-ewma': [
-    '# nginx Open Source has no peak EWMA; two random choices by connections come nearest.',
-    'random two least_conn;',
-  ],
-  'consistent-hash': ['hash $remote_addr consistent;'],
-  'own-code': ['# Your own pick() does not run in nginx; least_conn is what most of them come to.', 'least_conn;'],
+interface Method {
+  /** What goes into the upstream block. */
+  readonly lines: readonly string[];
+  /** Whether the algorithm reads weights here; where it does not, nginx must not either. */
+  readonly weighted: boolean;
+}
+
+const METHODS: Readonly<Record<Algorithm, Method>> = {
+  'round-robin': { lines: [], weighted: false },
+  'weighted-round-robin': {
+    lines: ['# nginx spreads the turns of a heavy server smoothly; it cannot give them in one burst.'],
+    weighted: true,
+  },
+  'smooth-weighted-round-robin': { lines: [], weighted: true },
+  'least-connections': { lines: ['least_conn;'], weighted: true },
+  'ip-hash': { lines: ['ip_hash;'], weighted: true },
+  random: { lines: ['random;'], weighted: true },
+  'power-of-two-choices': { lines: ['random two least_conn;'], weighted: true },
+  'peak-ewma': {
+    lines: [
+      '# nginx has no peak EWMA: the better of two random servers by connections comes nearest.',
+      'random two least_conn;',
+    ],
+    weighted: false,
+  },
+  'consistent-hash': {
+    lines: [
+      '# The key is the address of the client; for the path of the request write $request_uri.',
+      'hash $remote_addr consistent;',
+    ],
+    weighted: true,
+  },
+  'own-code': {
+    lines: ['# Your pick() does not run in nginx: least connections comes nearest to most of them.', 'least_conn;'],
+    weighted: true,
+  },
 };
 
-const WEIGHTED: readonly string[] = [
-  'weighted-round-robin',
-  'smooth-weighted-round-robin',
-  'least-connections',
-  'ip-hash',
-  'consistent-hash',
-  'random',
-  'power-of-two-choices',
-];
+const PORT = 8080;
+/** Stand-ins for servers without an address listen on this machine, on the ports from here on. */
+const FIRST_STAND_IN_PORT = 8081;
+const MOST_PORT = 65_535;
 
-/** Characters that nginx would read as syntax have no place in an address. */
-const addressOf = (name: string): string => {
-  const safe = name.replace(/[^A-Za-z0-9._:[\]-]/g, '-');
-  return safe.includes(':') ? safe : `${safe}:8080`;
-};
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_PORT;
+
+function isIpV4(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+}
+
+function isIpV6(text: string): boolean {
+  const halves = text.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  if (halves.length > 2 || !groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return false;
+  // nginx knows no :: that stands for a single group.
+  return halves.length === 2 ? groups.length < 7 : groups.length === 8;
+}
+
+/** Labels of letters, digits and hyphens, the last of them no number. */
+const isHostName = (text: string): boolean =>
+  text.length <= 253 &&
+  /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(text) &&
+  !/(?:^|\.)\d+$/.test(text);
+
+/** `host:port` as nginx takes it, or undefined where the name can be no address. */
+function addressOf(name: string): string | undefined {
+  if (isIpV6(name)) return `[${name}]:${PORT}`;
+  const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(name);
+  const [host = '', port = String(PORT), ...rest] =
+    bracketed === null ? name.split(':') : [bracketed[1], ...(bracketed[2] === undefined ? [] : [bracketed[2]])];
+  if (rest.length > 0 || !isPort(port)) return undefined;
+  if (bracketed !== null) return isIpV6(host) ? `[${host}]:${port}` : undefined;
+  return isIpV4(host) || isHostName(host) ? `${host}:${port}` : undefined;
+}
+
+/** A name as it may stand in a comment: on one line. */
+const inComment = (name: string): string => name.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, ' ');
+
+function serverLines(params: Params): readonly string[] {
+  const isNamed = params.serverNames.length > 0;
+  const { weighted } = METHODS[params.algorithm];
+  const checks = params.healthChecks === 'off' ? 'max_fails=0' : 'max_fails=1 fail_timeout=10s';
+  return serverNamesOf(params).map((name, index) => {
+    const weight = params.weights[index] ?? 1;
+    const address = isNamed ? addressOf(name) : undefined;
+    const options = `${weighted && weight !== 1 ? `weight=${weight} ` : ''}${checks};`;
+    return address === undefined
+      ? `server 127.0.0.1:${FIRST_STAND_IN_PORT + index} ${options} # ${inComment(name)}: put its address here`
+      : `server ${address} ${options}`;
+  });
+}
+
+/** nginx waits at most 75 s for a connection. */
+const LONGEST_CONNECT_MS = 75_000;
+
+function proxyLines({ timeoutMs, retries }: Params): readonly string[] {
+  const waitMs = Math.max(1, Math.round(timeoutMs));
+  return [
+    'proxy_pass http://backend;',
+    ...(timeoutMs > 0
+      ? [`proxy_connect_timeout ${Math.min(waitMs, LONGEST_CONNECT_MS)}ms;`, `proxy_read_timeout ${waitMs}ms;`]
+      : ['# nginx cannot wait for ever; a day is near enough.', 'proxy_read_timeout 1d;']),
+    ...(retries > 0
+      ? [
+          '# POST, LOCK and PATCH are sent once only, unless non_idempotent stands here, too.',
+          'proxy_next_upstream error timeout;',
+          `proxy_next_upstream_tries ${retries + 1};`,
+        ]
+      : ['proxy_next_upstream off;']),
+  ];
+}
+
+const indented = (lines: readonly string[], by: number): readonly string[] =>
+  lines.map((line) => `${' '.repeat(by)}${line}`);
 
 export function exportNginx(setup: Setup): readonly ExportedFile[] {
   const params = setup.params as Params;
-  const names = serverNamesOf(params);
-  const servers = names.map((name, index) => {
-    const weight = params.weights[index] ?? 1;
-    const options = [
-      ...(weight !== 1 && WEIGHTED.includes(params.algorithm) ? [`weight=${weight}`] : []),
-      ...(params.healthChecks === 'off' ? ['max_fails=0'] : ['max_fails=1', 'fail_timeout=10s']),
-    ];
-    return `    server ${addressOf(name)} ${options.join(' ')};`;
-  });
+  const servers = serverLines(params);
   const lines = [
-    '# Put this into the http block. Replace the server names by addresses that resolve.',
-    ...(params.healthChecks === 'active'
-      ? ['# nginx Open Source has no active probes: failed requests are what it learns from.']
-      : []),
+    '# Belongs into the http block: put it into conf.d, or include it there. Host names must resolve when nginx starts.',
     'upstream backend {',
-    ...DIRECTIVES[params.algorithm].map((line) => `    ${line}`),
-    ...servers,
+    '    # One view of the servers for all worker processes.',
+    `    zone backend ${servers.length > 50 ? '1m' : '256k'};`,
+    ...indented(METHODS[params.algorithm].lines, 4),
+    ...(params.healthChecks === 'active'
+      ? ['    # nginx has no active probes, only its commercial edition does: it learns from requests that failed.']
+      : []),
+    ...indented(servers, 4),
     '}',
     '',
     'server {',
     '    listen 8000;',
     '    location / {',
-    '        proxy_pass http://backend;',
-    ...(params.timeoutMs > 0 ? [`        proxy_read_timeout ${Math.max(1, Math.round(params.timeoutMs))}ms;`] : []),
-    `        proxy_next_upstream ${params.retries > 0 ? 'error timeout' : 'off'};`,
-    ...(params.retries > 0 ? [`        proxy_next_upstream_tries ${params.retries + 1};`] : []),
+    ...indented(proxyLines(params), 8),
     '    }',
     '}',
     '',
