@@ -5,7 +5,7 @@ import type { LaneView } from '../../store/session/session.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
 import { Button } from '../../view/controls/Button.tsx';
 import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
-import { useText } from '../../view/text/react.tsx';
+import { ExtraInstruments } from './ExtraInstruments.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
 
@@ -108,8 +108,7 @@ function Why(): JSX.Element {
 }
 
 export function Instruments(): JSX.Element | null {
-  const { manifest, view } = useLab();
-  const labText = useText();
+  const { manifest } = useLab();
   const lanes = useThrottled(
     useSession((state) => state.lanes),
     CHART_EVERY_MS,
@@ -125,11 +124,7 @@ export function Instruments(): JSX.Element | null {
         <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
       ))}
       <BandButton />
-      {snapshot === undefined
-        ? null
-        : (view.instruments ?? []).map((instrument) => (
-            <div key={instrument.id}>{instrument.render({ snapshot, time: active.time, text: labText })}</div>
-          ))}
+      {snapshot === undefined ? null : <ExtraInstruments snapshot={snapshot} time={active.time} />}
     </div>
   );
 }

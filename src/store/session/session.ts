@@ -12,8 +12,10 @@ import { checkValue, defaultsOf } from '../../sim/parameters.ts';
 import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
 import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
 import { decodeExperiment, type Experiment, encodeExperiment } from '../../worker/link.ts';
+import { Analyses, type AnalysisGrounds, type AnalysisRequest, type AnalysisState } from './analyses.ts';
 import { makeBand, type SeriesBand } from './band.ts';
 import { locateFault } from './faults.ts';
+import { readFiles } from './files.ts';
 import { Lane, type LaneRole } from './lane.ts';
 
 /** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
@@ -83,6 +85,8 @@ export interface SessionState {
   /** Spread of every series over many seeds, for the run it was made of. */
   readonly band?: SeriesBand;
   readonly bandProgress?: number;
+  /** Analyses of the model by name: those that were asked for, and still hold for the active run. */
+  readonly analyses: Readonly<Record<string, AnalysisState>>;
 }
 
 export interface OutputLine {
@@ -106,6 +110,7 @@ export class Session {
   private readonly manifest: Manifest;
   private readonly dependencies: SessionDependencies;
   private readonly listeners = new Map<string, Set<FrameListener>>();
+  private readonly analyses: Analyses;
   private lanes: Lane[] = [];
   private trusted: Bridge | undefined;
   private confined: { readonly bridge: Bridge; readonly code: StudentCode } | undefined;
@@ -134,7 +139,14 @@ export class Session {
       params,
       goals: {},
       output: [],
+      analyses: {},
     }));
+    this.analyses = new Analyses(
+      () => dependencies.openTrusted(),
+      (analyses) => {
+        if (!this.disposed) this.store.setState({ analyses });
+      },
+    );
   }
 
   // Reading.
@@ -471,6 +483,16 @@ export class Session {
     }
   }
 
+  /** Computes an analysis of the active run's setup in a worker of its own; a change of what it is made of drops it. */
+  async analyse(request: AnalysisRequest): Promise<void> {
+    const grounds = this.grounds;
+    if (grounds !== undefined) await this.analyses.start(request, grounds);
+  }
+
+  cancelAnalysis(name: string): void {
+    this.analyses.cancel(name);
+  }
+
   clearOutput(): void {
     this.store.setState({ output: [] });
   }
@@ -531,6 +553,7 @@ export class Session {
   dispose(): void {
     this.disposed = true;
     this.cancelPicture?.();
+    this.analyses.keep(undefined);
     this.closeLanes();
     this.confined?.bridge.close();
     this.trusted?.close();
@@ -541,6 +564,13 @@ export class Session {
 
   private get active(): Lane | undefined {
     return this.lane(this.state.active);
+  }
+
+  private get grounds(): AnalysisGrounds | undefined {
+    const lane = this.active;
+    if (lane === undefined) return undefined;
+    const { spec, time } = lane;
+    return { spec: { ...spec, params: paramsAt(spec.params, spec.actions, time) }, files: this.files };
   }
 
   private lane(id: string): Lane | undefined {
@@ -640,10 +670,7 @@ export class Session {
 
   private async readInto(bridge: Bridge, files: readonly File[]) {
     try {
-      const read = await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-      );
-      const reply = await bridge.calls.readInput(this.manifest.id, read);
+      const reply = await readFiles(bridge, this.manifest.id, files);
       if (reply.ok) return reply;
       this.tell({ kind: 'input', problem: reply.problem });
     } catch (error) {
@@ -734,6 +761,7 @@ export class Session {
         ? {}
         : { params: paramsAt(lane.spec.params, lane.spec.actions, lane.time), goals: lane.frame?.goals ?? {} }),
     });
+    this.analyses.keep(this.grounds);
   }
 
   /** Takes over what the student's code has printed. */

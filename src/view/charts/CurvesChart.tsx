@@ -1,11 +1,13 @@
-// Many curves over one figure that is not time: miss ratio over size, latency over load. Each is named at its end.
+// Many curves over one figure that is not time: miss ratio over size, latency over load. Each is named at its end, or in a
+// legend where the picture needs the width.
 import { type JSX, lazy, Suspense } from 'react';
 import { textWidth } from '../timeline/layout.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
 import { extentOf, linearTicks, logTicks, roundMax, spreadLabels } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
-import { type ChartLine, lineHue } from './types.ts';
+import { Legend } from './Legend.tsx';
+import { type ChartLine, lineHue, seriesHue } from './types.ts';
 
 export interface CurvesChartProps {
   readonly title: string;
@@ -28,6 +30,9 @@ const LABEL_SIZE = 11.5;
 const TOP = 8;
 const BOTTOM = 22;
 
+/** Narrower than this, names beside the lines would leave too little for the lines. */
+const NARROW = 460;
+
 const Drawn = lazy(() => import('./recharts/CurvesDrawing.tsx'));
 
 export function CurvesChart(props: CurvesChartProps): JSX.Element {
@@ -37,18 +42,19 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
   const xs = extentOf(lines.flatMap((line) => line.points.map(({ x }) => x))) ?? { min: 0, max: 1 };
   const yMax = props.yMax ?? roundMax(extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)))?.max ?? 1);
   const widest = Math.max(0, ...lines.map((line) => textWidth(line.label, LABEL_SIZE)));
-  const labelWidth = Math.min(width * 0.34, widest + 26);
+  const beside = width >= NARROW;
+  const labelWidth = beside ? Math.min(width * 0.34, widest + 26) : 0;
   const plane = height - TOP - BOTTOM;
   const ends = lines.map((line) => line.points.findLast(({ y }) => Number.isFinite(y))?.y ?? 0);
   const wanted = ends.map((y) => (1 - Math.min(yMax, y) / yMax) * plane);
   const places = spreadLabels(wanted, 13.5, plane);
   const at = props.marker?.x;
-  const items = lines
-    .map(
-      (line, index) =>
-        `${line.label} ${text.unit((at === undefined ? undefined : nearestY(line, at)) ?? ends[index] ?? Number.NaN, yUnit)}`,
-    )
-    .join(', ');
+  /** Each line with its value at the marker, else at its end. */
+  const entries = lines.map((line, index) => {
+    const value = (at === undefined ? undefined : valueAt(line, at, xScale)) ?? ends[index] ?? Number.NaN;
+    return { ...line, hue: line.hue ?? seriesHue(index), label: `${line.label} ${text.unit(value, yUnit, 1)}` };
+  });
+  const items = entries.map(({ label }) => label).join(', ');
   const table = (): ChartTable => {
     const rows = [...new Set(lines.flatMap((line) => line.points.map(({ x }) => x)))].sort((a, b) => a - b);
     const every = Math.max(1, Math.ceil(rows.length / 40));
@@ -56,7 +62,10 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
       columns: [xLabel, ...lines.map((line) => line.label)],
       rows: rows
         .filter((_, index) => index % every === 0)
-        .map((x) => [text.unit(x, xUnit), ...lines.map((line) => text.unit(nearestY(line, x) ?? Number.NaN, yUnit))]),
+        .map((x) => [
+          text.unit(x, xUnit),
+          ...lines.map((line) => text.unit(valueAt(line, x, xScale) ?? Number.NaN, yUnit)),
+        ]),
     };
   };
   return (
@@ -85,7 +94,7 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
                 yText={(value) => text.number(value, 4)}
               />
             </Suspense>
-            {lines.map((line, index) => (
+            {(beside ? lines : []).map((line, index) => (
               <span
                 key={line.id}
                 className={`absolute truncate text-[11.5px]/[13px] ${line.strong === true ? 'font-semibold' : ''}`}
@@ -110,15 +119,22 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
         {xLabel}
         {text.unitName(xUnit) === '' ? '' : `, ${text.unitName(xUnit)}`}
       </p>
+      {beside ? null : <Legend entries={entries} />}
     </ChartFrame>
   );
 }
 
-function nearestY(line: ChartLine, x: number): number | undefined {
-  let best: { readonly distance: number; readonly y: number } | undefined;
-  for (const point of line.points) {
-    const distance = Math.abs(point.x - x);
-    if (best === undefined || distance < best.distance) best = { distance, y: point.y };
-  }
-  return best?.y;
+/** The value of a line between its points, straight as it is drawn; undefined outside of them. Pure. */
+export function valueAt(
+  { points }: Pick<ChartLine, 'points'>,
+  x: number,
+  scale: 'linear' | 'log' = 'linear',
+): number | undefined {
+  const after = points.findIndex((point) => point.x >= x);
+  const [from, to] = [points[after - 1], points[after]];
+  if (to === undefined) return undefined;
+  if (to.x === x || from === undefined) return to.x === x ? to.y : undefined;
+  const place = (value: number): number => (scale === 'log' ? Math.log(value) : value);
+  const share = (place(x) - place(from.x)) / (place(to.x) - place(from.x));
+  return from.y + share * (to.y - from.y);
 }

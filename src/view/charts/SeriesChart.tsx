@@ -117,7 +117,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
               time={time}
               until={until}
               max={max}
-              timeLabel={(at) => text.moment(at, clock.unit, until < 10_000 ? 1 : 0)}
+              timeLabel={(at) => (clock.unit === 'ms' ? text.time(at, until < 10_000 ? 1 : 0) : text.number(at, 0))}
               valueLabel={(value) => text.number(value, 4)}
               timeUnit={clock.unit}
             />

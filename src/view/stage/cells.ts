@@ -16,8 +16,8 @@ export interface CellMark {
   readonly label: string;
   /** A small second line: a count. */
   readonly note?: string | undefined;
-  /** A bar along the foot: the one bit that a policy keeps. */
-  readonly marked?: boolean | undefined;
+  /** Bars along the foot, so many of so many: the bits that a policy keeps. */
+  readonly pips?: { readonly set: number; readonly of: number } | undefined;
   /** Remembered by name only: the value is gone. */
   readonly ghost?: boolean | undefined;
   /** What has just happened to it, by hue and by the shape in its corner. */
@@ -56,7 +56,7 @@ interface Cell {
   readonly box: SVGRectElement;
   readonly key: SVGTextElement;
   readonly note: SVGTextElement;
-  readonly bar: SVGRectElement;
+  readonly bar: SVGPathElement;
   readonly sign: SVGPathElement;
   /** What it last looked like, and where it last stood. */
   look: string;
@@ -82,7 +82,7 @@ function makeCell(parent: SVGGElement, id: number): Cell {
   const append = <Tag extends keyof SVGElementTagNameMap>(tag: Tag): SVGElementTagNameMap[Tag] =>
     group.append<SVGElementTagNameMap[Tag]>(tag).node() as SVGElementTagNameMap[Tag];
   const cell: Cell = {
-    ...{ node: group.node() as SVGGElement, box: append('rect'), bar: append('rect') },
+    ...{ node: group.node() as SVGGElement, box: append('rect'), bar: append('path') },
     ...{ key: append('text'), note: append('text'), sign: append('path'), look: '', place: '' },
   };
   cell.box.setAttribute('rx', '5');
@@ -106,10 +106,18 @@ function set(element: SVGElement, values: Readonly<Record<string, string | numbe
   for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value));
 }
 
+function pipsPath({ set: count, of }: NonNullable<CellMark['pips']>, width: number, height: number): string {
+  const pitch = (width - 6) / of;
+  return Array.from(
+    { length: count },
+    (_, index) => `M${String(4 + index * pitch)} ${String(height - 3.8)}h${String(pitch - 2)}`,
+  ).join('');
+}
+
 function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLayerState): void {
-  const { label, fate, ghost = false, marked = false, note = '', name } = mark;
+  const { label, fate, ghost = false, pips, note = '', name } = mark;
   const chosen = selected === mark.id;
-  const look = [label, fate, ghost, marked, note, name, chosen, width, height].join('|');
+  const look = [label, fate, ghost, pips?.set, note, name, chosen, width, height].join('|');
   if (cell.look === look) return;
   cell.look = look;
   const style = fate === undefined ? undefined : FATE_STYLES[fate];
@@ -127,7 +135,11 @@ function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLaye
   cell.key.textContent = tailOf(label, charactersIn(width - 4, fontSize));
   set(cell.note, { x: width / 2, y: height - 4.5, 'font-size': 9.5 });
   cell.note.textContent = two ? note : '';
-  set(cell.bar, { x: 4, y: height - 5, width: marked ? width - 8 : 0, height: 2.5, fill: token('ink') });
+  set(cell.bar, {
+    d: pips === undefined ? '' : pipsPath(pips, width, height),
+    stroke: token('ink'),
+    'stroke-width': 2.5,
+  });
   set(cell.sign, {
     d: style === undefined ? '' : shapePath(style.shape, 3.6),
     transform: `translate(${String(width - 1)} 1)`,

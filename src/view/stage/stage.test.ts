@@ -145,8 +145,9 @@ describe('drawing', () => {
       box?.setAttribute('width', '7');
       layer.draw({ ...state, cells: [cell(1, 0)] });
       expect(box?.getAttribute('width')).toBe('7');
-      layer.draw({ ...state, cells: [cell(1, 0, { marked: true })] });
+      layer.draw({ ...state, cells: [cell(1, 0, { pips: { set: 2, of: 3 } })] });
       expect(box?.getAttribute('width')).toBe('60');
+      expect(layer.elementOf(1)?.querySelector('path')?.getAttribute('d')?.match(/h/g)).toHaveLength(2);
     });
 
     it('are seen on their way in and out where there is motion', () => {

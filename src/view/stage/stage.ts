@@ -37,12 +37,35 @@ export interface Stage<Snapshot> {
   destroy(): void;
 }
 
-/** A chart or a table of the lab's own, beside the ones that the manifest declares. */
-export interface ExtraInstrument<Snapshot = unknown> {
-  readonly id: string;
-  /** Drawn a few times a second from the latest snapshot. */
-  render(props: { readonly snapshot: Snapshot; readonly time: number; readonly text: Text }): ReactNode;
+export interface InstrumentProps<Snapshot> {
+  readonly snapshot: Snapshot;
+  readonly time: number;
+  readonly text: Text;
 }
+
+/** A chart or a table of the lab's own, beside the ones that the manifest declares. */
+export interface SnapshotInstrument<Snapshot = unknown> {
+  readonly id: string;
+  readonly analysis?: undefined;
+  /** Drawn a few times a second from the latest snapshot. */
+  render(props: InstrumentProps<Snapshot>): ReactNode;
+}
+
+/** One that shows an analysis of the model: computed when a person asks for it, gone when it holds no longer. */
+export interface AnalysisInstrument<Snapshot = unknown, Data = unknown> {
+  readonly id: string;
+  readonly analysis: {
+    /** As the model names it in `analyses`. */
+    readonly name: string;
+    /** Key of the lab's message on the button that starts it. */
+    readonly button: string;
+    /** Parameters that its result depends on; a change of any other leaves it there. Absent: all. */
+    readonly of?: readonly string[];
+  };
+  render(props: InstrumentProps<Snapshot> & { readonly data: Data }): ReactNode;
+}
+
+export type ExtraInstrument<Snapshot = unknown> = SnapshotInstrument<Snapshot> | AnalysisInstrument<Snapshot>;
 
 /** What `view.tsx` of a lab exports as `view`. */
 export interface LabView<Snapshot = unknown> {

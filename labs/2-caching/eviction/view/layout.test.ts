@@ -5,7 +5,14 @@ import { layRegions, layStage, nominalOf, type RegionCount } from './layout.ts';
 
 const area = { x: 10, y: 100, width: 640, height: 280 };
 const region = (total: number, over: Partial<RegionCount> = {}): RegionCount => ({
-  ...{ name: 'queue', total, listed: Math.min(total, 140), listedFirst: total > 140 ? 100 : total, nominal: 100 },
+  ...{
+    name: 'queue',
+    ghost: false,
+    total,
+    listed: Math.min(total, 140),
+    listedFirst: total > 140 ? 100 : total,
+    nominal: 100,
+  },
   ...over,
 });
 const lay = (regions: readonly RegionCount[], where = area, wish = 40) =>
@@ -42,8 +49,8 @@ describe('layRegions', () => {
         );
         expect(new Set(corners.map(String)).size).toBe(corners.length);
         for (const [x, y] of corners) {
-          expect(x + cellWidth).toBeLessThanOrEqual(area.x + width);
-          expect(y + cellHeight).toBeLessThanOrEqual(area.y + area.height);
+          expect(x + cellWidth).toBeLessThanOrEqual(area.x + width + 1e-6);
+          expect(y + cellHeight).toBeLessThanOrEqual(area.y + area.height + 1e-6);
         }
         strips.forEach(({ first, last, hidden }, index) => {
           expect(first + last + hidden).toBe(regions[index]?.total);
@@ -67,6 +74,20 @@ describe('layRegions', () => {
     expect(strip?.first).toBeGreaterThan(60);
     expect(strip?.last).toBeGreaterThan(20);
     expect(strip?.hidden).toBe(5000 - (strip?.first ?? 0) - (strip?.last ?? 0));
+  });
+
+  it('gives rows to what is cached before ghosts, and leaves them while they do', () => {
+    const arc = (t1: number, t2: number): readonly RegionCount[] =>
+      [t1, t2, t2, t1].map((total, index) => region(total, { ghost: index > 1, nominal: index > 1 ? 25 : 55 }));
+    const tall = { ...area, height: 340 };
+    const first = lay(arc(6, 94), tall);
+    expect(first.strips.map(({ hidden }) => hidden).slice(0, 2)).toEqual([0, 0]);
+    expect(first.strips[2]?.hidden).toBeGreaterThan(0);
+    const perRow = 23;
+    const again = (t1: number) =>
+      layRegions(arc(t1, 100 - t1), tall, { compact: false, wish: 40, rows: first.rows }).rows;
+    expect(again(12)).toBe(first.rows);
+    expect(again(2 * perRow)).not.toEqual(first.rows);
   });
 
   it('makes cells as large as the keys want and the area has', () => {

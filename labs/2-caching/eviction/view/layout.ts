@@ -74,6 +74,8 @@ export interface RegionCount {
   readonly listedFirst: number;
   /** Keys it may come to hold; decides how much of the picture is its own. */
   readonly nominal: number;
+  /** Remembered names, which give way to what is cached. */
+  readonly ghost: boolean;
 }
 
 export interface Strip {
@@ -94,13 +96,15 @@ export interface Strip {
 export interface RegionsLayout {
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** Rows of each region: given to the next call, they stay as they are while they do. */
+  readonly rows: readonly number[];
   readonly strips: readonly Strip[];
 }
 
 /** Shares of the cache that its regions come to hold, which is known of the policies; the whole where it is not. */
 const SHARES: Readonly<Record<string, number>> = {
   ...{ small: 0.1, main: 0.9, ghost: 0.9, window: 0.01, probation: 0.25, protected: 0.8 },
-  ...{ t1: 0.6, t2: 0.7, b1: 0.5, b2: 0.5 },
+  ...{ t1: 0.5, t2: 0.5, b1: 0.25, b2: 0.25 },
 };
 
 export function nominalOf(region: string, capacity: number): number {
@@ -120,52 +124,84 @@ interface Size {
 
 const perRowOf = (width: number, cell: Size): number => Math.max(1, Math.floor((width + GAP) / (cell.width + GAP)));
 
+/** Rows that do whatever way the cached keys are spread over their regions. */
+function mostRows(regions: readonly RegionCount[], perRow: number): number {
+  const cached = regions.filter(({ ghost }) => !ghost).map(({ nominal }) => Math.min(nominal, MOST_CELLS));
+  const ghosts = regions.filter(({ ghost }) => ghost).map(({ nominal }) => Math.min(nominal, MOST_CELLS));
+  const keys = cached.reduce((sum, count) => sum + count, 0);
+  return (
+    Math.ceil(keys / perRow) +
+    Math.max(0, cached.length - 1) +
+    ghosts.reduce((sum, count) => sum + Math.ceil(count / perRow), 0)
+  );
+}
+
 /** The largest cells, no wider than `wish`, of which all that the regions may come to hold fit the area. */
-function chooseCell(wanted: readonly number[], area: Area, titleHeight: number, wish: number): Size {
+function chooseCell(regions: readonly RegionCount[], area: Area, titleHeight: number, wish: number): Size {
   for (let width = Math.min(LARGEST.width, wish); width > SMALLEST.width; width -= 2) {
     const cell = { width, height: Math.max(SMALLEST.height, Math.min(LARGEST.height, Math.round(width * 0.8))) };
-    const perRow = perRowOf(area.width, cell);
-    const rows = wanted.reduce((sum, count) => sum + Math.ceil(count / perRow), 0);
-    if (rows * (cell.height + GAP) + wanted.length * titleHeight <= area.height) return cell;
+    const rows = mostRows(regions, perRowOf(area.width, cell));
+    if (rows * (cell.height + GAP) + regions.length * titleHeight <= area.height) return cell;
   }
   return SMALLEST;
 }
 
-/** Rows for each region where not all fit: one each, the others to whom most are missing. */
-function shareRows(needed: readonly number[], most: number): readonly number[] {
-  const rows = needed.map(() => 1);
-  for (let left = most - rows.length; left > 0; left -= 1) {
-    let neediest = -1;
-    needed.forEach((need, index) => {
-      const missing = need - (rows[index] ?? 0);
-      const worst = (needed[neediest] ?? 0) - (rows[neediest] ?? 0);
-      if (missing > 0 && (neediest < 0 || missing > worst)) neediest = index;
-    });
-    if (neediest < 0) break;
+/** Gives out rows one by one, each to whom most are missing, until nobody wants more or none is left. */
+function giveRows(rows: number[], wanted: readonly number[], most: number): void {
+  for (let left = most - rows.reduce((sum, count) => sum + count, 0); left > 0; left -= 1) {
+    const missing = wanted.map((want, index) => want - (rows[index] ?? 0));
+    const neediest = missing.indexOf(Math.max(...missing));
+    if ((missing[neediest] ?? 0) <= 0) return;
     rows[neediest] = (rows[neediest] ?? 0) + 1;
   }
+}
+
+/** One row each; then what is cached now, then ghosts, then what may still come. */
+function shareRows(regions: readonly RegionCount[], perRow: number, most: number): readonly number[] {
+  const rows = regions.map(() => 1);
+  const rowsOf = (count: number): number => Math.ceil(count / perRow);
+  const cached = regions.map(({ total, ghost }) => (ghost ? 0 : rowsOf(Math.min(total, MOST_CELLS))));
+  const nominal = regions.map((region) => rowsOf(Math.min(region.nominal, MOST_CELLS)));
+  giveRows(rows, cached, most);
+  giveRows(rows, nominal, most);
+  giveRows(
+    rows,
+    regions.map(({ total }) => rowsOf(Math.min(total, MOST_CELLS))),
+    most,
+  );
   return rows;
 }
 
+/** Rows that were given stay as long as they hold what is cached, so that regions do not jump to and fro. */
+function stillFit(rows: readonly number[], regions: readonly RegionCount[], perRow: number, most: number): boolean {
+  const sum = rows.reduce((total, count) => total + count, 0);
+  return (
+    rows.length === regions.length &&
+    sum <= Math.max(most, regions.length) &&
+    regions.every(({ total, ghost }, index) => ghost || total <= (rows[index] ?? 0) * perRow)
+  );
+}
+
 /**
- * Regions one under the other, each with its title. Cells and rows depend on what regions may come to hold, not on what
- * they hold now, so that nothing jumps while a cache fills.
- * @param wish width of a cell that shows a whole key
+ * Regions one under the other, each with its title. The size of cells depends on what regions may come to hold, not on
+ * what they hold now, so that nothing jumps while a cache fills.
+ * @param options `wish`: width of a cell that shows a whole key; `rows`: as the last call gave them
  */
 export function layRegions(
   regions: readonly RegionCount[],
   area: Area,
-  options: { readonly compact: boolean; readonly wish: number },
+  options: { readonly compact: boolean; readonly wish: number; readonly rows?: readonly number[] | undefined },
 ): RegionsLayout {
   const titleHeight = options.compact ? 15 : 25;
-  const wanted = regions.map(({ nominal }) => Math.min(nominal, MOST_CELLS));
-  const cell = chooseCell(wanted, area, titleHeight, Math.max(40, options.wish));
-  const perRow = perRowOf(area.width, cell);
+  const chosen = chooseCell(regions, area, titleHeight, Math.max(40, options.wish));
+  const perRow = perRowOf(area.width, chosen);
+  // Full rows go from edge to edge.
+  const full = regions.some(({ nominal }) => nominal >= perRow);
+  const cell = full ? { ...chosen, width: Math.floor(10 * ((area.width + GAP) / perRow - GAP)) / 10 } : chosen;
   const most = Math.floor((area.height - regions.length * titleHeight) / (cell.height + GAP));
-  const rows = shareRows(
-    wanted.map((count) => Math.ceil(count / perRow)),
-    most,
-  );
+  const { rows: before } = options;
+  const rows =
+    before !== undefined && stillFit(before, regions, perRow, most) ? before : shareRows(regions, perRow, most);
   let y = area.y;
   const strips = regions.map((region, index): Strip => {
     const top = y + titleHeight;
@@ -179,7 +215,7 @@ export function layRegions(
       ...fill(region, (rows[index] ?? 1) * perRow, perRow),
     };
   });
-  return { cellWidth: cell.width, cellHeight: cell.height, strips };
+  return { cellWidth: cell.width, cellHeight: cell.height, rows, strips };
 }
 
 function fill({ total, listed, listedFirst, nominal }: RegionCount, places: number, perRow: number) {

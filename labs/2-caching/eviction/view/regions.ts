@@ -15,6 +15,8 @@ export interface RegionOptions {
   readonly motion: CellMotion;
   /** Things go too fast for single marks. */
   readonly fast: boolean;
+  /** Rows of the regions as they were drawn last. */
+  readonly rows: readonly number[] | undefined;
 }
 
 const FONT_SIZE = 12;
@@ -25,12 +27,12 @@ function wishedWidth(snapshot: Snapshot): number {
   return Math.ceil(longest * (FONT_SIZE / charactersIn(FONT_SIZE * 100, FONT_SIZE)) * 100) + 12;
 }
 
-export function layOut(snapshot: Snapshot, layout: StageLayout): RegionsLayout {
-  const regions = snapshot.regions.map(({ name, total, keys, skipAt, skipped }) => ({
-    ...{ name, total, listed: keys.length, listedFirst: skipped > 0 ? skipAt : keys.length },
+function layOut(snapshot: Snapshot, layout: StageLayout, rows: readonly number[] | undefined): RegionsLayout {
+  const regions = snapshot.regions.map(({ name, ghost, total, keys, skipAt, skipped }) => ({
+    ...{ name, ghost, total, listed: keys.length, listedFirst: skipped > 0 ? skipAt : keys.length },
     nominal: nominalOf(name, snapshot.capacity),
   }));
-  return layRegions(regions, layout.regions, { compact: layout.compact, wish: wishedWidth(snapshot) });
+  return layRegions(regions, layout.regions, { compact: layout.compact, wish: wishedWidth(snapshot), rows });
 }
 
 /** Indices into `keys` of those that are shown, with the places they stand in. */
@@ -41,11 +43,21 @@ function shownPlaces({ keys }: RegionView, { first, last, gap }: Strip): readonl
   ];
 }
 
+/** S3-FIFO counts no further. */
+const MOST_HITS = 3;
+
+/** The bits that a policy keeps of a key: one that says visited, or hits up to three. */
+function pipsOf({ name, visited, frequency }: RegionView, index: number): CellMark['pips'] {
+  if (visited.length > 0) return { set: visited[index] ?? 0, of: 1 };
+  const hits = name === 'small' || name === 'main' ? (frequency[index] ?? 0) : 0;
+  return { set: Math.min(hits, MOST_HITS), of: MOST_HITS };
+}
+
 /** What the policy counts of a key, as it stands in its cell. */
 function noteOf(snapshot: Snapshot, region: RegionView, index: number, text: StageContext['text']): string {
   const count = region.frequency[index];
-  if (count === undefined) return '';
-  if (region.name !== 'farthest-first') return count === 0 ? '' : text.number(count, 0);
+  if (count === undefined || region.name === 'small' || region.name === 'main') return '';
+  if (region.name === 'buckets') return text.number(count, 0);
   return count >= snapshot.traceLength ? '∞' : `+${text.number(count - snapshot.position + 1, 0)}`;
 }
 
@@ -62,7 +74,7 @@ function cellsOf(snapshot: Snapshot, laid: RegionsLayout, { text }: StageContext
       const fate = id === present?.key ? (present.hit ? 'hit' : 'miss') : id === present?.victim ? 'failed' : undefined;
       const note = noteOf(snapshot, region, index, text);
       return {
-        ...{ id, x, y, label, note, fate, ghost: region.ghost, marked: region.visited[index] === 1 },
+        ...{ id, x, y, label, note, fate, ghost: region.ghost, pips: pipsOf(region, index) },
         name: text.say('stage.cell', { key: label, region: where }),
       };
     });
@@ -78,7 +90,7 @@ export function drawRegions(
   options: RegionOptions,
 ): RegionsLayout {
   const { text } = context;
-  const laid = layOut(snapshot, layout);
+  const laid = layOut(snapshot, layout, options.rows);
   layer.draw({
     cells: cellsOf(snapshot, laid, context, options.fast),
     ...{ width: laid.cellWidth, height: laid.cellHeight, selected: options.selected, motion: options.motion },

@@ -38,6 +38,7 @@ class EvictionStage implements Stage<Snapshot> {
   private frame: StageFrame<Snapshot> | undefined;
   private drawn = '';
   private drawnRequests = -1;
+  private rows: { readonly policy: string; readonly rows: readonly number[] } | undefined;
   private width = 640;
   private height = 420;
 
@@ -61,6 +62,7 @@ class EvictionStage implements Stage<Snapshot> {
     this.height = height;
     select(this.svg).attr('viewBox', `0 0 ${String(width)} ${String(height)}`);
     this.drawn = '';
+    this.rows = undefined;
     if (this.frame !== undefined) this.paint(this.frame, true);
   }
 
@@ -87,7 +89,9 @@ class EvictionStage implements Stage<Snapshot> {
     this.drawnRequests = requests;
     this.drawSentence(snapshot, layout, fast);
     drawTape(this.tape, snapshot, layout, this.context, { selected, moveMs: motion.ms, fast });
-    drawRegions(this.marks, this.cells, snapshot, layout, this.context, { selected, motion, fast });
+    const rows = this.rows?.policy === policy ? this.rows.rows : undefined;
+    const laid = drawRegions(this.marks, this.cells, snapshot, layout, this.context, { selected, motion, fast, rows });
+    this.rows = { policy, rows: laid.rows };
     drawPopular(this.popularGroup(), snapshot, layout, this.context, selected);
   }
 
