@@ -4,7 +4,7 @@ import { type JSX, lazy, Suspense } from 'react';
 import { textWidth } from '../timeline/layout.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
-import { extentOf, linearTicks, logTicks, roundMax, spreadLabels } from './axis.ts';
+import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, valueAt } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
 import { Legend } from './Legend.tsx';
 import { type ChartLine, lineHue, seriesHue } from './types.ts';
@@ -51,7 +51,7 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
   const at = props.marker?.x;
   /** Each line with its value at the marker, else at its end. */
   const entries = lines.map((line, index) => {
-    const value = (at === undefined ? undefined : valueAt(line, at, xScale)) ?? ends[index] ?? Number.NaN;
+    const value = (at === undefined ? undefined : valueAt(line.points, at, xScale)) ?? ends[index] ?? Number.NaN;
     return { ...line, hue: line.hue ?? seriesHue(index), label: `${line.label} ${text.unit(value, yUnit, 1)}` };
   });
   const items = entries.map(({ label }) => label).join(', ');
@@ -64,7 +64,7 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
         .filter((_, index) => index % every === 0)
         .map((x) => [
           text.unit(x, xUnit),
-          ...lines.map((line) => text.unit(valueAt(line, x, xScale) ?? Number.NaN, yUnit)),
+          ...lines.map((line) => text.unit(valueAt(line.points, x, xScale) ?? Number.NaN, yUnit)),
         ]),
     };
   };
@@ -122,19 +122,4 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
       {beside ? null : <Legend entries={entries} />}
     </ChartFrame>
   );
-}
-
-/** The value of a line between its points, straight as it is drawn; undefined outside of them. Pure. */
-export function valueAt(
-  { points }: Pick<ChartLine, 'points'>,
-  x: number,
-  scale: 'linear' | 'log' = 'linear',
-): number | undefined {
-  const after = points.findIndex((point) => point.x >= x);
-  const [from, to] = [points[after - 1], points[after]];
-  if (to === undefined) return undefined;
-  if (to.x === x || from === undefined) return to.x === x ? to.y : undefined;
-  const place = (value: number): number => (scale === 'log' ? Math.log(value) : value);
-  const share = (place(x) - place(from.x)) / (place(to.x) - place(from.x));
-  return from.y + share * (to.y - from.y);
 }

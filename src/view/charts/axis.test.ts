@@ -1,7 +1,7 @@
 // Axes are round, thinning keeps peaks, labels keep apart.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueTicks } from './axis.ts';
+import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueAt, valueTicks } from './axis.ts';
 
 describe('axes', () => {
   it('ends above the data at a round figure', () => {
@@ -63,5 +63,19 @@ describe('spreadLabels', () => {
         });
       }),
     );
+  });
+});
+
+describe('valueAt', () => {
+  const points = [
+    { x: 1, y: 100 },
+    { x: 100, y: 50 },
+    { x: 1000, y: 20 },
+  ];
+  it('is on the line as it is drawn, between its points and nowhere else', () => {
+    expect([1, 100, 550].map((x) => valueAt(points, x))).toEqual([100, 50, 35]);
+    expect(valueAt(points, 10, 'log')).toBeCloseTo(75, 9);
+    expect([0.5, 1001].map((x) => valueAt(points, x))).toEqual([undefined, undefined]);
+    expect(valueAt([], 1)).toBeUndefined();
   });
 });

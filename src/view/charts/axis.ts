@@ -105,3 +105,18 @@ export function extentOf(values: Iterable<number>): { readonly min: number; read
   }
   return min <= max ? { min, max } : undefined;
 }
+
+/** The value of a line between its points, straight as it is drawn; undefined outside of them. Pure. */
+export function valueAt(
+  points: readonly ChartPoint[],
+  x: number,
+  scale: 'linear' | 'log' = 'linear',
+): number | undefined {
+  const after = points.findIndex((point) => point.x >= x);
+  const [from, to] = [points[after - 1], points[after]];
+  if (to === undefined) return undefined;
+  if (to.x === x || from === undefined) return to.x === x ? to.y : undefined;
+  const place = (value: number): number => (scale === 'log' ? Math.log(value) : value);
+  const share = (place(x) - place(from.x)) / (place(to.x) - place(from.x));
+  return from.y + share * (to.y - from.y);
+}
