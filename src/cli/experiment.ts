@@ -109,10 +109,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   }
   const inputFiles = readInputFiles(lab, call);
   const actionsPath = call.one('actions');
-  const actions =
-    actionsPath === undefined
-      ? ((scenario?.actions ?? []) as readonly Action[])
-      : await readActions(actionsPath, lab, words);
+  const actions = actionsPath === undefined ? (scenario?.actions ?? []) : await readActions(actionsPath, lab, words);
   const seed = readWhole('seed', call.one('seed'), scenario?.seed ?? 1, 0, MOST_SEED);
   const until = readPositive('until', call.one('until'));
   const untilUnder = (values: ParameterValues): number =>

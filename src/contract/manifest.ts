@@ -1,6 +1,7 @@
 // The manifest of a lab: data only. Controls, flags, links, validation, navigation and tasks are all made from it.
 import type { Goal } from './goal.ts';
 import type { ParameterValue } from './model.ts';
+import type { Action } from './run.ts';
 import type { Localised } from './text.ts';
 
 interface ParameterBase {
@@ -127,20 +128,14 @@ export interface Instrument {
 
 export type ParameterChanges = Readonly<Record<string, ParameterValue>>;
 
-/** Something the student may do by pressing one button, because a scenario schedules it for them. */
-export interface ScheduledAction {
-  readonly at: number;
-  readonly action: string;
-  readonly [field: string]: ParameterValue;
-}
-
 export interface Scenario {
   readonly id: string;
   readonly title: Localised;
   readonly objective: Localised;
   readonly params: ParameterChanges;
   readonly seed?: number;
-  readonly actions?: readonly ScheduledAction[];
+  /** What happens by itself. */
+  readonly actions?: readonly Action[];
   readonly until?: number;
 }
 

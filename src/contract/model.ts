@@ -33,7 +33,7 @@ export interface Simulation {
 /** Everything a run is made of besides its seed and actions; none of it changes during the run. */
 export interface Setup {
   readonly params: ParameterValues;
-  /** What `readInput` of the lab made of the opened files; undefined without files. */
+  /** What the model's `input` made of the opened files; undefined without files. */
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;

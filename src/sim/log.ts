@@ -1,9 +1,8 @@
-// The append-only log of a run, in typed columns. A cursor marks the present; going back moves it, and the replay writes
-// the same records again, so what lies beyond it stays known until an action makes another future.
+// The append-only log of a run, in typed columns. Going back shortens it, and the replay writes the same records again.
 import type { LogReader } from '../contract/model.ts';
 
 const FIRST_CAPACITY = 1024;
-/** About 200 MB. Beyond it nothing more is kept, and `full` says so. */
+/** About 200 MB. Beyond it nothing more is kept. */
 const MOST_RECORDS = 8_000_000;
 
 export class EventLog implements LogReader {
@@ -13,8 +12,7 @@ export class EventLog implements LogReader {
   private subjects = new Int32Array(FIRST_CAPACITY);
   private objects = new Int32Array(FIRST_CAPACITY);
   private values = new Float64Array(FIRST_CAPACITY);
-  private cursor = 0;
-  private furthest = 0;
+  private count = 0;
 
   /** @param options.enabled false makes `write` keep nothing, for bulk runs */
   constructor(options: { readonly enabled?: boolean } = {}) {
@@ -23,18 +21,11 @@ export class EventLog implements LogReader {
 
   /** Records up to the present moment. */
   get length(): number {
-    return this.cursor;
-  }
-  /** Records up to the furthest moment that was computed. */
-  get recorded(): number {
-    return this.furthest;
-  }
-  get full(): boolean {
-    return this.cursor >= MOST_RECORDS;
+    return this.count;
   }
 
   write(time: number, kind: number, subject: number, object: number, value: number): void {
-    const index = this.cursor;
+    const index = this.count;
     if (!this.enabled || index >= MOST_RECORDS) return;
     if (index === this.times.length) this.grow();
     this.times[index] = time;
@@ -42,8 +33,7 @@ export class EventLog implements LogReader {
     this.subjects[index] = subject;
     this.objects[index] = object;
     this.values[index] = value;
-    this.cursor = index + 1;
-    if (this.cursor > this.furthest) this.furthest = this.cursor;
+    this.count = index + 1;
   }
 
   timeAt(index: number): number {
@@ -62,33 +52,15 @@ export class EventLog implements LogReader {
     return this.values[index] as number;
   }
 
-  /** Moves the cursor back. */
+  /** Forgets the records after the first `length`. */
   rewind(length: number): void {
-    if (length < 0 || length > this.furthest)
-      throw new RangeError(`the log has ${this.furthest} records, not ${length}`);
-    this.cursor = length;
-  }
-
-  /** Forgets what lies beyond the cursor. */
-  truncate(): void {
-    this.furthest = this.cursor;
-  }
-
-  /** Index of the first record at or after `time`; `length` when there is none. */
-  lowerBound(time: number): number {
-    let low = 0;
-    let high = this.cursor;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.times[middle] as number) < time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    if (length < 0 || length > this.count) throw new RangeError(`the log has ${this.count} records, not ${length}`);
+    this.count = length;
   }
 
   /** Index of the first record in which two logs differ, or at which one of them ends; −1 when they are the same. */
   firstDifference(other: EventLog): number {
-    const shared = Math.min(this.cursor, other.cursor);
+    const shared = Math.min(this.count, other.count);
     for (let index = 0; index < shared; index += 1) {
       const same =
         this.times[index] === other.times[index] &&
@@ -98,7 +70,7 @@ export class EventLog implements LogReader {
         Object.is(this.values[index], other.values[index]);
       if (!same) return index;
     }
-    return this.cursor === other.cursor ? -1 : shared;
+    return this.count === other.count ? -1 : shared;
   }
 
   private grow(): void {

@@ -200,7 +200,6 @@ export class Machine<State, Snapshot> implements Simulation {
   act(action: Omit<Action, 'at'>): Action {
     this.advanceTo(this.now);
     const stamped = { ...action, at: this.now } as Action;
-    this.log.truncate();
     this.samples.truncate();
     this.shelf.dropAfter((moment) => moment.time <= this.now && moment.events <= this.eventCount);
     this.furthestTime = this.now;

@@ -48,7 +48,7 @@ export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State
       lab: manifest.id,
       params: { ...defaultsOf(manifest.parameters), ...scenario.params, ...set } as ParameterValues,
       seed: scenario.seed ?? 1,
-      actions: [...((scenario.actions ?? []) as readonly Action[]), ...actions],
+      actions: [...(scenario.actions ?? []), ...actions],
       ...(code === undefined ? {} : { code: '' }),
     };
     await host.open('run', spec, { until });
