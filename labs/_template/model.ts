@@ -142,6 +142,8 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
         setRate(state, action['value'] as number);
         return;
       }
+      if (action['server'] !== 0)
+        throw new RangeError(`there is no server ${String(action['server'])}: there is only 0`);
       // Holds for requests that start from now on.
       state.slowdown = action['factor'] as number;
       simulation.record(RECORD.slowed, 0, -1, state.slowdown);
