@@ -6,8 +6,8 @@ export const messages: SameKeys<typeof english> = {
   'stage.start': 'Запросов ещё не было. Нажмите «Пуск» или сделайте один шаг вперёд.',
   'stage.start.short': 'Нажмите «Пуск» или сделайте шаг вперёд.',
   'stage.now.hit': 'Запрос {request}: ключ {key} на месте — попадание.',
-  'stage.now.put': 'Запрос {request}: ключа {key} в кэше нет. Его прочитали и положили.',
-  'stage.now.evicts': 'Запрос {request}: ключа {key} в кэше нет. Его прочитали и положили, ключ {victim} вытеснен.',
+  'stage.now.put': 'Запрос {request}: ключа {key} в кэше нет. Его прочитали и сохранили.',
+  'stage.now.evicts': 'Запрос {request}: ключа {key} в кэше нет. Его прочитали и сохранили, ключ {victim} вытеснен.',
   'stage.now.hit.short': '{request}: {key} на месте',
   'stage.now.put.short': '{request}: {key} не было, положен',
   'stage.now.evicts.short': '{request}: {key} не было, вытеснен {victim}',
@@ -54,7 +54,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.region.window': 'Окно',
   'stage.about.window': 'новички; выпавший встаёт у входа в основную часть',
   'stage.region.probation': 'Испытательный сегмент',
-  'stage.about.probation': 'первый ключ спорит с тем, кто у входа: уйдёт тот, кого просят реже',
+  'stage.about.probation': 'первый ключ спорит с тем, кто у входа: уйдёт тот, кого запрашивают реже',
   'stage.region.protected': 'Защищённый сегмент',
   'stage.about.protected': 'прошли испытание попаданием; при нехватке места первый вернётся назад',
   'stage.popular': ({ count, cached }, { number, plural }) =>
@@ -67,7 +67,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.curvesSize': 'Ёмкость кэша',
   'stage.curvesWhole': 'Каждая политика начинает с пустого кэша и проходит все запросы ({requests}), без ваших сканов.',
   'stage.curvesBeginning':
-    'Каждая политика начинает с пустого кэша и проходит первые запросы ({requests}), без ваших сканов.',
+    'Каждая политика начинает с пустого кэша и проходит начало трассы ({requests}), без ваших сканов.',
   'stage.policy.fifo': 'FIFO',
   'stage.policy.lru': 'LRU',
   'stage.policy.lfu': 'LFU',

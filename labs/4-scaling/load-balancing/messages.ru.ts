@@ -10,7 +10,7 @@ const ASTRAY =
 
 export const messages: SameKeys<typeof english> = {
   'object.server': 'server-{id}',
-  'stage.balancer': 'Баланс.',
+  'stage.balancer': 'Балансировщик',
   'stage.clients': 'Клиенты',
   'stage.underWay': 'всего {count}',
   'stage.hint': 'Нажмите на сервер, чтобы замедлить, уронить или отрезать его',

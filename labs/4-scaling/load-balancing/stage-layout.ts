@@ -23,13 +23,16 @@ const CLIENTS_SHOWN = 6;
 /** Below this width the picture stands upright. */
 const NARROW = 520;
 
+/** The word for a balancer is long in Russian. */
+const BALANCER_WIDTH = 126;
+
 /** @param width and height of the stage in CSS pixels */
 export function layStage(width: number, height: number, servers: number): StageLayout {
   return width < NARROW ? upright(width, height, servers) : lying(width, height, servers);
 }
 
 function lying(width: number, height: number, count: number): StageLayout {
-  const balancer = { x: width * 0.3 - 52, y: height / 2 - 34, width: 104, height: 68 };
+  const balancer = { x: width * 0.3 - BALANCER_WIDTH / 2, y: height / 2 - 34, width: BALANCER_WIDTH, height: 68 };
   const pitch = (height - 24) / count;
   const boxHeight = Math.min(74, pitch - 8);
   const boxWidth = Math.min(158, width * 0.24);
@@ -59,7 +62,7 @@ function lying(width: number, height: number, count: number): StageLayout {
 }
 
 function upright(width: number, height: number, count: number): StageLayout {
-  const balancer = { x: width / 2 - 45, y: 30, width: 90, height: 36 };
+  const balancer = { x: width / 2 - BALANCER_WIDTH / 2, y: 30, width: BALANCER_WIDTH, height: 36 };
   const pitch = (width - 12) / count;
   const boxWidth = Math.min(150, pitch - 6);
   const boxHeight = 62;

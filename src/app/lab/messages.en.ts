@@ -31,7 +31,7 @@ export const messages = {
   'lab.tab.challenge': 'Challenge',
   'lab.tab.compare': 'Compare',
   'lab.tab.data': 'Your data',
-  'lab.tab.export': 'Take it out',
+  'lab.tab.export': 'Export',
   'lab.tab.about': 'What this models',
   'lab.tab.close': 'Close the panel',
   'lab.tabs': 'More about this run',

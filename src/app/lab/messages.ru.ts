@@ -32,7 +32,7 @@ export const messages = {
   'lab.tab.challenge': 'Испытание',
   'lab.tab.compare': 'Сравнить',
   'lab.tab.data': 'Ваши данные',
-  'lab.tab.export': 'Забрать с собой',
+  'lab.tab.export': 'Экспорт',
   'lab.tab.about': 'Что здесь смоделировано',
   'lab.tab.close': 'Закрыть панель',
   'lab.tabs': 'Ещё об этом прогоне',
