@@ -1,6 +1,7 @@
 // The run as a whole: it goes back as exactly as forward, loses nobody, and counts right, whatever is done to it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Balancer, balancers } from '../../../src/algorithms/balancing/balancer.ts';
 import { everythingOf, expectExactReturn } from '../../../src/sim/testing/lab-machines.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';
 import { PHASE } from './pool.ts';
@@ -29,6 +30,8 @@ const anySetup = fc.record({
   weights: fc.constantFrom([], [3, 1, 2, 1]),
   servers: fc.constant(4),
 });
+
+const isAboutServers = ({ action }: { readonly action: string }): boolean => action !== 'set';
 
 /** What must hold of the state at every moment. */
 function check(state: State): void {
@@ -126,10 +129,38 @@ describe('going back', () => {
   });
 });
 
+describe('least connections', () => {
+  it('never sends to a busier healthy server, whatever happens to the servers', () => {
+    const timed = fc.tuple(fc.nat(8000), anyAction).map(([at, action]) => ({ at, ...action }));
+    const { name: _, ...leastConnections } = balancers['least-connections'];
+    const property = fc.property(anySetup, fc.array(timed, { maxLength: 8 }), (setup, actions) => {
+      let looks = 0;
+      const balancer: Balancer<unknown> = {
+        ...leastConnections,
+        name: 'own-code',
+        pick(state, servers, request, uniform) {
+          const chosen = leastConnections.pick(state, servers, request, uniform);
+          const load = (server: number) => (servers.active[server] ?? 0) / (servers.weights[server] ?? 1);
+          for (let other = 0; other < servers.count && chosen >= 0; other += 1)
+            if (servers.eligible[other] === 1) expect(load(chosen)).toBeLessThanOrEqual(load(other) + 1e-12);
+          looks += 1;
+          return chosen;
+        },
+      };
+      const machine = machineOf(
+        { ...setup, algorithm: 'own-code', arrivalRatePerS: 90 },
+        { policy: () => ({ balancer }), log: false, until: 9000, actions: actions.filter(isAboutServers) },
+      );
+      machine.advanceTo(9000);
+      expect(looks).toBeGreaterThan(500);
+    });
+    fc.assert(property, { numRuns: 30 });
+  });
+});
+
 describe('code that counts for itself', () => {
   it('knows what is under way at each server, whatever becomes of the requests', () => {
     const timed = fc.tuple(fc.nat(8000), anyAction).map(([at, action]) => ({ at, ...action }));
-    const isAboutServers = ({ action }: { readonly action: string }): boolean => action !== 'set';
     const property = fc.property(anySetup, fc.array(timed, { maxLength: 8 }), (setup, actions) => {
       const counts = [0, 0, 0, 0];
       let turn = 0;

@@ -38,6 +38,10 @@ function stateWords(context: StageContext, server: ServerView): string {
   return text.say(server.eligible ? 'stage.healthy' : 'stage.believedDown');
 }
 
+/** Below this height there is room for one line under the name: what is the matter, if anything is; and then for none. */
+const LOW_BOX = 62;
+const LOWEST_BOX = 44;
+
 class BalancingStage implements Stage<Snapshot> {
   private readonly host: HTMLElement;
   private readonly context: StageContext;
@@ -190,6 +194,8 @@ class BalancingStage implements Stage<Snapshot> {
     const state = stateWords(this.context, server);
     const serviceMs = (snapshot.serviceTimeMs * server.slowdown) / server.speed;
     const percent = Math.round(100 * server.utilisation);
+    const isWell = server.condition === 0 && server.slowdown === 1 && server.eligible;
+    const speedWords = text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) });
     drawServer(part('box'), {
       ...box,
       name: server.name,
@@ -198,11 +204,11 @@ class BalancingStage implements Stage<Snapshot> {
             text.unit(serviceMs, 'ms'),
             server.queued === 0 ? state : text.say('stage.waitingHere', { count: server.queued }),
           ]
-        : box.height < 44
-          ? []
-          : [text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) }), state],
+        : box.height < LOW_BOX
+          ? [isWell ? speedWords : state].slice(0, box.height < LOWEST_BOX ? 0 : 1)
+          : [speedWords, state],
       load: Math.min(1, server.busy / snapshot.capacityPerServer),
-      state: server.condition !== 0 ? 'down' : server.slowdown !== 1 || !server.eligible ? 'trouble' : 'healthy',
+      state: server.condition !== 0 ? 'down' : isWell ? 'healthy' : 'trouble',
       press: {
         label: text.say('stage.server', { name: server.name, percent, queued: server.queued, state }),
         selected: selected?.kind === 'server' && selected.id === id,

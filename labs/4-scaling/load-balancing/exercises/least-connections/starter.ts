@@ -1,4 +1,4 @@
-// Least connections: each request goes to the healthy server with the fewest connections.
+// Least connections: the healthy server with the fewest has it.
 
 /** Connections to each server, by its index. */
 const connections: number[] = [];

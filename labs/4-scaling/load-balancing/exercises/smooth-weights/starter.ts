@@ -1,4 +1,4 @@
-// Weighted round robin: in each cycle a server has as many turns as its weight says.
+// Weighted round robin: a server's weight is its turns a cycle.
 
 let turn = 0;
 
