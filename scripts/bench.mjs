@@ -5,6 +5,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { ROOT } from './lib/paths.mjs';
 
 ensureInstalled();
+const { withBuiltSite } = await import('./lib/built-site.mjs');
 const module = await bundleForNode({
   name: 'bench',
   entry: 'scripts/bench.ts',
@@ -12,5 +13,5 @@ const module = await bundleForNode({
 });
 /** @type {unknown} */
 const loaded = await import(pathToFileURL(module).href);
-const { main } = /** @type {{main: (argv: readonly string[], root: string) => Promise<number>}} */ (loaded);
-process.exitCode = await main(process.argv.slice(2), ROOT);
+const { main } = /** @type {typeof import('./bench.ts')} */ (loaded);
+process.exitCode = await main(process.argv.slice(2), { root: ROOT, withBuiltSite });

@@ -4,20 +4,32 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type BenchRow, EMPTY_PAGE, isKept, markdownTable, markOf, replaceBetweenMarkers } from './lib/bench-table.ts';
+import type { withBuiltSite } from './lib/built-site.mjs';
+
+/** What a bench is handed: this module is bundled, so that it cannot find the project's files by its own place. */
+export interface BenchTools {
+  /** The project's folder. */
+  readonly root: string;
+  readonly withBuiltSite: typeof withBuiltSite;
+}
 
 type BenchModule = Readonly<Record<string, unknown>>;
-type Bench = () => readonly BenchRow[] | Promise<readonly BenchRow[]>;
+type Bench = (tools: BenchTools) => readonly BenchRow[] | Promise<readonly BenchRow[]>;
 
-const modules = import.meta.glob<BenchModule>(['/src/**/*.bench.ts', '/labs/**/*.bench.ts']);
+const modules = import.meta.glob<BenchModule>([
+  '/src/**/*.bench.ts',
+  '/labs/**/*.bench.ts',
+  '/scripts/bench/*.bench.ts',
+]);
 
-export async function main(argv: readonly string[], root: string): Promise<number> {
+export async function main(argv: readonly string[], tools: BenchTools): Promise<number> {
   const [filter = ''] = argv;
   const rows: BenchRow[] = [];
   for (const [path, load] of Object.entries(modules).filter(([path]) => path.includes(filter))) {
     console.error(`running ${path.slice(1)} …`);
     const found = Object.entries(await load()).filter(([name]) => name.startsWith('bench'));
     // One after the other: a ratio between two figures means nothing if a third party works beside them.
-    for (const [, bench] of found) rows.push(...(await (bench as Bench)()));
+    for (const [, bench] of found) rows.push(...(await (bench as Bench)(tools)));
   }
   if (rows.length === 0) {
     console.error(`No bench matches ${filter}.`);
@@ -26,7 +38,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   const table = markdownTable(rows);
   console.log(table);
   if (filter === '') {
-    const file = join(root, 'docs/benchmarks.md');
+    const file = join(tools.root, 'docs/benchmarks.md');
     const before = existsSync(file) ? readFileSync(file, 'utf8') : EMPTY_PAGE;
     const machine = `${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
     writeFileSync(file, replaceBetweenMarkers(before, `Measured on ${machine}.\n\n${table}`));
