@@ -3,14 +3,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
 import { type BenchRow, EMPTY_PAGE, isKept, markdownTable, markOf, replaceBetweenMarkers } from './lib/bench-table.ts';
-import type { withBuiltSite } from './lib/built-site.mjs';
+
+/** The built site, served, and a browser to open it in. */
+export interface BuiltSite {
+  readonly browser: Browser;
+  readonly address: string;
+}
 
 /** What a bench is handed: this module is bundled, so that it cannot find the project's files by its own place. */
 export interface BenchTools {
   /** The project's folder. */
   readonly root: string;
-  readonly withBuiltSite: typeof withBuiltSite;
+  /** Undefined where there is no browser. */
+  readonly withBuiltSite: <T>(use: (site: BuiltSite) => Promise<T>) => Promise<T | undefined>;
 }
 
 type BenchModule = Readonly<Record<string, unknown>>;

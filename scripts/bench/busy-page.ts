@@ -33,5 +33,6 @@ export async function openBusyPage(page: Page, address: string, moving: number):
   await page.goto(`${address}labs/${LAB}#s=${link}`);
   const slider = page.getByRole('slider', { name: 'Time of the run' });
   await slider.waitFor();
-  for (let look = 0; look < 100 && Number(await slider.inputValue()) < startMs; look += 1) await page.waitForTimeout(100);
+  for (let look = 0; look < 100 && Number(await slider.inputValue()) < startMs; look += 1)
+    await page.waitForTimeout(100);
 }

@@ -1,8 +1,8 @@
 // The load-balancing stage with 2,000 moving requests, on the lab's real page in a headless browser: pictures a second, and
 // all script of the page's main thread (drawing, React, messages from the worker) by the browser's own trace.
 import type { Page } from '@playwright/test';
-import type { BenchRow } from '../lib/bench-table.ts';
 import type { BenchTools } from '../bench.ts';
+import type { BenchRow } from '../lib/bench-table.ts';
 import { median } from '../lib/side-by-side.ts';
 import { openBusyPage } from './busy-page.ts';
 import { scriptPerFrame, type TraceEvent } from './script-time.ts';

@@ -6,7 +6,7 @@ import { serveFolder } from './serve.mjs';
 
 /**
  * @template T
- * @param {(site: {readonly browser: import('@playwright/test').Browser, readonly address: string}) => Promise<T>} use
+ * @param {(site: import('../bench.ts').BuiltSite) => Promise<T>} use
  * @returns {Promise<T | undefined>} undefined where there is no browser
  */
 export async function withBuiltSite(use) {

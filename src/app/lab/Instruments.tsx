@@ -1,5 +1,5 @@
 // Beside the stage: the charts of the manifest, those of the lab, and the answer to "why?".
-import { type JSX, useEffect, useMemo, useRef } from 'react';
+import { type JSX, memo, useEffect, useMemo, useRef } from 'react';
 import type { Instrument } from '../../contract/manifest.ts';
 import type { LaneView } from '../../store/session/session.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
@@ -10,7 +10,7 @@ import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
 
 /** Recharts draws a few times a second; the stage is what moves. */
-const CHART_EVERY_MS = 250;
+const CHART_EVERY_MS = 400;
 
 function Chart({
   instrument,
@@ -107,8 +107,27 @@ function Why(): JSX.Element {
   );
 }
 
-export function Instruments(): JSX.Element | null {
+interface ChartsProps {
+  readonly lanes: readonly LaneView[];
+  readonly active: LaneView;
+}
+
+/** Kept as it is while the session publishes more often than charts are drawn: drawing them takes longer than a picture. */
+const Charts = memo(function Charts({ lanes, active }: ChartsProps): JSX.Element {
   const { manifest } = useLab();
+  const snapshot = active.frame?.snapshot;
+  return (
+    <>
+      {manifest.instruments.map((instrument) => (
+        <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
+      ))}
+      <BandButton />
+      {snapshot === undefined ? null : <ExtraInstruments snapshot={snapshot} time={active.time} />}
+    </>
+  );
+});
+
+export function Instruments(): JSX.Element | null {
   const lanes = useThrottled(
     useSession((state) => state.lanes),
     CHART_EVERY_MS,
@@ -116,15 +135,10 @@ export function Instruments(): JSX.Element | null {
   const activeId = useSession((state) => state.active);
   const active = lanes.find((lane) => lane.id === activeId) ?? lanes[0];
   if (active === undefined) return null;
-  const snapshot = active.frame?.snapshot;
   return (
     <div className="flex flex-col gap-5">
       <Why />
-      {manifest.instruments.map((instrument) => (
-        <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
-      ))}
-      <BandButton />
-      {snapshot === undefined ? null : <ExtraInstruments snapshot={snapshot} time={active.time} />}
+      <Charts lanes={lanes} active={active} />
     </div>
   );
 }

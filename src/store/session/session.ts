@@ -105,6 +105,10 @@ const MOST_LANES = 4;
 /** A page that slept does not leap: one picture advances by at most this much wall time. */
 const LONGEST_PICTURE_MS = 100;
 
+/** The new value, or the old one where both say the same: then no part of the page has to be drawn again. */
+const unlessSame = <Value>(before: Value, now: Value): Value =>
+  JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
 export class Session {
   readonly store: StoreApi<SessionState>;
   private readonly manifest: Manifest;
@@ -759,7 +763,10 @@ export class Session {
       }),
       ...(lane === undefined
         ? {}
-        : { params: paramsAt(lane.spec.params, lane.spec.actions, lane.time), goals: lane.frame?.goals ?? {} }),
+        : {
+            params: unlessSame(this.state.params, paramsAt(lane.spec.params, lane.spec.actions, lane.time)),
+            goals: unlessSame(this.state.goals, lane.frame?.goals ?? {}),
+          }),
     });
     this.analyses.keep(this.grounds);
   }
