@@ -165,6 +165,15 @@ describe('WhyPanel', () => {
     fireEvent.click(screen.getByRole('button', { name: /569/ }));
     expect(onGoTo).toHaveBeenCalledWith(669);
   });
+
+  it('tells the numbers of requests where they are the clock', () => {
+    const causes = [
+      { time: 142, words: 'A miss' },
+      { time: 1172, words: 'Evicted' },
+    ];
+    renderPart(<WhyPanel clock={{ unit: 'requests' }} explanation={{ title: 'Why?', causes }} />);
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['142A miss', '1,172Evicted']);
+  });
 });
 
 describe('ObjectPanel', () => {

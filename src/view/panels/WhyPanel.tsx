@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import type { JSX } from 'react';
 import { IconButton } from '../controls/Button.tsx';
+import type { Text } from '../text/text.ts';
 import { useWords } from '../words.ts';
 
 export interface WhyCause {
@@ -69,15 +70,21 @@ interface DurationProps {
   readonly onGoTo: WhyPanelProps['onGoTo'];
 }
 
+/** How long a link took, else when it was: a clock of requests tells their number, another the time since the first. */
+function momentWords(
+  cause: WhyCause,
+  first: boolean,
+  { unit }: WhyPanelProps['clock'],
+  text: Pick<Text, 'unit' | 'number' | 'moment'>,
+): string {
+  if (cause.took !== undefined) return `+ ${text.unit(cause.took, unit)}`;
+  if (unit === 'requests') return text.number(cause.time, 0);
+  return first ? text.unit(0, unit) : text.moment(cause.time, unit, 1);
+}
+
 function Duration({ cause, first, clock, onGoTo }: DurationProps): JSX.Element {
   const text = useWords();
-  const unit = clock.unit === 'ms' ? 'ms' : 'requests';
-  const words =
-    cause.took === undefined
-      ? first
-        ? text.unit(0, unit)
-        : text.moment(cause.time, clock.unit, 1)
-      : `+ ${text.unit(cause.took, unit)}`;
+  const words = momentWords(cause, first, clock, text);
   const style = 'self-start text-left font-mono text-[12px]/[19px] text-ink2';
   if (onGoTo === undefined) return <span className={style}>{words}</span>;
   const place = text.moment(cause.time, clock.unit);

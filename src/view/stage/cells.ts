@@ -77,8 +77,8 @@ export function charactersIn(width: number, fontSize: number): number {
   return Math.floor(width / (fontSize * MONO_WIDTH));
 }
 
-function makeCell(parent: SVGGElement, id: number): Cell {
-  const group = select(parent).append('g').attr('role', 'option').attr('data-id', id);
+function makeCell(parent: SVGGElement): Cell {
+  const group = select(parent).append('g').attr('role', 'option');
   const append = <Tag extends keyof SVGElementTagNameMap>(tag: Tag): SVGElementTagNameMap[Tag] =>
     group.append<SVGElementTagNameMap[Tag]>(tag).node() as SVGElementTagNameMap[Tag];
   const cell: Cell = {
@@ -122,18 +122,24 @@ function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLaye
   cell.look = look;
   const style = fate === undefined ? undefined : FATE_STYLES[fate];
   const stroked = style !== undefined && isStroked(style.shape);
-  const fontSize = width < 30 ? 10.5 : 12;
+  // Few large cells carry large keys, as long as these fit.
+  const fontSize = width < 30 ? 10.5 : height < 44 || label.length > 6 ? 12 : 16;
   const two = note !== '' && height >= 30;
+  const lift = height < 44 ? 1.5 : 5;
   set(cell.box, {
     ...{ width, height, fill: style !== undefined ? token('wash') : ghost ? 'none' : token('panel') },
     stroke: token(chosen ? 'accent' : style !== undefined ? style.hue : ghost ? 'line2' : 'edge'),
     'stroke-width': chosen || style !== undefined ? 2.2 : 1.1,
     'stroke-dasharray': ghost || fate === 'failed' ? '3 2.5' : 'none',
   });
-  set(cell.key, { x: width / 2, y: height / 2 + (two ? -1.5 : fontSize * 0.36), 'font-size': fontSize });
+  set(cell.key, {
+    x: width / 2,
+    y: height / 2 + (two ? fontSize * 0.36 - 4.3 - lift / 2 : fontSize * 0.36),
+    'font-size': fontSize,
+  });
   cell.key.style.fill = token(ghost ? 'ink3' : 'ink');
   cell.key.textContent = tailOf(label, charactersIn(width - 4, fontSize));
-  set(cell.note, { x: width / 2, y: height - 4.5, 'font-size': 9.5 });
+  set(cell.note, { x: width / 2, y: height - (height < 44 ? 4.5 : 8), 'font-size': height < 44 ? 9.5 : 11 });
   cell.note.textContent = two ? note : '';
   set(cell.bar, {
     d: pips === undefined ? '' : pipsPath(pips, width, height),
@@ -170,17 +176,16 @@ export function createCells(group: Group, onPress: (id: number, anchor: DOMRect)
     onPress(Number(cell.getAttribute('data-id')), cell.getBoundingClientRect());
   });
 
-  const leave = (id: number, cell: Cell, motion: CellMotion): void => {
+  /** Sees a cell off; where it goes at once, it may serve another key. */
+  const leave = (id: number, cell: Cell, motion: CellMotion): Cell | undefined => {
     cells.delete(id);
     const end = motion.ms > 0 ? motion.to(id) : undefined;
-    if (end === undefined) {
-      drop(cell);
-      return;
-    }
+    if (end === undefined) return cell;
     place(cell, end);
     cell.node.style.opacity = '0';
     cell.node.setAttribute('aria-hidden', 'true');
     parting.set(cell, setTimeout(drop, motion.ms, cell));
+    return undefined;
   };
 
   return {
@@ -188,12 +193,17 @@ export function createCells(group: Group, onPress: (id: number, anchor: DOMRect)
       const { motion } = state;
       parent.style.setProperty('--move', `${String(motion.ms)}ms`);
       const wanted = new Set(state.cells.map(({ id }) => id));
-      for (const [id, cell] of cells) if (!wanted.has(id)) leave(id, cell, motion);
+      const gone = [...cells]
+        .filter(([id]) => !wanted.has(id))
+        .map(([id, cell]) => leave(id, cell, motion))
+        .filter((cell) => cell !== undefined);
       const arrived: (readonly [Cell, CellMark])[] = [];
       for (const mark of state.cells) {
         let cell = cells.get(mark.id);
         if (cell === undefined) {
-          cell = makeCell(parent, mark.id);
+          // Moving, a cell that turns into another key would lie.
+          cell = (motion.ms > 0 ? undefined : gone.pop()) ?? makeCell(parent);
+          cell.node.setAttribute('data-id', String(mark.id));
           cells.set(mark.id, cell);
           const start = motion.ms > 0 ? motion.from(mark.id) : undefined;
           if (start !== undefined) {
@@ -204,6 +214,7 @@ export function createCells(group: Group, onPress: (id: number, anchor: DOMRect)
         dress(cell, mark, state);
         if (arrived.at(-1)?.[0] !== cell) place(cell, [mark.x, mark.y]);
       }
+      gone.forEach(drop);
       if (arrived.length > 0) {
         // The browser must have seen where they come from, or there is no way to go.
         parent.getBoundingClientRect();

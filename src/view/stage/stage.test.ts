@@ -135,7 +135,17 @@ describe('drawing', () => {
       expect(layer.elementOf(2)).toBe(second);
       expect(second?.getAttribute('transform')).toBe('translate(0 0)');
       expect(layer.elementOf(1)).toBeUndefined();
-      expect(texts()).toEqual(['key 2', 'key 3']);
+      expect(texts().sort()).toEqual(['key 2', 'key 3']);
+    });
+
+    it('serve another key where nothing moves', () => {
+      const layer = createCells(group, vi.fn());
+      layer.draw({ ...state, cells: [cell(1, 0), cell(2, 44)] });
+      const first = layer.elementOf(1);
+      layer.draw({ ...state, cells: [cell(2, 0), cell(3, 44)] });
+      expect(layer.elementOf(3)).toBe(first);
+      expect(layer.elementOf(3)?.getAttribute('data-id')).toBe('3');
+      expect(texts().sort()).toEqual(['key 2', 'key 3']);
     });
 
     it('touch nothing that looks as before', () => {

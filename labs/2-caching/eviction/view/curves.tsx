@@ -39,7 +39,6 @@ export const curves: AnalysisInstrument<Snapshot, MissRatioCurves> = {
         xUnit="keys"
         yUnit="%"
         xScale="log"
-        yMax={100}
         height={260}
         lines={linesOf(data, snapshot.policy, text)}
         marker={{ x: snapshot.capacity, label: text.number(snapshot.capacity) }}

@@ -1,7 +1,7 @@
 // The picture's places: all keys are shown or counted, inside their area, and nothing moves while a cache fills.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layRegions, layStage, nominalOf, type RegionCount } from './layout.ts';
+import { layRegions, layStage, nominalOf, type RegionCount, regionsHeight } from './layout.ts';
 
 const area = { x: 10, y: 100, width: 640, height: 280 };
 const region = (total: number, over: Partial<RegionCount> = {}): RegionCount => ({
@@ -21,9 +21,10 @@ const lay = (regions: readonly RegionCount[], where = area, wish = 40) =>
 describe('layStage', () => {
   it('keeps its parts apart and inside, from a phone to a wide screen', () => {
     const sizes = fc.record({ width: fc.integer({ min: 320, max: 1400 }), height: fc.integer({ min: 240, max: 900 }) });
+    const wishes = fc.record({ keyLength: fc.nat(40), regionsHeight: fc.nat(900) });
     fc.assert(
-      fc.property(sizes, ({ width, height }) => {
-        const { tape, regions, popular, margin } = layStage(width, height);
+      fc.property(sizes, wishes, ({ width, height }, wish) => {
+        const { tape, regions, popular, margin } = layStage(width, height, wish);
         expect(tape.nowX - (tape.before + 0.5) * tape.pitch).toBeGreaterThanOrEqual(margin - 1e-9);
         expect(tape.nowX + (tape.after + 0.5) * tape.pitch).toBeLessThanOrEqual(width - margin + 1e-9);
         expect(regions.y).toBeGreaterThan(tape.victimY);
@@ -92,8 +93,18 @@ describe('layRegions', () => {
 
   it('makes cells as large as the keys want and the area has', () => {
     expect(lay([region(5, { nominal: 5 })], area, 90).cellWidth).toBe(90);
-    expect(lay([region(5, { nominal: 5 })], area, 400).cellWidth).toBe(96);
+    expect(lay([region(5, { nominal: 5 })], area, 400).cellWidth).toBeGreaterThanOrEqual(108);
     expect(lay([region(100)], { ...area, height: 120 }, 90).cellWidth).toBeLessThan(60);
+  });
+});
+
+describe('regionsHeight', () => {
+  it('is what the regions use when they are full', () => {
+    const options = { compact: false, wish: 40 };
+    const few = regionsHeight([region(0, { nominal: 5 })], area, options);
+    expect(few).toBeLessThan(100);
+    expect(regionsHeight([region(0)], area, options)).toBeLessThanOrEqual(area.height);
+    expect(regionsHeight([region(0)], area, options)).toBeGreaterThan(few);
   });
 });
 

@@ -35,12 +35,24 @@ export interface StageLayout {
 const NARROW = 520;
 const LOW = 380;
 
+const MONO_11 = 6.63;
+
+export interface StageWishes {
+  /** Characters of the longest key that was shown: keys on the tape stand as far apart as they need, within bounds. */
+  readonly keyLength: number;
+  /** Height that the regions can use; what is left lets the popular keys rise. */
+  readonly regionsHeight: number;
+}
+
+const MODEST: StageWishes = { keyLength: 3, regionsHeight: Number.POSITIVE_INFINITY };
+
 /** @param width and height of the stage in CSS pixels */
-export function layStage(width: number, height: number): StageLayout {
+export function layStage(width: number, height: number, wishes: StageWishes = MODEST): StageLayout {
   const compact = width < NARROW || height < LOW;
   const margin = width < NARROW ? 12 : 20;
   const inner = width - 2 * margin;
-  const pitch = width < NARROW ? 32 : 38;
+  const [closest, farthest] = width < NARROW ? [32, 52] : [38, 76];
+  const pitch = Math.min(farthest, Math.max(closest, Math.ceil(wishes.keyLength * MONO_11) + 8));
   // The names of the lines stand left of the tape where there is room for them.
   const left = margin + (width < NARROW ? 0 : 76);
   const slots = Math.max(3, Math.floor((width - margin - left) / pitch));
@@ -50,9 +62,11 @@ export function layStage(width: number, height: number): StageLayout {
   const sentenceY = compact ? 19 : 34;
   const keyY = sentenceY + (compact ? 19 : 32);
   const tape = { keyY, dotY: keyY + 14, victimY: keyY + (compact ? 32 : 34), nowX, pitch, before, after };
-  const popularHeight = compact ? 30 : 74;
   const bottom = height - (compact ? 6 : 16);
   const top = tape.victimY + (compact ? 6 : 18);
+  const gap = compact ? 4 : 14;
+  const spare = bottom - top - gap - wishes.regionsHeight;
+  const popularHeight = compact ? 30 : Math.max(74, Math.min(170, spare));
   return {
     ...{ compact, margin, sentenceY, tape },
     popular: { x: margin, y: bottom - popularHeight, width: inner, height: popularHeight },
@@ -93,6 +107,14 @@ export interface Strip {
   readonly free: number;
 }
 
+export interface RegionOptions {
+  readonly compact: boolean;
+  /** Width of a cell that shows a whole key. */
+  readonly wish: number;
+  /** Rows as the last call gave them. */
+  readonly rows?: readonly number[] | undefined;
+}
+
 export interface RegionsLayout {
   readonly cellWidth: number;
   readonly cellHeight: number;
@@ -113,7 +135,7 @@ export function nominalOf(region: string, capacity: number): number {
 
 const GAP = 4;
 const SMALLEST = { width: 24, height: 22 };
-const LARGEST = { width: 96, height: 38 };
+const LARGEST = { width: 108, height: 50 };
 /** More cells than this of one region are not listed; there is no use in making room for them. */
 const MOST_CELLS = 142;
 
@@ -122,7 +144,8 @@ interface Size {
   readonly height: number;
 }
 
-const perRowOf = (width: number, cell: Size): number => Math.max(1, Math.floor((width + GAP) / (cell.width + GAP)));
+const perRowOf = (width: number, cellWidth: number): number =>
+  Math.max(1, Math.floor((width + GAP) / (cellWidth + GAP)));
 
 /** Rows that do whatever way the cached keys are spread over their regions. */
 function mostRows(regions: readonly RegionCount[], perRow: number): number {
@@ -136,14 +159,24 @@ function mostRows(regions: readonly RegionCount[], perRow: number): number {
   );
 }
 
-/** The largest cells, no wider than `wish`, of which all that the regions may come to hold fit the area. */
+/** The largest cells, no wider than `wish` where they are many, of which all that the regions may come to hold fit the area. */
 function chooseCell(regions: readonly RegionCount[], area: Area, titleHeight: number, wish: number): Size {
-  for (let width = Math.min(LARGEST.width, wish); width > SMALLEST.width; width -= 2) {
-    const cell = { width, height: Math.max(SMALLEST.height, Math.min(LARGEST.height, Math.round(width * 0.8))) };
-    const rows = mostRows(regions, perRowOf(area.width, cell));
-    if (rows * (cell.height + GAP) + regions.length * titleHeight <= area.height) return cell;
+  const largest = Math.min(LARGEST.width, Math.max(64, wish));
+  for (let width = largest; width > SMALLEST.width; width -= 2) {
+    const rows = mostRows(regions, perRowOf(area.width, width));
+    // Many cells are no larger than their keys need; few may be.
+    if (width > Math.max(40, wish) && rows > regions.length) continue;
+    const room = Math.floor((area.height - regions.length * titleHeight) / rows) - GAP;
+    if (room >= SMALLEST.height) return { width, height: Math.min(LARGEST.height, Math.round(width * 0.8), room) };
   }
   return SMALLEST;
+}
+
+/** Height that regions use in an area when they are full, titles included; more than there is where they do not fit. */
+export function regionsHeight(regions: readonly RegionCount[], area: Area, options: RegionOptions): number {
+  const titleHeight = options.compact ? 15 : 25;
+  const cell = chooseCell(regions, area, titleHeight, options.wish);
+  return mostRows(regions, perRowOf(area.width, cell.width)) * (cell.height + GAP) + regions.length * titleHeight;
 }
 
 /** Gives out rows one by one, each to whom most are missing, until nobody wants more or none is left. */
@@ -185,16 +218,11 @@ function stillFit(rows: readonly number[], regions: readonly RegionCount[], perR
 /**
  * Regions one under the other, each with its title. The size of cells depends on what regions may come to hold, not on
  * what they hold now, so that nothing jumps while a cache fills.
- * @param options `wish`: width of a cell that shows a whole key; `rows`: as the last call gave them
  */
-export function layRegions(
-  regions: readonly RegionCount[],
-  area: Area,
-  options: { readonly compact: boolean; readonly wish: number; readonly rows?: readonly number[] | undefined },
-): RegionsLayout {
+export function layRegions(regions: readonly RegionCount[], area: Area, options: RegionOptions): RegionsLayout {
   const titleHeight = options.compact ? 15 : 25;
-  const chosen = chooseCell(regions, area, titleHeight, Math.max(40, options.wish));
-  const perRow = perRowOf(area.width, chosen);
+  const chosen = chooseCell(regions, area, titleHeight, options.wish);
+  const perRow = perRowOf(area.width, chosen.width);
   // Full rows go from edge to edge.
   const full = regions.some(({ nominal }) => nominal >= perRow);
   const cell = full ? { ...chosen, width: Math.floor(10 * ((area.width + GAP) / perRow - GAP)) / 10 } : chosen;

@@ -5,7 +5,16 @@ import { child, drawLabel } from '../../../../src/view/stage/marks.ts';
 import type { StageContext } from '../../../../src/view/stage/stage.ts';
 import { textWidth } from '../../../../src/view/timeline/layout.ts';
 import type { Snapshot } from '../model.ts';
-import { layRegions, nominalOf, type RegionsLayout, type StageLayout, type Strip } from './layout.ts';
+import {
+  layRegions,
+  layStage,
+  nominalOf,
+  type RegionCount,
+  type RegionsLayout,
+  regionsHeight,
+  type StageLayout,
+  type Strip,
+} from './layout.ts';
 import { labelOf, presentOf, regionKeys } from './words.ts';
 
 type RegionView = Snapshot['regions'][number];
@@ -17,22 +26,35 @@ export interface RegionOptions {
   readonly fast: boolean;
   /** Rows of the regions as they were drawn last. */
   readonly rows: readonly number[] | undefined;
+  /** Characters of the longest key so far. */
+  readonly keyLength: number;
 }
 
 const FONT_SIZE = 12;
 
-/** Width of a cell that shows the popular keys in full: they are the same for the whole run. */
-function wishedWidth(snapshot: Snapshot): number {
-  const longest = Math.max(1, ...Array.from(snapshot.popular.key, (key) => labelOf(snapshot, key).length));
-  return Math.ceil(longest * (FONT_SIZE / charactersIn(FONT_SIZE * 100, FONT_SIZE)) * 100) + 12;
+/** Characters of the longest key that a moment shows. */
+export function longestKey({ labels }: Snapshot): number {
+  return Object.values(labels).reduce((longest, label) => Math.max(longest, label.length), 1);
 }
 
-function layOut(snapshot: Snapshot, layout: StageLayout, rows: readonly number[] | undefined): RegionsLayout {
-  const regions = snapshot.regions.map(({ name, ghost, total, keys, skipAt, skipped }) => ({
+/** Width of a cell that shows a key of so many characters in full. */
+function wishedWidth(characters: number): number {
+  return Math.ceil((characters * FONT_SIZE * 100) / charactersIn(FONT_SIZE * 100, FONT_SIZE)) + 12;
+}
+
+function countsOf(snapshot: Snapshot): readonly RegionCount[] {
+  return snapshot.regions.map(({ name, ghost, total, keys, skipAt, skipped }) => ({
     ...{ name, ghost, total, listed: keys.length, listedFirst: skipped > 0 ? skipAt : keys.length },
     nominal: nominalOf(name, snapshot.capacity),
   }));
-  return layRegions(regions, layout.regions, { compact: layout.compact, wish: wishedWidth(snapshot), rows });
+}
+
+/** The stage with as much room for the regions as they can use. */
+export function layOut(width: number, height: number, snapshot: Snapshot, keyLength: number): StageLayout {
+  const { regions, compact } = layStage(width, height);
+  const wish = wishedWidth(keyLength);
+  const used = regionsHeight(countsOf(snapshot), regions, { compact, wish });
+  return layStage(width, height, { keyLength, regionsHeight: used });
 }
 
 /** Indices into `keys` of those that are shown, with the places they stand in. */
@@ -90,7 +112,9 @@ export function drawRegions(
   options: RegionOptions,
 ): RegionsLayout {
   const { text } = context;
-  const laid = layOut(snapshot, layout, options.rows);
+  const { compact, regions: area } = layout;
+  const wish = wishedWidth(options.keyLength);
+  const laid = layRegions(countsOf(snapshot), area, { compact, wish, rows: options.rows });
   layer.draw({
     cells: cellsOf(snapshot, laid, context, options.fast),
     ...{ width: laid.cellWidth, height: laid.cellHeight, selected: options.selected, motion: options.motion },

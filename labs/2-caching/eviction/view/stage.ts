@@ -9,9 +9,9 @@ import { child, drawLabel, type Point } from '../../../../src/view/stage/marks.t
 import { createPace, type Pace } from '../../../../src/view/stage/pace.ts';
 import type { Stage, StageContext, StageFrame } from '../../../../src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
-import { layStage, type StageLayout } from './layout.ts';
+import type { StageLayout } from './layout.ts';
 import { drawPopular } from './popular.ts';
-import { drawRegions } from './regions.ts';
+import { drawRegions, layOut, longestKey } from './regions.ts';
 import { drawTape } from './tape.ts';
 import { labelOf, presentOf, presentWords } from './words.ts';
 
@@ -39,6 +39,8 @@ class EvictionStage implements Stage<Snapshot> {
   private drawn = '';
   private drawnRequests = -1;
   private rows: { readonly policy: string; readonly rows: readonly number[] } | undefined;
+  /** Never shorter than before, so that nothing moves to and fro. */
+  private keyLength = 1;
   private width = 640;
   private height = 420;
 
@@ -82,7 +84,9 @@ class EvictionStage implements Stage<Snapshot> {
     const { policy, requests, size, scanLeft } = snapshot;
     const moment = [policy, requests, size, scanLeft, selected, resting].join();
     if (moment === this.drawn) return;
-    const layout = layStage(this.width, this.height);
+    this.keyLength = Math.max(this.keyLength, longestKey(snapshot));
+    const { keyLength } = this;
+    const layout = layOut(this.width, this.height, snapshot, keyLength);
     const motion = this.motionOf(frame, layout, resting);
     const fast = !resting;
     this.drawn = moment;
@@ -90,7 +94,9 @@ class EvictionStage implements Stage<Snapshot> {
     this.drawSentence(snapshot, layout, fast);
     drawTape(this.tape, snapshot, layout, this.context, { selected, moveMs: motion.ms, fast });
     const rows = this.rows?.policy === policy ? this.rows.rows : undefined;
-    const laid = drawRegions(this.marks, this.cells, snapshot, layout, this.context, { selected, motion, fast, rows });
+    const laid = drawRegions(this.marks, this.cells, snapshot, layout, this.context, {
+      ...{ selected, motion, fast, rows, keyLength },
+    });
     this.rows = { policy, rows: laid.rows };
     drawPopular(this.popularGroup(), snapshot, layout, this.context, selected);
   }
@@ -120,7 +126,8 @@ class EvictionStage implements Stage<Snapshot> {
     };
   }
 
-  private drawSentence(snapshot: Snapshot, { margin, sentenceY, compact }: StageLayout, fast: boolean): void {
+  private drawSentence(snapshot: Snapshot, layout: StageLayout, fast: boolean): void {
+    const { margin, sentenceY, compact } = layout;
     const { text } = this.context;
     const present = fast ? undefined : presentOf(snapshot);
     const style = present === undefined ? undefined : FATE_STYLES[present.hit ? 'hit' : 'miss'];
@@ -136,11 +143,24 @@ class EvictionStage implements Stage<Snapshot> {
         : presentWords(snapshot, text, name, compact),
       colour: 'ink',
     });
-    const full = snapshot.size > 0 && snapshot.regions.length === 0;
-    drawLabel(this.ground, 'too-many', {
-      ...{ x: margin, y: this.height / 2, size: 13 },
-      words: full ? text.say('stage.tooMany', { size: snapshot.size, capacity: snapshot.capacity }) : '',
+    this.drawFill(snapshot, layout);
+  }
+
+  /** A cache too large for cells: how full it is. */
+  private drawFill({ size, capacity, regions }: Snapshot, { regions: area }: StageLayout): void {
+    const shown = size > 0 && regions.length === 0;
+    const group = child(this.ground, 'g', 'fill').attr('display', shown ? null : 'none');
+    drawLabel(group, 'too-many', {
+      ...{ x: area.x, y: area.y + 17, size: 12.5 },
+      words: shown ? this.context.text.say('stage.tooMany', { size, capacity }) : '',
     });
+    const bar = { x: area.x, y: area.y + 28, height: 22, rx: 5 };
+    const draw = (name: string, width: number, fill: string): void => {
+      const rect = child(group, 'rect', name).attr('width', width).attr('fill', fill).attr('stroke', 'var(--edge)');
+      for (const [key, value] of Object.entries(bar)) rect.attr(key, value);
+    };
+    draw('places', area.width, 'none');
+    draw('taken', (area.width * size) / capacity, 'var(--line2)');
   }
 
   toSvg(): string {

@@ -58,7 +58,6 @@ export function drawTape(
   const { text } = context;
   const left = tape.nowX - (tape.before + 0.5) * tape.pitch;
   const right = tape.nowX + (tape.after + 0.5) * tape.pitch;
-  drawGround(group, layout, left, right, snapshot.requests > 0);
   const named = !compact && left > margin + 40;
   const head = { x: margin, size: 12 };
   drawLabel(group, 'asked', { ...head, y: tape.keyY, words: named ? text.say('stage.asked') : '' });
@@ -66,13 +65,17 @@ export function drawTape(
 
   const requests = tapeRequests(snapshot, tape.before, tape.after);
   const now = snapshot.requests - 1;
-  const characters = charactersIn(tape.pitch - 3, 11);
+  const ahead = requests.filter(({ fate }) => fate === 'coming').length;
+  const end = ahead < tape.after ? tape.nowX + (ahead + 0.6) * tape.pitch : right;
+  drawGround(group, layout, left, end, snapshot.requests > 0);
+  const characters = charactersIn(tape.pitch - 5, 11);
   const row: Group = child(group, 'g', 'requests')
     .classed('moves', true)
     .style('--move', `${String(moveMs)}ms`);
   const marks = row
     .selectAll<SVGGElement, TapeRequest>('g')
-    .data(requests, ({ index }) => index)
+    // Without motion a mark may serve whichever request stands in its place.
+    .data(requests, ({ index }, place) => (moveMs > 0 ? index : place))
     .join((enter) => {
       const made = enter.append('g').attr('role', 'option').style('cursor', 'pointer');
       for (const name of ['key', 'victim'])
@@ -136,7 +139,7 @@ export function drawTape(
       if (pressed !== undefined) context.select({ kind: 'key', id: pressed.key }, anchor);
     },
   });
-  drawEnd(group, snapshot, layout, context, requests.length);
+  drawEnd(group, layout, context, ahead < tape.after ? end : undefined);
 }
 
 const at = (x: number): string => `translate(${String(x)}px, 0px)`;
@@ -173,10 +176,8 @@ function drawGround(group: Group, { tape }: StageLayout, left: number, right: nu
 }
 
 /** A stop where the trace ends within the tape. */
-function drawEnd(group: Group, snapshot: Snapshot, { tape }: StageLayout, { text }: StageContext, shown: number): void {
-  const ahead = shown - Math.min(snapshot.past.key.length, tape.before + 1);
-  const ends = ahead < tape.after;
-  const x = tape.nowX + (ahead + 0.6) * tape.pitch;
+function drawEnd(group: Group, { tape }: StageLayout, { text }: StageContext, end: number | undefined): void {
+  const x = end ?? 0;
   child(group, 'line', 'stop')
     .attr('x1', x)
     .attr('x2', x)
@@ -184,6 +185,9 @@ function drawEnd(group: Group, snapshot: Snapshot, { tape }: StageLayout, { text
     .attr('y2', tape.dotY + 7)
     .attr('stroke', 'var(--ink)')
     .attr('stroke-width', 2)
-    .attr('display', ends ? null : 'none');
-  drawLabel(group, 'end', { x: x + 7, y: tape.dotY + 4, words: ends ? text.say('stage.end') : '', size: 12 });
+    .attr('display', end === undefined ? 'none' : null);
+  drawLabel(group, 'end', {
+    ...{ x: x + 7, y: tape.dotY + 4, size: 12 },
+    words: end === undefined ? '' : text.say('stage.end'),
+  });
 }
