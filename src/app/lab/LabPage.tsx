@@ -1,7 +1,7 @@
 // The lab page: loads a lab's parts in the reader's language and opens a session on it.
 import { type JSX, useEffect, useMemo, useState } from 'react';
 import type { Manifest } from '../../contract/manifest.ts';
-import type { Messages } from '../../contract/text.ts';
+import type { Locale, Messages } from '../../contract/text.ts';
 import { problems as problemsEn } from '../../sim/problems.en.ts';
 import { problems as problemsRu } from '../../sim/problems.ru.ts';
 import { browserDependencies } from '../../store/session/browser.ts';
@@ -23,7 +23,7 @@ export function LabPage({ id }: { readonly id: string }): JSX.Element {
   const locale = useLocale();
   const parts = useMemo(() => labParts(id), [id]);
   const [loaded, setLoaded] = useState<Loaded>();
-  const [messages, setMessages] = useState<{ readonly locale: string; readonly words: Messages }>();
+  const [messages, setMessages] = useState<{ readonly locale: Locale; readonly words: Messages }>();
   const [session, setSession] = useState<Session>();
   const [failure, setFailure] = useState<Error>();
 
@@ -67,9 +67,10 @@ export function LabPage({ id }: { readonly id: string }): JSX.Element {
   );
   // The error boundary of the shell puts it into words and offers a way out.
   if (failure !== undefined) throw failure;
-  if (lab === undefined || messages === undefined || messages.locale !== locale) return <Opening />;
+  if (lab === undefined || messages === undefined) return <Opening />;
+  // In the language of the words that are here: another one replaces it when its words have come, and the run stays.
   return (
-    <TextProvider messages={messages.words}>
+    <TextProvider locale={messages.locale} messages={messages.words}>
       <LabContext value={lab}>
         <LabScreen />
       </LabContext>

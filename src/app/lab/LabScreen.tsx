@@ -28,6 +28,9 @@ function readSizes(): ColumnSizes | undefined {
   }
 }
 
+/** The shared experiment that the address carries. */
+const linkOfPage = (): string | undefined => /^#s=(.+)$/.exec(location.hash)?.[1];
+
 export function LabScreen(): JSX.Element {
   const { manifest, session } = useLab();
   const progress = useProgress();
@@ -68,13 +71,25 @@ export function LabScreen(): JSX.Element {
     begun.current = true;
     session.setSpeed(speed);
     const open = async (): Promise<void> => {
-      const link = /^#s=(.+)$/.exec(location.hash)?.[1];
+      const link = linkOfPage();
       // The step first: a link that cannot be used then leaves the student there, with its sentence.
       await enterStep(step);
       if (link !== undefined) await session.openLink(link);
     };
     void open();
   }, [enterStep, session, speed, step]);
+
+  // Another link of this lab, put into the same tab, loads no new page.
+  useEffect(() => {
+    const follow = (): void => {
+      const link = linkOfPage();
+      if (link !== undefined) void session.openLink(link);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => {
+      window.removeEventListener('hashchange', follow);
+    };
+  }, [session]);
 
   useEffect(() => {
     const tasks = new Set((manifest.steps[step]?.tasks ?? []).map((task) => task.id));

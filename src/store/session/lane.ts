@@ -96,7 +96,7 @@ export class Lane {
     return this.working !== undefined;
   }
 
-  /** Goes there as soon as the worker is free. A later time replaces one that has not begun; single steps all count. */
+  /** Goes there as soon as the worker is free. A later time replaces an earlier one; single steps all count. */
   go(target: Target): Promise<void> {
     const last = this.wishes.at(-1);
     if (last !== undefined && 'to' in last && 'to' in target) this.wishes.pop();
@@ -150,16 +150,25 @@ export class Lane {
     try {
       await this.opened;
       for (let target = this.wishes.shift(); target !== undefined && !this.closed; target = this.wishes.shift()) {
-        const frame = await this.bridge.calls.frame(this.id, {
-          target,
-          budgetMs: FRAME_BUDGET_MS,
-          sinceSample: this.samples.count,
-        });
-        this.accept(frame);
+        // A far time takes many frames; whoever wishes for something else meanwhile does not wait for it.
+        let isThere = false;
+        while (!isThere) {
+          const frame = await this.bridge.calls.frame(this.id, {
+            target,
+            budgetMs: FRAME_BUDGET_MS,
+            sinceSample: this.samples.count,
+          });
+          this.accept(frame);
+          isThere = !('to' in target) || frame.ended || frame.time >= target.to || this.hasOtherWish();
+        }
       }
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  private hasOtherWish(): boolean {
+    return this.closed || this.wishes.length > 0;
   }
 
   private accept(frame: Frame): void {
