@@ -121,7 +121,8 @@ function NumberControl({
         value={value}
         min={min}
         max={max}
-        step={parameter.integer === true ? 1 : step}
+        // The field rounds to its step; the step of the slider is for the hand, what is typed is exact.
+        {...(parameter.integer === true ? { step: 1 } : {})}
         unit={text.unitName(parameter.unit)}
         error={problem}
         isDisabled={isDisabled}
