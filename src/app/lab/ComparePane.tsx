@@ -69,7 +69,7 @@ function AddTwin(): JSX.Element | null {
   );
 }
 
-export function ComparePane(): JSX.Element {
+function Comparison(): JSX.Element | null {
   const { manifest, session } = useLab();
   const text = useLabText();
   const lanes = useSession((state) => state.lanes);
@@ -77,7 +77,7 @@ export function ComparePane(): JSX.Element {
   const [first] = lanes;
   const lane = lanes.find((each) => each.id === active) ?? first;
   const other = lanes.filter((each) => each !== lane).at(-1);
-  if (first === undefined || lane === undefined || other === undefined) return <AddTwin />;
+  if (first === undefined || lane === undefined || other === undefined) return null;
   const figure = (run: typeof lane, name: string): number => run.frame?.metrics[name] ?? Number.NaN;
   const difference = other.difference?.against === lane.id ? other.difference : undefined;
   const [one, two] = [difference?.one, difference?.other].map((phrase) =>
@@ -124,5 +124,15 @@ export function ComparePane(): JSX.Element {
         </Button>
       </div>
     </ComparePanel>
+  );
+}
+
+/** A third run can be told apart on the charts too, so another twin is offered beside what is compared. */
+export function ComparePane(): JSX.Element {
+  return (
+    <div className="flex flex-col gap-5">
+      <Comparison />
+      <AddTwin />
+    </div>
   );
 }
