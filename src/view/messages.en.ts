@@ -183,6 +183,8 @@ export const messages = {
   'exercise.checkFailed': 'not passed',
   'exercise.output': 'Output of your code',
   'exercise.outputEmpty': 'console.log prints here.',
+  'exercise.omitted': ({ count }, { number, plural }) =>
+    `${number(Number(count))} ${plural(Number(count), { one: 'more line was', other: 'more lines were' })} not kept.`,
   'exercise.clear': 'Clear',
   'exercise.repeat': '×{count}',
   'exercise.problems': 'Problems',

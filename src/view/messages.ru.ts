@@ -188,6 +188,8 @@ export const messages = {
   'exercise.checkFailed': 'не пройдена',
   'exercise.output': 'Вывод вашего кода',
   'exercise.outputEmpty': 'Здесь появится вывод console.log.',
+  'exercise.omitted': ({ count }, { number, plural }) =>
+    `Ещё ${number(Number(count))} ${plural(Number(count), { one: 'строка не сохранена', few: 'строки не сохранены', many: 'строк не сохранено', other: 'строки не сохранены' })}.`,
   'exercise.clear': 'Очистить',
   'exercise.repeat': '×{count}',
   'exercise.problems': 'Ошибки',

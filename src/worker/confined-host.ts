@@ -15,7 +15,11 @@ exposeHost(
     loadLab,
     nowMs: realNow,
     student: {
-      instantiate: () => realm.loadStudent() as Readonly<Record<string, unknown>>,
+      instantiate: () => {
+        // Each run prints anew: a bound that an earlier one reached must not silence it.
+        realm.console.reset();
+        return realm.loadStudent() as Readonly<Record<string, unknown>>;
+      },
       enter: (world) => realm.setHooks(world),
       takeConsole: () => realm.console.take(),
     },

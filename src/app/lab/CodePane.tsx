@@ -111,13 +111,17 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const linkedCode = useSession((state) => state.linkedCode);
   const theme = useTheme();
   const output = useSession((state) => state.output);
+  const omitted = useSession((state) => state.outputOmitted);
   const editor = useRef<CodeEditorApi>(undefined);
   const stop = useRef<AbortController>(undefined);
   const [draft, setDraft] = useState(() => progress.draftOf(manifest.id, exercise.id));
   const [tooLong, setTooLong] = useState(false);
   const [busy, setBusy] = useState(false);
   const [grade, setGrade] = useState<Grade>();
+  /** Whose output is shown: the last grading's, else the live run's. */
+  const [printed, setPrinted] = useState<Grade['output']>();
   const [markers, setMarkers] = useState<readonly EditorMarker[]>([]);
+  const [refusal, setRefusal] = useState<string>();
   const [solved, setSolved] = useState(false);
   const [mine, setMine] = useState<string>();
   useEffect(() => () => stop.current?.abort(), []);
@@ -129,21 +133,28 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const change = (next: string): void => {
     setDraft(next);
     setMarkers([]);
+    setRefusal(undefined);
     setTooLong(!progress.saveDraft(manifest.id, exercise.id, next));
   };
-  /** The compiled code; undefined when it does not compile, which the editor shows. */
+  /** The compiled code; undefined when it does not compile, which the editor and a sentence under it show. */
   const compiled = async (): Promise<StudentCode | undefined> => {
-    const result = await editor.current?.compile();
+    setRefusal(undefined);
+    const result = await editor.current?.compile().catch((error: unknown) => {
+      setRefusal(error instanceof Error ? error.message : String(error));
+    });
     if (result === undefined) return undefined;
     if (result.ok) return { source, script: result.script, sourceMap: result.sourceMap };
     setMarkers(result.problems.map((problem) => ({ ...problem, severity: 'error' })));
     const [first] = result.problems;
-    if (first !== undefined) editor.current?.reveal(first.line, first.column);
+    if (first === undefined) return undefined;
+    editor.current?.reveal(first.line, first.column);
+    setRefusal(text.say('lab.notCompiled', { line: first.line, message: first.message }));
     return undefined;
   };
   const run = async (): Promise<void> => {
     const ready = await compiled();
     if (ready === undefined) return;
+    setPrinted(undefined);
     await session.takeCode(ready);
     session.play();
   };
@@ -157,6 +168,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
     try {
       const verdict = await gradeCode(browserDependencies, manifest.id, exercise.id, ready, text.locale, abort.signal);
       setGrade(verdict);
+      setPrinted(verdict.output);
       if (verdict.line !== undefined) {
         const [first] = verdict.checks;
         setMarkers([
@@ -171,7 +183,6 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
     }
   };
   const linked = runs && linkedCode !== undefined ? linkedCode : undefined;
-  const lines = grade === undefined ? output : grade.output.map((line, index) => ({ ...line, id: index }));
   return (
     <>
       <Brief exercise={exercise.id} />
@@ -206,6 +217,9 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
         />
       </div>
       {tooLong ? <p className="m-0 text-[13px] text-failed-ink">{text.say('lab.tooLong')}</p> : null}
+      <div role="alert">
+        {refusal === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{refusal}</p>}
+      </div>
       <ExerciseActions
         onRun={runs ? () => void run() : undefined}
         onGrade={() => void check()}
@@ -249,9 +263,11 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
         <CodeBlock code={texts.solution} label={text.say('lab.solution')} />
       ) : null}
       <OutputList
-        lines={lines}
+        lines={printed === undefined ? output : printed.lines.map((line, index) => ({ ...line, id: index }))}
+        omitted={printed === undefined ? omitted : printed.omitted}
         onGoToLine={(line) => editor.current?.reveal(line)}
         onClear={() => {
+          setPrinted(undefined);
           session.clearOutput();
         }}
       />

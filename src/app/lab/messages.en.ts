@@ -39,6 +39,7 @@ export const messages = {
   'lab.editor': 'Your code for {title}',
   'lab.inCharge': 'Your code is in charge of the run.',
   'lab.release': 'Take it out of the run',
+  'lab.notCompiled': 'Your code does not compile, so it was not run. Line {line}: {message}',
   'lab.tooLong': 'This code is too long to be kept: it will be gone when you leave.',
   'lab.linkedCode': 'The link brought code of its own; it has not been run.',
   'lab.linkedCodeShown': 'This is the code of the link. Yours is kept.',

@@ -1,7 +1,7 @@
 // Grading: the student's code is driven in a fresh confined worker, and the verdict is reached in a worker of ours.
 import type { Check } from '../../contract/exercise.ts';
 import type { Locale } from '../../contract/text.ts';
-import type { ConsoleLine } from '../../sandbox/console-capture.ts';
+import type { ConsoleTake } from '../../sandbox/console-capture.ts';
 import { describeEnd } from '../../sandbox/end-reason.ts';
 import { WorkerEnded } from '../../worker/bridge.ts';
 import { locateFault } from './faults.ts';
@@ -10,7 +10,7 @@ import type { SessionDependencies, StudentCode } from './session.ts';
 export interface Grade {
   readonly passed: boolean;
   readonly checks: readonly Check[];
-  readonly output: readonly ConsoleLine[];
+  readonly output: ConsoleTake;
   /** The student's line where their code threw. */
   readonly line?: number;
 }
@@ -27,17 +27,16 @@ export async function gradeCode(
   const confined = await dependencies.openConfined(code);
   signal.addEventListener('abort', () => confined.close());
   let transcript: unknown;
-  let output: readonly ConsoleLine[] = [];
+  let output: ConsoleTake = { lines: [], omitted: 0 };
   try {
     transcript = await confined.calls.driveExercise(lab, exercise);
-    output = (await confined.calls.takeConsole())?.lines ?? [];
+    output = (await confined.calls.takeConsole()) ?? output;
   } catch (error) {
     const fault =
       error instanceof WorkerEnded
         ? { message: describeEnd(error.end)[locale] }
         : locateFault(error, code, confined.studentFirstLine);
-    if (!(error instanceof WorkerEnded))
-      output = (await confined.calls.takeConsole().catch(() => undefined))?.lines ?? [];
+    if (!(error instanceof WorkerEnded)) output = (await confined.calls.takeConsole().catch(() => undefined)) ?? output;
     const { message } = fault;
     const stopped: Check = {
       name: { key: 'grade.runs' },

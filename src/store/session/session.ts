@@ -82,6 +82,8 @@ export interface SessionState {
   readonly linkedCode?: string;
   /** What the student's code printed, newest last. */
   readonly output: readonly OutputLine[];
+  /** Lines that were printed beyond what is kept. */
+  readonly outputOmitted: number;
   /** Spread of every series over many seeds, for the run it was made of. */
   readonly band?: SeriesBand;
   readonly bandProgress?: number;
@@ -95,7 +97,8 @@ export interface OutputLine {
   readonly text: string;
 }
 
-const MOST_OUTPUT_LINES = 500;
+/** Of all runs since the list was cleared; one run prints at most as many. */
+const MOST_OUTPUT_LINES = 1000;
 
 type FrameListener = (frame: Frame) => void;
 
@@ -123,6 +126,8 @@ export class Session {
   private inputUntil: number | undefined;
   private watched: Readonly<Record<string, Goal>> = {};
   private laneNumber = 0;
+  /** Counts the times that all lanes were given up. */
+  private era = 0;
   private cancelPicture: (() => void) | undefined;
   private lastPictureMs: number | undefined;
   private lastPublishMs = 0;
@@ -144,6 +149,7 @@ export class Session {
       goals: {},
       output: [],
       analyses: {},
+      outputOmitted: 0,
     }));
     this.analyses = new Analyses(
       () => dependencies.openTrusted(),
@@ -498,7 +504,7 @@ export class Session {
   }
 
   clearOutput(): void {
-    this.store.setState({ output: [] });
+    this.store.setState({ output: [], outputOmitted: 0 });
   }
 
   private experiment(lane: Lane, modelVersion: number): Experiment {
@@ -608,19 +614,28 @@ export class Session {
     this.closeLanes();
     const { selected: _, explanation: __, problem: ___, band: ____, scenario, ...rest } = this.state;
     this.store.setState(
-      { ...rest, seed: spec.seed, goals: {}, output: [], ...(scenario === undefined ? {} : { scenario }) },
+      {
+        ...rest,
+        seed: spec.seed,
+        goals: {},
+        output: [],
+        outputOmitted: 0,
+        ...(scenario === undefined ? {} : { scenario }),
+      },
       true,
     );
     const lane = await this.addLane('main', spec, until);
     if (lane === undefined) return;
     this.store.setState({ active: lane.id });
-    await lane.go({ to: 0 });
+    // Whoever has moved on already is not taken back.
+    if (!lane.busy) await lane.go({ to: 0 });
     this.publish();
   }
 
   private closeLanes(): void {
     for (const lane of this.lanes) lane.close();
     this.lanes = [];
+    this.era += 1;
   }
 
   private async addLane(role: LaneRole, spec: RunSpec, until: number, forkTime?: number): Promise<Lane | undefined> {
@@ -628,9 +643,11 @@ export class Session {
       const oldest = this.lanes.find((lane) => lane.role !== 'main' && lane.id !== this.state.active);
       if (oldest !== undefined) this.removeLane(oldest.id);
     }
+    const { era } = this;
     try {
       const bridge = await this.bridgeFor(spec);
-      if (this.disposed) return undefined;
+      // Another start has taken the place of this one while its worker opened.
+      if (this.disposed || era !== this.era) return undefined;
       this.laneNumber += 1;
       const input = this.inputs.get(bridge);
       const lane = new Lane({
@@ -661,15 +678,23 @@ export class Session {
     }
     const { code } = this.state;
     if (code === undefined) throw new Error('the code of this run is not compiled');
-    if (this.confined?.code !== code) {
-      this.confined?.bridge.close();
-      this.confined = { bridge: await this.dependencies.openConfined(code), code };
-      if (this.files.length > 0) {
-        const reply = await this.readInto(this.confined.bridge, this.files);
-        if (reply !== undefined) this.inputs.set(this.confined.bridge, reply.input);
-      }
+    if (this.confined?.code === code) return this.confined.bridge;
+    this.confined?.bridge.close();
+    this.confined = undefined;
+    const bridge = await this.dependencies.openConfined(code);
+    // It took a while: the page may be gone, the code another one, or the same code opened by another run.
+    const known = this.confined as Session['confined'];
+    if (this.disposed || this.state.code !== code || known?.code === code) {
+      bridge.close();
+      if (known?.code === code) return known.bridge;
+      throw new WorkerEnded({ kind: 'terminated' });
     }
-    return this.confined.bridge;
+    this.confined = { bridge, code };
+    if (this.files.length > 0) {
+      const reply = await this.readInto(bridge, this.files);
+      if (reply !== undefined) this.inputs.set(bridge, reply.input);
+    }
+    return bridge;
   }
 
   private async readInto(bridge: Bridge, files: readonly File[]) {
@@ -776,11 +801,11 @@ export class Session {
     const bridge = this.confined?.bridge;
     if (bridge === undefined) return;
     const taken = await bridge.calls.takeConsole().catch(() => undefined);
-    if (taken === undefined || taken.lines.length === 0) return;
-    const { output } = this.state;
+    const { output, outputOmitted } = this.state;
+    if (taken === undefined || (taken.lines.length === 0 && taken.omitted === outputOmitted)) return;
     const next = (output.at(-1)?.id ?? 0) + 1;
     const fresh = taken.lines.map((line, index) => ({ ...line, id: next + index }));
-    this.store.setState({ output: [...output, ...fresh].slice(-MOST_OUTPUT_LINES) });
+    this.store.setState({ output: [...output, ...fresh].slice(-MOST_OUTPUT_LINES), outputOmitted: taken.omitted });
   }
 
   private async refreshExplanation(): Promise<void> {

@@ -107,13 +107,16 @@ export interface CheckView {
   readonly message: string;
 }
 
-/** What the grader found; the sum of it first. */
-export function CheckList({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element | null {
+/** What the grader found; the sum of it first. The live region is there before it, or nobody would be told. */
+export function CheckList({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element {
+  return <div aria-live="polite">{checks.length === 0 ? null : <Verdict checks={checks} />}</div>;
+}
+
+function Verdict({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element {
   const text = useWords();
-  if (checks.length === 0) return null;
   const failed = checks.filter((check) => !check.passed).length;
   return (
-    <section aria-label={text.say('exercise.checks')} aria-live="polite">
+    <section aria-label={text.say('exercise.checks')}>
       <p className={`m-0 mb-1.5 text-[13.5px] font-medium ${failed === 0 ? 'text-hit-ink' : ''}`}>
         {failed === 0
           ? text.say('exercise.passed', { count: checks.length })
@@ -156,6 +159,8 @@ export interface OutputLine {
 
 export interface OutputListProps {
   readonly lines: readonly OutputLine[];
+  /** How many more were printed than are kept. */
+  readonly omitted?: number;
   /** A sentence about how the code ended: stopped, out of memory, threw. */
   readonly ending?: ReactNode;
   readonly onClear?: (() => void) | undefined;
@@ -165,7 +170,7 @@ export interface OutputListProps {
 const LEVELS = { log: 'text-ink', info: 'text-ink', warn: 'text-miss-ink', error: 'text-failed-ink' } as const;
 
 /** What the student's code printed. */
-export function OutputList({ lines, ending, onClear, onGoToLine }: OutputListProps): JSX.Element {
+export function OutputList({ lines, omitted = 0, ending, onClear, onGoToLine }: OutputListProps): JSX.Element {
   const text = useWords();
   return (
     <section aria-label={text.say('exercise.output')}>
@@ -196,6 +201,9 @@ export function OutputList({ lines, ending, onClear, onGoToLine }: OutputListPro
             ))}
           </ul>
         </div>
+      )}
+      {omitted === 0 ? null : (
+        <p className="m-0 mt-1.5 text-[12.5px] text-ink2">{text.say('exercise.omitted', { count: omitted })}</p>
       )}
       {ending === undefined ? null : <p className="m-0 mt-1.5 text-[13px]/[19px] text-failed-ink">{ending}</p>}
     </section>
