@@ -4,14 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { BROWSER_ARGUMENTS, findBrowser } from './lib/browser.mjs';
+import { EDITOR_FILES, FIRST_VIEW_KB, PRECACHE_KB } from './lib/budget.mjs';
 import { buildSite, isSiteFresh, SITE } from './lib/build.mjs';
 import { serveFolder } from './lib/serve.mjs';
-
-/** JavaScript of the first view, gzipped, in kB of 1,000 bytes: page and workers, before a lab is opened. */
-const FIRST_VIEW_KB = 170;
-/** All that is precached for offline use, gzipped. */
-const PRECACHE_KB = 3_000;
-const EDITOR = /(^|\/)(ts\.worker|editor\.worker|monaco|codicon)/i;
 
 /** @param {string} file */
 const gzippedKb = (file) => gzipSync(readFileSync(join(SITE, file)), { level: 9 }).length / 1000;
@@ -68,7 +63,7 @@ if (precached.length === 0) problems.push('The service worker precaches nothing.
 if (precachedKb > PRECACHE_KB) problems.push(`The precache is over its budget of ${PRECACHE_KB} kB.`);
 
 for (const file of [...scripts, ...precached]) {
-  if (EDITOR.test(file)) problems.push(`${file} belongs to the editor and must load only when one is opened.`);
+  if (EDITOR_FILES.test(file)) problems.push(`${file} belongs to the editor and must load only when one is opened.`);
 }
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

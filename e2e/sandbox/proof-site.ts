@@ -1,9 +1,9 @@
 // Serves the proof page under the site's content policy, and a second origin that counts everything that reaches it.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { bundleClassicScript } from '../../scripts/vite/confined-host.ts';
 import { pageContentPolicy } from '../../src/sandbox/content-policy.ts';
+import { listen, startListener, stop } from '../support/listener.ts';
 
 export interface ProofSite {
   readonly url: string;
@@ -17,12 +17,6 @@ export interface ProofSite {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
 
 export async function startProofSite(): Promise<ProofSite> {
   const host = await bundleClassicScript(root, 'src/sandbox/testing/probe-host.ts', true);
@@ -60,20 +54,11 @@ export async function startProofSite(): Promise<ProofSite> {
     }
     response.writeHead(200, { 'content-type': `${file[0]}; charset=utf-8`, 'cache-control': 'no-store' }).end(file[1]);
   });
-  const listener = createServer((request, response) => {
-    requests.push(`listener ${request.method ?? ''} ${request.url ?? ''}`);
-    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('1;');
-  });
-  // Any connection counts, also one that speaks no HTTP.
-  listener.on('connection', () => requests.push('listener connection'));
-  listener.on('upgrade', (request, socket) => {
-    requests.push(`listener upgrade ${request.url ?? ''}`);
-    socket.destroy();
-  });
-  const [sitePort, listenerPort] = await Promise.all([listen(site), listen(listener)]);
+  const listener = await startListener((what) => requests.push(what));
+  const sitePort = await listen(site);
   return {
     url: `http://127.0.0.1:${sitePort}`,
-    listenerUrl: `http://127.0.0.1:${listenerPort}`,
+    listenerUrl: listener.url,
     reached: () => requests,
     forget: () => {
       requests = [];
@@ -83,10 +68,7 @@ export async function startProofSite(): Promise<ProofSite> {
         onReport = resolve;
       }),
     close: async () => {
-      for (const server of [site, listener]) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
+      await Promise.all([stop(site), listener.close()]);
     },
   };
 }

@@ -1,0 +1,76 @@
+// The panel of a student's code: writing, running and checking as a person does.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { LabPage } from './lab-page.ts';
+import { folderOf } from './labs.ts';
+
+/** The text of an exercise's file. */
+export function exerciseText(lab: string, exercise: string, file: 'starter' | 'solution'): string {
+  return readFileSync(join(folderOf(lab), 'exercises', exercise, `${file}.ts`), 'utf8');
+}
+
+export class CodePane {
+  readonly lab: LabPage;
+  readonly page: Page;
+  private readonly panel: Locator;
+
+  private constructor(lab: LabPage, panel: Locator) {
+    this.lab = lab;
+    this.page = lab.page;
+    this.panel = panel;
+  }
+
+  /** Opens the panel and waits for the editor. */
+  static async open(lab: LabPage): Promise<CodePane> {
+    const pane = new CodePane(lab, await lab.panel('code'));
+    await expect(pane.panel.locator('.monaco-editor')).toBeVisible({ timeout: 20_000 });
+    return pane;
+  }
+
+  get field(): Locator {
+    return this.panel.locator('.monaco-editor').getByRole('textbox');
+  }
+
+  /** The lines that the editor shows, blanks as blanks. */
+  get shown(): Locator {
+    return this.panel.locator('.view-lines');
+  }
+
+  /** Selects all and pastes, by keyboard; the editor has the focus after it. */
+  async write(code: string): Promise<void> {
+    await this.field.focus();
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+V');
+    await expect(this.shown).toContainText(code.trim().split('\n').at(-1)?.trim() ?? '');
+  }
+
+  async run(): Promise<void> {
+    await this.panel.getByRole('button', { name: this.lab.words.say('exercise.run') }).click();
+  }
+
+  async check(): Promise<void> {
+    await this.panel.getByRole('button', { name: this.lab.words.say('exercise.grade') }).click();
+  }
+
+  get checks(): Locator {
+    return this.panel.getByRole('region', { name: this.lab.words.say('exercise.checks') });
+  }
+
+  get output(): Locator {
+    return this.panel.getByRole('region', { name: this.lab.words.say('exercise.output') });
+  }
+
+  /** The sentence about code that was not even tried. */
+  get refusal(): Locator {
+    return this.panel.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  /** Sound code is in charge and the run goes on. */
+  async expectRuns(): Promise<void> {
+    await expect(this.lab.button('transport.pause')).toBeVisible();
+    await expect.poll(() => this.lab.time()).toBeGreaterThan(0);
+    await expect(this.lab.problem).toBeHidden();
+  }
+}
