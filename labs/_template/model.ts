@@ -4,6 +4,7 @@ import { mm1 } from '#src/algorithms/queueing/closed-forms.ts';
 import type { ParamsOf } from '#src/contract/manifest.ts';
 import type { Model, ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
+import { ImpossibleAction } from '#src/sim/actions.ts';
 import {
   addToHistogram,
   addToTally,
@@ -143,7 +144,7 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
         return;
       }
       if (action['server'] !== 0)
-        throw new RangeError(`there is no server ${String(action['server'])}: there is only 0`);
+        throw new ImpossibleAction(`there is no server ${String(action['server'])}: there is only 0`);
       // Holds for requests that start from now on.
       state.slowdown = action['factor'] as number;
       simulation.record(RECORD.slowed, 0, -1, state.slowdown);

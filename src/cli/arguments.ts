@@ -23,6 +23,9 @@ export function readCall(argv: readonly string[], options: Readonly<Record<strin
   try {
     parsed = parseArgs({ args: [...argv], options: config, allowPositionals: true, strict: true });
   } catch (error) {
+    const wanting = /^Option '(--[a-z]+)' argument is ambiguous/.exec(sentenceOf(error))?.[1];
+    if (wanting !== undefined)
+      throw new Misuse(`${wanting} takes a value; one that begins with a hyphen is written ${wanting}=-…`);
     const allowed = Object.keys(options).map((name) => `--${name}`);
     throw new Misuse(`${sentenceOf(error).split('. ')[0] ?? ''}; allowed here: ${allowed.join(', ')}`);
   }
@@ -59,10 +62,10 @@ export function readWhole(name: string, text: string | undefined, fallback: numb
   return value;
 }
 
-/** A positive number. */
-export function readPositive(name: string, text: string | undefined): number | undefined {
+/** A positive number, `most` at most. */
+export function readPositive(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new Misuse(`--${name} takes a number above 0, not ${text}`);
+  if (!(value > 0 && value <= most)) throw new Misuse(`--${name} takes a number above 0, ${most} at most, not ${text}`);
   return value;
 }

@@ -43,6 +43,8 @@ export const RUN_OPTIONS = {
   json: 'flag',
   csv: 'flag',
 } as const;
+/** A run keeps its samples: more of them would not fit. */
+const MOST_SAMPLES = 4_000_000;
 export const MOST_SEED = Number.MAX_SAFE_INTEGER;
 
 /** @throws Misuse naming the parameter or the file and line, what is allowed and what was given */
@@ -64,7 +66,7 @@ async function readActions(path: string, lab: Manifest, words: Text): Promise<re
     try {
       given = JSON.parse(line);
     } catch {
-      throw new Misuse(`${path}:${index + 1}: not a line of JSON: ${line.slice(0, 60)}`);
+      throw new Misuse(`${path}:${index + 1}: not a line of JSON: ${line.slice(0, 60).replace(/\p{Cc}/gu, '\ufffd')}`);
     }
     const checked = checkAction(lab, given);
     if (!checked.ok) throw new Misuse(`${path}:${index + 1}: ${words.say(checked.phrase)}`);
@@ -111,7 +113,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   const actionsPath = call.one('actions');
   const actions = actionsPath === undefined ? (scenario?.actions ?? []) : await readActions(actionsPath, lab, words);
   const seed = readWhole('seed', call.one('seed'), scenario?.seed ?? 1, 0, MOST_SEED);
-  const until = readPositive('until', call.one('until'));
+  const until = readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery);
   const untilUnder = (values: ParameterValues): number =>
     until ?? (endsByItself(lab, values, inputFiles) ? Number.POSITIVE_INFINITY : (scenario?.until ?? lab.clock.until));
   return {
@@ -145,7 +147,9 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
   const student = shared.code === undefined ? undefined : await compileStudent("the link's code", shared.code);
   const params = checkedParameters(lab, { ...shared.params, ...readSettings(call.many('set')) }, words);
   const seed = readWhole('seed', call.one('seed'), shared.seed, 0, MOST_SEED);
-  const until = readPositive('until', call.one('until')) ?? (experiment.time > 0 ? experiment.time : shared.until);
+  const until =
+    readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery) ??
+    (experiment.time > 0 ? experiment.time : shared.until);
   const { version } = (await loadLab(lab.id)).model;
   const isOther = experiment.modelVersion !== version;
   return {

@@ -334,10 +334,11 @@ describe('misuse', () => {
     [['run', LAB, '--set', 'algorithm=best'], 'best'],
     [['run', LAB, '--set', 'algorithm=own-code'], '--code'],
     [['run', LAB, '--set', 'speed=1'], 'speed'],
-    [['run', LAB, '--seed', '-1'], '--seed'],
+    [['run', LAB, '--seed', '-1'], '--seed=-'],
     [['run', LAB, '--seed', '1', '--seed', '2'], 'once'],
     [['run', LAB, '--until', '0'], '--until'],
     [['run', LAB, '--until', 'soon'], 'soon'],
+    [['run', LAB, '--until', '1e300'], '1e300'],
     [['run', LAB, '--scenario', 'nice'], 'one-slow'],
     [['run', LAB, '--json', '--csv'], '--csv'],
     [['run', LAB, '--input', '/nowhere/x.csv'], '/nowhere/x.csv'],
@@ -361,6 +362,11 @@ describe('misuse', () => {
     await expectMisuse(['run', LAB, '--code', code], `${code}:2:`);
     const imports = await scratchFile('i.ts', "import fs from 'node:fs';\nexport const pick = () => 0;\n");
     await expectMisuse(['run', LAB, '--code', imports], `${imports}:1:1`, 'import');
+  });
+
+  it('names an object of an action that is not there', async () => {
+    const actions = await scratchFile('a.jsonl', '{"at":1,"action":"kill","server":99}\n');
+    await expectMisuse(['run', LAB, '--actions', actions], 'kill', 'server 99', 'from 0 to 2');
   });
 
   it('refuses a large binary file in words', async () => {

@@ -1,6 +1,7 @@
 // `lab …`: the same models as the page's, headless. Standard output carries results only; everything else goes to standard
 // error. Exit 0 done, 1 a grade that did not pass or a run that failed, 2 misuse or bad input.
 import type { Manifest } from '../contract/manifest.ts';
+import { ImpossibleAction } from '../sim/actions.ts';
 import { type Call, readCall } from './arguments.ts';
 import { list, show } from './describe.ts';
 import { type Prepared, prepareRun, RUN_OPTIONS } from './experiment.ts';
@@ -45,6 +46,8 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ImpossibleAction) throw new Misuse(error.message);
+    if (error instanceof StudentFault && error.failure?.name === 'ImpossibleAction') throw new Misuse(error.message);
     if (error instanceof StudentFault && prepared.student !== undefined)
       throw new Error(faultSentence(error, prepared.student));
     throw error;

@@ -5,6 +5,11 @@ import type { Action } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 import { checkValue, shown } from './parameters.ts';
 
+/** An action that the manifest allows and this run has no object for; models throw it from `act`. */
+export class ImpossibleAction extends RangeError {
+  override readonly name = 'ImpossibleAction';
+}
+
 export type CheckedAction =
   | { readonly ok: true; readonly action: Action }
   | { readonly ok: false; readonly phrase: Phrase };

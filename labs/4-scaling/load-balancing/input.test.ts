@@ -105,7 +105,7 @@ describe('what cannot be used', () => {
       'a service time that is none',
       `${HEADER}1,10.0.0.1,k,fast`,
       2,
-      /serviceMs takes a number from 0, not fast/,
+      /serviceMs takes a number from 0 to 86400000, not fast/,
       'input.service',
     ],
     ['no client', `${HEADER}1,,k,1`, 2, /clientIp is empty/, 'input.client'],
@@ -146,4 +146,45 @@ describe('what cannot be used', () => {
       }),
     );
   });
+});
+
+describe('what no run could come to the end of, or no calendar knows', () => {
+  it.each([
+    ['day', LOG('36').replace('10/Oct', '31/Feb'), /^line 2: there is no such moment: 31\/Feb\/2000:13:55:36$/],
+    ['day of no month', LOG('36').replace('10/Oct', '00/Oct'), /no such moment/],
+    ['hour', LOG('36').replace(':13:', ':24:'), /no such moment/],
+    ['second', LOG('61'), /no such moment/],
+    ['week later', LOG('36').replace('10/Oct', '18/Oct'), /^line 2: more than 7 days lie between/],
+    ['week earlier', LOG('36').replace('10/Oct', '01/Oct'), /^line 2: more than 7 days lie between/],
+  ])('a %s of a log', (_what, line, sentence) => {
+    expect(read(`${LOG('35')}\n${line}\n`)).toMatchObject({
+      message: expect.stringMatching(sentence) as string,
+      line: 2,
+    });
+  });
+  it('a leap day and a leap second are moments', () => {
+    const leap = LOG('60').replace('10/Oct/2000', '29/Feb/2000');
+    expect(traceOf(leap).timeMs.length).toBe(1);
+  });
+  it.each([
+    ['1e300,10.0.0.1,a,5', /^line 3: more than 7 days/],
+    ['10,10.0.0.1,a,1e308', /^line 3: serviceMs takes a number from 0 to 86400000, not 1e308$/],
+  ])('a CSV with %s', (row, sentence) => {
+    const outcome = read(`${HEADER}5,10.0.0.1,a,5\n${row}\n`);
+    expect(outcome).toMatchObject({ message: expect.stringMatching(sentence) as string, line: 3 });
+  });
+  it('times of the epoch count from the first of them', () => {
+    expect([...traceOf('timeMs,clientIp\n1790000000000,a\n1790000000250,b\n').timeMs]).toEqual([0, 250]);
+  });
+});
+
+it('tells bytes that no text has, with or without a zero among them', () => {
+  expect(read(Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 1, 1]))).toMatchObject({
+    message: 'this is a binary file, not text',
+  });
+});
+
+it('repeats nothing of a file that a terminal would obey', () => {
+  const outcome = read('\u001b[2J nonsense\n');
+  expect('message' in outcome && outcome.message).toMatch(/access log: \ufffd\[2J nonsense$/);
 });

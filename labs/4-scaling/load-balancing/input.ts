@@ -15,11 +15,26 @@ export interface RequestTrace {
 }
 
 const MOST_REQUESTS = 2_000_000;
+const DAY_MS = 86_400_000;
+/** From the first request to the last: a run samples itself four times a second. */
+const MOST_DAYS = 7;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LOG_LINE =
   /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
 
-type LineProblem = 'column' | 'twice' | 'missing' | 'cells' | 'time' | 'service' | 'client' | 'log' | 'month' | 'order';
+type LineProblem =
+  | 'column'
+  | 'twice'
+  | 'missing'
+  | 'cells'
+  | 'time'
+  | 'service'
+  | 'client'
+  | 'log'
+  | 'month'
+  | 'moment'
+  | 'order'
+  | 'span';
 
 class BadLine extends Error {
   readonly phrase: Phrase;
@@ -31,7 +46,20 @@ class BadLine extends Error {
   }
 }
 
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** As it may stand in a sentence: short, and without characters that a terminal would obey. */
+const shown = (text: string): string =>
+  (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\p{Cc}/gu, '\ufffd');
+
+/** Control characters that no text has; tab, ends of lines and escape are left to it. */
+function isBinary(chunk: Uint8Array): boolean {
+  for (const byte of chunk) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return true;
+  return false;
+}
+
+const daysIn = (year: number, monthIndex: number): number => {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][monthIndex] ?? 0;
+};
 
 /** Collects requests line by line; the first line tells which format it is. */
 class Collector {
@@ -111,8 +139,11 @@ class Collector {
       });
     const service = cell('serviceMs');
     const serviceMs = service === undefined || service === '' ? Number.NaN : Number(service);
-    if (service !== undefined && service !== '' && !(serviceMs >= 0 && Number.isFinite(serviceMs))) {
-      this.fail('service', `serviceMs takes a number from 0, not ${shown(service)}`, { given: shown(service) });
+    if (service !== undefined && service !== '' && !(serviceMs >= 0 && serviceMs <= DAY_MS)) {
+      this.fail('service', `serviceMs takes a number from 0 to ${DAY_MS}, not ${shown(service)}`, {
+        given: shown(service),
+        most: DAY_MS,
+      });
     }
     const clientIp = cell('clientIp') ?? '';
     if (clientIp === '') this.fail('client', 'clientIp is empty', {});
@@ -139,9 +170,18 @@ class Collector {
     ] = match;
     const monthIndex = MONTHS.indexOf(month);
     if (monthIndex < 0) this.fail('month', `unknown month ${month}`, { given: month });
+    const isMoment =
+      Number(day) >= 1 &&
+      Number(day) <= daysIn(Number(year), monthIndex) &&
+      Number(hour) < 24 &&
+      Number(minute) < 60 &&
+      // A leap second.
+      Number(second) <= 60;
+    const given = `${day}/${month}/${year}:${hour}:${minute}:${second}`;
+    if (!isMoment) this.fail('moment', `there is no such moment: ${given}`, { given });
     const zoneMs = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000 * (sign === '-' ? -1 : 1);
     this.add(
-      daysFromEpoch(Number(year), monthIndex, Number(day)) * 86_400_000 +
+      daysFromEpoch(Number(year), monthIndex, Number(day)) * DAY_MS +
         ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 -
         zoneMs,
       address,
@@ -166,6 +206,9 @@ class Collector {
         given: timeMs,
         before: last,
       });
+    const first = this.times[0] ?? timeMs;
+    if (Math.abs(timeMs - first) > MOST_DAYS * DAY_MS)
+      this.fail('span', `more than ${MOST_DAYS} days lie between this request and the first`, { most: MOST_DAYS });
     const client = this.clientIndex.get(clientIp) ?? this.clientIndex.size;
     this.clientIndex.set(clientIp, client);
     this.times.push(timeMs);
@@ -239,7 +282,7 @@ export const requestReader: InputReader = {
       },
       push(chunk) {
         return guarded((): undefined => {
-          if (chunk.includes(0)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
+          if (isBinary(chunk)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
           decode.push(chunk);
         });
       },

@@ -1,6 +1,7 @@
 // The run of this lab: state, actions, and what a page or the command line asks of it.
 import type { ModelRun, Setup, Simulation } from '../../../src/contract/model.ts';
 import type { Action } from '../../../src/contract/run.ts';
+import { ImpossibleAction } from '../../../src/sim/actions.ts';
 import { createChooser } from './chooser.ts';
 import { createClients } from './clients.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
@@ -101,7 +102,10 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       }
       const server = action['server'] as number;
       const last = state.servers.count - 1;
-      if (server > last) throw new RangeError(`there is no server ${server}: they are numbered from 0 to ${last}`);
+      if (server > last)
+        throw new ImpossibleAction(
+          `${action.action}: there is no server ${server}; they are numbered from 0 to ${last}`,
+        );
       actOnServer(state, server, action);
     },
     snapshot: (state) => snapshotOf(state, simulation.time, params.capacityPerServer),
