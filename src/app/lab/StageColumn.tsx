@@ -77,19 +77,19 @@ function LaneStage({ lane: { id }, onSelect, title, onStage }: LaneStageProps): 
   );
   const stage = text.say('lab.stage', { title: text.pick(manifest.title) });
   return (
-    <div className="relative min-h-0 grow basis-0">
+    <div className="flex min-h-0 grow basis-0 flex-col">
       {title === undefined ? null : (
-        <p className="pointer-events-none absolute top-1 left-5 z-10 m-0 text-[12.5px] font-medium text-ink2">
-          {title}
-        </p>
+        <p className="m-0 shrink-0 truncate px-5 pt-1.5 text-[12.5px]/[18px] font-medium text-ink2">{title}</p>
       )}
-      <StageHost
-        view={view}
-        context={context}
-        subscribe={subscribe}
-        label={title === undefined ? stage : `${stage}, ${title}`}
-        {...(onStage === undefined ? {} : { onStage })}
-      />
+      <div className="relative min-h-0 grow">
+        <StageHost
+          view={view}
+          context={context}
+          subscribe={subscribe}
+          label={title === undefined ? stage : `${stage}, ${title}`}
+          {...(onStage === undefined ? {} : { onStage })}
+        />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ const region = (total: number, over: Partial<RegionCount> = {}): RegionCount => 
   ...over,
 });
 const lay = (regions: readonly RegionCount[], where = area, wish = 40) =>
-  layRegions(regions, where, { compact: false, wish });
+  layRegions(regions, where, { compact: false, beside: false, wish });
 
 describe('layStage', () => {
   it('keeps its parts apart and inside, from a phone to a wide screen', () => {
@@ -86,9 +86,17 @@ describe('layRegions', () => {
     expect(first.strips[2]?.hidden).toBeGreaterThan(0);
     const perRow = 23;
     const again = (t1: number) =>
-      layRegions(arc(t1, 100 - t1), tall, { compact: false, wish: 40, rows: first.rows }).rows;
+      layRegions(arc(t1, 100 - t1), tall, { compact: false, beside: false, wish: 40, rows: first.rows }).rows;
     expect(again(12)).toBe(first.rows);
     expect(again(3 * perRow)).not.toEqual(first.rows);
+  });
+
+  it('fits four regions into little height with their titles beside them', () => {
+    const low = { ...area, height: 110 };
+    const four = [6, 94, 94, 6].map((total, index) => region(total, { ghost: index > 1, nominal: 50 }));
+    const { strips, cellHeight } = layRegions(four, low, { compact: true, beside: true, wish: 40 });
+    expect(strips.every(({ placeAt }) => placeAt(0)[1] + cellHeight <= low.y + low.height)).toBe(true);
+    expect(strips[0]?.placeAt(0)[0]).toBeGreaterThan(low.x + 100);
   });
 
   it('makes cells as large as the keys want and the area has', () => {
@@ -100,7 +108,7 @@ describe('layRegions', () => {
 
 describe('regionsHeight', () => {
   it('is what the regions use when they are full', () => {
-    const options = { compact: false, wish: 40 };
+    const options = { compact: false, beside: false, wish: 40 };
     const few = regionsHeight([region(0, { nominal: 5 })], area, options);
     expect(few).toBeLessThan(100);
     expect(regionsHeight([region(0)], area, options)).toBeLessThanOrEqual(area.height);

@@ -24,6 +24,8 @@ export interface TapeLayout {
 export interface StageLayout {
   /** Little room: fewer words. */
   readonly compact: boolean;
+  /** Titles of regions stand beside their rows where height is dear and width is not. */
+  readonly beside: boolean;
   readonly margin: number;
   /** Baseline of the sentence about the present request. */
   readonly sentenceY: number;
@@ -68,7 +70,7 @@ export function layStage(width: number, height: number, wishes: StageWishes = MO
   const spare = bottom - top - gap - wishes.regionsHeight;
   const popularHeight = compact ? 30 : Math.max(74, Math.min(170, spare));
   return {
-    ...{ compact, margin, sentenceY, tape },
+    ...{ compact, beside: compact && width >= NARROW, margin, sentenceY, tape },
     popular: { x: margin, y: bottom - popularHeight, width: inner, height: popularHeight },
     regions: {
       x: margin,
@@ -109,6 +111,7 @@ export interface Strip {
 
 export interface RegionOptions {
   readonly compact: boolean;
+  readonly beside: boolean;
   /** Width of a cell that shows a whole key. */
   readonly wish: number;
   /** Rows as the last call gave them. */
@@ -172,9 +175,16 @@ function chooseCell(regions: readonly RegionCount[], area: Area, titleHeight: nu
   return SMALLEST;
 }
 
+const titleHeightOf = ({ compact, beside }: RegionOptions): number => (beside ? 1 : compact ? 15 : 25);
+/** What is left for cells beside titles. */
+const TITLE_WIDTH = 142;
+const cellAreaOf = (area: Area, { beside }: RegionOptions): Area =>
+  beside ? { ...area, x: area.x + TITLE_WIDTH, width: area.width - TITLE_WIDTH } : area;
+
 /** Height that regions use in an area when they are full, titles included; more than there is where they do not fit. */
-export function regionsHeight(regions: readonly RegionCount[], area: Area, options: RegionOptions): number {
-  const titleHeight = options.compact ? 15 : 25;
+export function regionsHeight(regions: readonly RegionCount[], whole: Area, options: RegionOptions): number {
+  const titleHeight = titleHeightOf(options);
+  const area = cellAreaOf(whole, options);
   const cell = chooseCell(regions, area, titleHeight, options.wish);
   return mostRows(regions, perRowOf(area.width, cell.width)) * (cell.height + GAP) + regions.length * titleHeight;
 }
@@ -219,8 +229,9 @@ function stillFit(rows: readonly number[], regions: readonly RegionCount[], perR
  * Regions one under the other, each with its title. The size of cells depends on what regions may come to hold, not on
  * what they hold now, so that nothing jumps while a cache fills.
  */
-export function layRegions(regions: readonly RegionCount[], area: Area, options: RegionOptions): RegionsLayout {
-  const titleHeight = options.compact ? 15 : 25;
+export function layRegions(regions: readonly RegionCount[], whole: Area, options: RegionOptions): RegionsLayout {
+  const titleHeight = titleHeightOf(options);
+  const area = cellAreaOf(whole, options);
   const chosen = chooseCell(regions, area, titleHeight, options.wish);
   const perRow = perRowOf(area.width, chosen.width);
   // Full rows go from edge to edge.
@@ -235,7 +246,7 @@ export function layRegions(regions: readonly RegionCount[], area: Area, options:
     const top = y + titleHeight;
     y = top + (rows[index] ?? 1) * (cell.height + GAP);
     return {
-      titleY: top - (options.compact ? 5 : 8),
+      titleY: options.beside ? top + 9 : top - (options.compact ? 5 : 8),
       placeAt: (place) => [
         area.x + (place % perRow) * (cell.width + GAP),
         top + Math.floor(place / perRow) * (cell.height + GAP),

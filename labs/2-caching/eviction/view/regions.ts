@@ -51,9 +51,9 @@ function countsOf(snapshot: Snapshot): readonly RegionCount[] {
 
 /** The stage with as much room for the regions as they can use. */
 export function layOut(width: number, height: number, snapshot: Snapshot, keyLength: number): StageLayout {
-  const { regions, compact } = layStage(width, height);
+  const { regions, compact, beside } = layStage(width, height);
   const wish = wishedWidth(keyLength);
-  const used = regionsHeight(countsOf(snapshot), regions, { compact, wish });
+  const used = regionsHeight(countsOf(snapshot), regions, { compact, beside, wish });
   return layStage(width, height, { keyLength, regionsHeight: used });
 }
 
@@ -112,9 +112,9 @@ export function drawRegions(
   options: RegionOptions,
 ): RegionsLayout {
   const { text } = context;
-  const { compact, regions: area } = layout;
+  const { compact, beside, regions: area } = layout;
   const wish = wishedWidth(options.keyLength);
-  const laid = layRegions(countsOf(snapshot), area, { compact, wish, rows: options.rows });
+  const laid = layRegions(countsOf(snapshot), area, { compact, beside, wish, rows: options.rows });
   layer.draw({
     cells: cellsOf(snapshot, laid, context, options.fast),
     ...{ width: laid.cellWidth, height: laid.cellHeight, selected: options.selected, motion: options.motion },
@@ -147,7 +147,7 @@ function drawStrip(
   strip: Strip,
   laid: RegionsLayout,
   snapshot: Snapshot,
-  { regions: area, compact }: StageLayout,
+  { regions: area, compact, beside }: StageLayout,
   { text }: StageContext,
 ): void {
   const keys = regionKeys(region.name, snapshot.policy);
@@ -156,7 +156,8 @@ function drawStrip(
   const count = text.unit(region.total, 'keys', 0);
   const nameWidth = textWidth(name, size) + 9;
   drawLabel(group, 'name', { x: area.x, y: strip.titleY, words: name, size, weight: 600, colour: 'ink' });
-  drawLabel(group, 'count', { x: area.x + nameWidth, y: strip.titleY, words: count, size: size - 0.5, mono: true });
+  const [countX, countY] = beside ? [area.x, strip.titleY + 12] : [area.x + nameWidth, strip.titleY];
+  drawLabel(group, 'count', { x: countX, y: countY, words: count, size: compact ? 10.5 : size - 0.5, mono: true });
   const aboutX = area.x + nameWidth + textWidth(count, size) + 18;
   const about = text.say(keys.about);
   const fits = !compact && aboutX + textWidth(about, 12) < area.x + area.width;
@@ -192,7 +193,10 @@ function drawPointers(group: Group, region: RegionView, strip: Strip, laid: Regi
   const shown = shownPlaces(region, strip).find(([index]) => index === region.hand);
   const hand = region.visited.length === 0 || shown === undefined ? undefined : strip.placeAt(shown[1]);
   child(group, 'path', 'hand')
-    .attr('d', hand === undefined ? '' : `M${String(hand[0] + laid.cellWidth / 2)} ${String(hand[1] + 4)}l-6 -9h12z`)
+    .attr(
+      'd',
+      hand === undefined ? '' : `M${String(hand[0] + laid.cellWidth / 2)} ${String(hand[1] + 6)}l-5.5 -8.5h11z`,
+    )
     .attr('fill', 'var(--ink)')
     .attr('stroke', 'var(--paper)');
   const [x, y] = strip.placeAt(0);

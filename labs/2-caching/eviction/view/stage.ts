@@ -33,6 +33,7 @@ class EvictionStage implements Stage<Snapshot> {
   private readonly ground: Group;
   private readonly tape: Group;
   private readonly marks: Group;
+  private readonly popular: Group;
   private readonly cells: CellLayer;
   private readonly pace: Pace = createPace(FAST);
   private frame: StageFrame<Snapshot> | undefined;
@@ -54,6 +55,7 @@ class EvictionStage implements Stage<Snapshot> {
       context.select({ kind: 'key', id }, anchor);
     });
     this.marks = svg.append('g').attr('class', 'marks').style('pointer-events', 'none');
+    this.popular = svg.append('g').attr('class', 'popular');
     svg.on('click', () => {
       context.select(undefined);
     });
@@ -98,11 +100,7 @@ class EvictionStage implements Stage<Snapshot> {
       ...{ selected, motion, fast, rows, keyLength },
     });
     this.rows = { policy, rows: laid.rows };
-    drawPopular(this.popularGroup(), snapshot, layout, this.context, selected);
-  }
-
-  private popularGroup(): Group {
-    return child(this.ground, 'g', 'popular');
+    drawPopular(this.popular, snapshot, layout, this.context, selected);
   }
 
   /** One request forward moves; everything else is there at once. */
