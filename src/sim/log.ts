@@ -1,17 +1,33 @@
-// The append-only log of a run, in typed columns. Going back shortens it, and the replay writes the same records again.
+// The append-only log of a run, in chunks of typed columns, so that growing copies nothing. Going back shortens it, and
+// the replay writes the same records again.
 import type { LogReader } from '../contract/model.ts';
 
-const FIRST_CAPACITY = 1024;
+/** Records in a chunk: two to this power. */
+const CHUNK_BITS = 12;
+const CHUNK_SIZE = 1 << CHUNK_BITS;
+const PLACE_MASK = CHUNK_SIZE - 1;
 /** About 200 MB. Beyond it nothing more is kept. */
 const MOST_RECORDS = 8_000_000;
 
+interface Chunk {
+  readonly times: Float64Array;
+  readonly kinds: Uint8Array;
+  readonly subjects: Int32Array;
+  readonly objects: Int32Array;
+  readonly values: Float64Array;
+}
+
+const createChunk = (): Chunk => ({
+  times: new Float64Array(CHUNK_SIZE),
+  kinds: new Uint8Array(CHUNK_SIZE),
+  subjects: new Int32Array(CHUNK_SIZE),
+  objects: new Int32Array(CHUNK_SIZE),
+  values: new Float64Array(CHUNK_SIZE),
+});
+
 export class EventLog implements LogReader {
   private readonly enabled: boolean;
-  private times = new Float64Array(FIRST_CAPACITY);
-  private kinds = new Uint8Array(FIRST_CAPACITY);
-  private subjects = new Int32Array(FIRST_CAPACITY);
-  private objects = new Int32Array(FIRST_CAPACITY);
-  private values = new Float64Array(FIRST_CAPACITY);
+  private readonly chunks: Chunk[] = [];
   private count = 0;
 
   /** @param options.enabled false makes `write` keep nothing, for bulk runs */
@@ -27,29 +43,31 @@ export class EventLog implements LogReader {
   write(time: number, kind: number, subject: number, object: number, value: number): void {
     const index = this.count;
     if (!this.enabled || index >= MOST_RECORDS) return;
-    if (index === this.times.length) this.grow();
-    this.times[index] = time;
-    this.kinds[index] = kind;
-    this.subjects[index] = subject;
-    this.objects[index] = object;
-    this.values[index] = value;
+    if (index === this.chunks.length << CHUNK_BITS) this.chunks.push(createChunk());
+    const chunk = this.chunkOf(index);
+    const place = index & PLACE_MASK;
+    chunk.times[place] = time;
+    chunk.kinds[place] = kind;
+    chunk.subjects[place] = subject;
+    chunk.objects[place] = object;
+    chunk.values[place] = value;
     this.count = index + 1;
   }
 
   timeAt(index: number): number {
-    return this.times[index] as number;
+    return this.chunkOf(index).times[index & PLACE_MASK] as number;
   }
   kindAt(index: number): number {
-    return this.kinds[index] as number;
+    return this.chunkOf(index).kinds[index & PLACE_MASK] as number;
   }
   subjectAt(index: number): number {
-    return this.subjects[index] as number;
+    return this.chunkOf(index).subjects[index & PLACE_MASK] as number;
   }
   objectAt(index: number): number {
-    return this.objects[index] as number;
+    return this.chunkOf(index).objects[index & PLACE_MASK] as number;
   }
   valueAt(index: number): number {
-    return this.values[index] as number;
+    return this.chunkOf(index).values[index & PLACE_MASK] as number;
   }
 
   /** Forgets the records after the first `length`. */
@@ -63,26 +81,17 @@ export class EventLog implements LogReader {
     const shared = Math.min(this.count, other.count);
     for (let index = 0; index < shared; index += 1) {
       const same =
-        this.times[index] === other.times[index] &&
-        this.kinds[index] === other.kinds[index] &&
-        this.subjects[index] === other.subjects[index] &&
-        this.objects[index] === other.objects[index] &&
-        Object.is(this.values[index], other.values[index]);
+        this.timeAt(index) === other.timeAt(index) &&
+        this.kindAt(index) === other.kindAt(index) &&
+        this.subjectAt(index) === other.subjectAt(index) &&
+        this.objectAt(index) === other.objectAt(index) &&
+        Object.is(this.valueAt(index), other.valueAt(index));
       if (!same) return index;
     }
     return this.count === other.count ? -1 : shared;
   }
 
-  private grow(): void {
-    const capacity = this.times.length * 2;
-    const copy = <T extends Float64Array | Int32Array | Uint8Array>(column: T, into: T): T => {
-      into.set(column);
-      return into;
-    };
-    this.times = copy(this.times, new Float64Array(capacity));
-    this.kinds = copy(this.kinds, new Uint8Array(capacity));
-    this.subjects = copy(this.subjects, new Int32Array(capacity));
-    this.objects = copy(this.objects, new Int32Array(capacity));
-    this.values = copy(this.values, new Float64Array(capacity));
+  private chunkOf(index: number): Chunk {
+    return this.chunks[index >> CHUNK_BITS] as Chunk;
   }
 }

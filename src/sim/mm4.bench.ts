@@ -1,10 +1,9 @@
 // A whole M/M/4 run on the machine against a bare loop, against SimPy, and with its log against without.
 import type { BenchRow } from '../../scripts/lib/bench-table.ts';
 import { inMillions, sideBySide, unitsPerSecond } from '../../scripts/lib/side-by-side.ts';
-import { EVENTS_A_REQUEST, runBare, runOnMachine, runSimpy } from './testing/mm4.ts';
+import { EVENTS_A_REQUEST, overSimpy, runBare, runOnMachine } from './testing/mm4.ts';
 
 const REQUESTS = 500_000;
-const SIMPY_REQUESTS = 40_000;
 
 const machineSpeed = (log: boolean) => () =>
   unitsPerSecond(EVENTS_A_REQUEST * REQUESTS, () => {
@@ -14,11 +13,6 @@ const bareSpeed = () =>
   unitsPerSecond(EVENTS_A_REQUEST * REQUESTS, () => {
     runBare(REQUESTS);
   });
-
-function simpySpeed(): number {
-  const run = runSimpy(SIMPY_REQUESTS);
-  return run === undefined ? Number.NaN : (EVENTS_A_REQUEST * SIMPY_REQUESTS) / run.seconds;
-}
 
 export async function benchMm4(): Promise<readonly BenchRow[]> {
   const [ours, bare] = [runOnMachine(REQUESTS, { log: true }), runBare(REQUESTS)];
@@ -32,7 +26,7 @@ export async function benchMm4(): Promise<readonly BenchRow[]> {
       atLeast: 0.25,
       details: inMillions(overBare, 'events'),
     },
-    await overSimpy(),
+    await overSimpy({ name: 'M/M/4 on the machine over SimPy, events/s', atLeast: 20 }, machineSpeed(false)),
     {
       name: 'the same run with its log over without it, time',
       ratio: logged.ratio,
@@ -40,18 +34,4 @@ export async function benchMm4(): Promise<readonly BenchRow[]> {
       details: `${inMillions(logged, 'events')} (without, with)`,
     },
   ];
-}
-
-async function overSimpy(): Promise<BenchRow> {
-  const name = 'M/M/4 on the machine over SimPy, events/s';
-  const simpy = runSimpy(1000);
-  if (simpy === undefined)
-    return { name, ratio: Number.NaN, atLeast: 20, skipped: 'no python3 here has SimPy (Debian: python3-simpy)' };
-  const compared = await sideBySide(machineSpeed(false), simpySpeed, 5);
-  return {
-    name,
-    ratio: compared.ratio,
-    atLeast: 20,
-    details: `${inMillions(compared, 'events')}; SimPy ${simpy.version}`,
-  };
 }

@@ -1,6 +1,8 @@
 // An M/M/4 queue three times over: as a model of the machine, as a bare loop, and in SimPy. All count the same two events
 // of a request, its arrival and its departure, and the same figure, the mean wait.
 import { spawnSync } from 'node:child_process';
+import type { BenchRow } from '../../../scripts/lib/bench-table.ts';
+import { inMillions, sideBySide } from '../../../scripts/lib/side-by-side.ts';
 import type { Model } from '../../contract/model.ts';
 import { Machine } from '../machine.ts';
 import { RandomStream, streamWords } from '../random.ts';
@@ -147,18 +149,34 @@ export function runBare(requests: number): number {
   return waitedMs / answered;
 }
 
-export interface SimpyRun {
+export interface SimpySpeed {
   readonly version: string;
   /** Of the run alone, without starting Python. */
-  readonly seconds: number;
-  readonly meanWaitMs: number;
+  readonly eventsPerSecond: number;
 }
 
+const SIMPY_REQUESTS = 40_000;
+
 /** Undefined where no Python here has SimPy. Debian's Python is asked too: another one may stand before it in the path. */
-export function runSimpy(requests: number): SimpyRun | undefined {
+export function simpySpeed(): SimpySpeed | undefined {
   for (const python of ['python3', '/usr/bin/python3']) {
-    const { status, stdout } = spawnSync(python, ['-c', simpyProgram, String(requests)], { encoding: 'utf8' });
-    if (status === 0) return JSON.parse(stdout) as SimpyRun;
+    const { status, stdout } = spawnSync(python, ['-c', simpyProgram, String(SIMPY_REQUESTS)], { encoding: 'utf8' });
+    if (status !== 0) continue;
+    const { version, seconds } = JSON.parse(stdout) as { readonly version: string; readonly seconds: number };
+    return { version, eventsPerSecond: (EVENTS_A_REQUEST * SIMPY_REQUESTS) / seconds };
   }
   return undefined;
+}
+
+/** A row that compares events a second with SimPy's, or says that there is no SimPy. */
+export async function overSimpy(row: Pick<BenchRow, 'name' | 'atLeast'>, ours: () => number): Promise<BenchRow> {
+  const simpy = simpySpeed();
+  if (simpy === undefined)
+    return {
+      ...row,
+      ratio: Number.NaN,
+      skipped: 'no python3 here has SimPy (Debian: python3-simpy3 or python3-simpy)',
+    };
+  const compared = await sideBySide(ours, () => simpySpeed()?.eventsPerSecond ?? Number.NaN, 5);
+  return { ...row, ratio: compared.ratio, details: `${inMillions(compared, 'events')}; SimPy ${simpy.version}` };
 }
