@@ -9,7 +9,7 @@ const CLIENT_DELAY_MS = 1000;
 const START_MS = 4000;
 
 /** A run in which about `moving` requests are on their way at any moment: each travels for a second, twice. */
-export async function busyRun(moving: number) {
+async function busyRun(moving: number) {
   const { manifest, model } = await loadLab(LAB);
   const params = {
     ...defaultsOf(manifest.parameters),

@@ -149,7 +149,7 @@ export function runBare(requests: number): number {
   return waitedMs / answered;
 }
 
-export interface SimpySpeed {
+interface SimpySpeed {
   readonly version: string;
   /** Of the run alone, without starting Python. */
   readonly eventsPerSecond: number;
@@ -158,7 +158,7 @@ export interface SimpySpeed {
 const SIMPY_REQUESTS = 40_000;
 
 /** Undefined where no Python here has SimPy. Debian's Python is asked too: another one may stand before it in the path. */
-export function simpySpeed(): SimpySpeed | undefined {
+function simpySpeed(): SimpySpeed | undefined {
   for (const python of ['python3', '/usr/bin/python3']) {
     const { status, stdout } = spawnSync(python, ['-c', simpyProgram, String(SIMPY_REQUESTS)], { encoding: 'utf8' });
     if (status !== 0) continue;
