@@ -1,8 +1,8 @@
 // The cache of a run: one of our policies over plain data, or the student's own.
-import { policies } from '../../../src/algorithms/cache/policies.ts';
-import type { CachePolicy, CacheState, PolicyName, Region } from '../../../src/algorithms/cache/policy.ts';
-import { createStudentCache } from '../../../src/algorithms/cache/student-policy.ts';
-import type { Setup } from '../../../src/contract/model.ts';
+import { policies } from '#src/algorithms/cache/policies.ts';
+import type { CachePolicy, CacheState, PolicyName, Region } from '#src/algorithms/cache/policy.ts';
+import { createStudentCache } from '#src/algorithms/cache/student-policy.ts';
+import type { Setup } from '#src/contract/model.ts';
 import { scanRing, type Workload } from './workload.ts';
 
 /** `Setup.policy` of this lab: the exports of a student's module. */

@@ -1,10 +1,10 @@
 // Miss-ratio curves: every policy at many sizes over the run's own traffic. LRU's is exact at all sizes in one pass.
-import { lruCurve, simulatedCurve, spacedCapacities } from '../../../src/algorithms/cache/miss-ratio-curve.ts';
-import { policies } from '../../../src/algorithms/cache/policies.ts';
-import { type CachePolicy, policyNames } from '../../../src/algorithms/cache/policy.ts';
-import type { Trace } from '../../../src/algorithms/traces/trace-text.ts';
-import type { ParameterValues, Setup } from '../../../src/contract/model.ts';
-import { RandomStream, streamWords } from '../../../src/sim/random.ts';
+import { lruCurve, simulatedCurve, spacedCapacities } from '#src/algorithms/cache/miss-ratio-curve.ts';
+import { policies } from '#src/algorithms/cache/policies.ts';
+import { type CachePolicy, policyNames } from '#src/algorithms/cache/policy.ts';
+import type { Trace } from '#src/algorithms/traces/trace-text.ts';
+import type { ParameterValues, Setup } from '#src/contract/model.ts';
+import { RandomStream, streamWords } from '#src/sim/random.ts';
 import type { Params } from './parameters.ts';
 import { createWorkload } from './workload.ts';
 

@@ -1,6 +1,6 @@
 // Figures of a run: metrics, series, and what theory says of the steady state.
-import { fifoHitRatio, lruHitRatio, zipfPopularity } from '../../../src/algorithms/cache/characteristic-time.ts';
-import type { Metrics } from '../../../src/contract/model.ts';
+import { fifoHitRatio, lruHitRatio, zipfPopularity } from '#src/algorithms/cache/characteristic-time.ts';
+import type { Metrics } from '#src/contract/model.ts';
 import { type Params, WINDOW_REQUESTS } from './parameters.ts';
 import type { State } from './state.ts';
 

@@ -1,6 +1,6 @@
 // The steps as a student meets them: no task is given away, each is within reach, and predictions have one right answer.
 import { describe, expect, it } from 'vitest';
-import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
+import { labGoals, type Play } from '#src/worker/testing/lab-goals.ts';
 import { create as solution } from './exercises/policy/solution.ts';
 import { create as starter } from './exercises/policy/starter.ts';
 import { lab } from './lab.ts';

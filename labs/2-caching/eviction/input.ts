@@ -1,8 +1,8 @@
 // A trace from a file: one key a line, or key,size on every line.
 
-import type { TraceProblem } from '../../../src/algorithms/traces/trace-problem.ts';
-import { createTraceReader } from '../../../src/algorithms/traces/trace-text.ts';
-import type { InputProblem, InputReader } from '../../../src/contract/model.ts';
+import type { TraceProblem } from '#src/algorithms/traces/trace-problem.ts';
+import { createTraceReader } from '#src/algorithms/traces/trace-text.ts';
+import type { InputProblem, InputReader } from '#src/contract/model.ts';
 
 function problemOf({ code, line, given, limit, message }: TraceProblem): InputProblem {
   return { message, line, phrase: { key: `input.${code}`, args: { line, given, limit: limit ?? 0 } } };

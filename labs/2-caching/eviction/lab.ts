@@ -1,5 +1,5 @@
 // Eviction: the manifest. Data only.
-import type { Manifest } from '../../../src/contract/manifest.ts';
+import type { Manifest } from '#src/contract/manifest.ts';
 
 const POLICIES = [
   { value: 'fifo', label: { en: 'FIFO', ru: 'FIFO' } },

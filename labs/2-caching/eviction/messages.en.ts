@@ -1,5 +1,5 @@
 // Words of the eviction lab, in English: "why?", the log, problems of files, the grader.
-import type { Messages } from '../../../src/contract/text.ts';
+import type { Messages } from '#src/contract/text.ts';
 
 export const messages = {
   'stage.start': 'Nothing has been asked for yet. Press play, or go one request forward.',

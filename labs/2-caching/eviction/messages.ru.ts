@@ -1,5 +1,5 @@
 // Words of the eviction lab, in Russian.
-import type { SameKeys } from '../../../src/contract/text.ts';
+import type { SameKeys } from '#src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
 
 export const messages: SameKeys<typeof english> = {

@@ -1,13 +1,13 @@
 // The run as a whole: it goes back as exactly as forward, counts right, and holds what its policy says.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { policies } from '../../../src/algorithms/cache/policies.ts';
-import { type CachePolicy, policyNames } from '../../../src/algorithms/cache/policy.ts';
-import { missCount } from '../../../src/algorithms/cache/simulate.ts';
-import { parseTrace, type Trace } from '../../../src/algorithms/traces/trace-text.ts';
-import { defaultsOf } from '../../../src/sim/parameters.ts';
-import { RandomStream, streamWords } from '../../../src/sim/random.ts';
-import { everythingOf, expectExactReturn } from '../../../src/sim/testing/lab-machines.ts';
+import { policies } from '#src/algorithms/cache/policies.ts';
+import { type CachePolicy, policyNames } from '#src/algorithms/cache/policy.ts';
+import { missCount } from '#src/algorithms/cache/simulate.ts';
+import { parseTrace, type Trace } from '#src/algorithms/traces/trace-text.ts';
+import { defaultsOf } from '#src/sim/parameters.ts';
+import { RandomStream, streamWords } from '#src/sim/random.ts';
+import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
 import { missRatioCurves } from './curves.ts';
 import { create as ownPolicy } from './exercises/policy/solution.ts';
 import { lab } from './lab.ts';

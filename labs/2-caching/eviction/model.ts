@@ -1,6 +1,6 @@
 // Eviction, the simulation: a trace of requests meets a full cache. What is assumed and how it was checked stands in the
 // lesson under "What this models".
-import type { Model } from '../../../src/contract/model.ts';
+import type { Model } from '#src/contract/model.ts';
 import { missRatioCurves } from './curves.ts';
 import { traceReader } from './input.ts';
 import { RECORDS } from './records.ts';

@@ -1,5 +1,5 @@
 // What the log says of a cache, and in which order.
-import type { RecordKind } from '../../../src/contract/model.ts';
+import type { RecordKind } from '#src/contract/model.ts';
 
 export const RECORDS = [
   { name: 'hit', subject: 'key' },

@@ -1,9 +1,9 @@
 // The lab itself, machine and all, against libCacheSim: the same misses to the request, for every policy and size.
 import { describe, expect, it } from 'vitest';
-import { policyNames } from '../../../src/algorithms/cache/policy.ts';
-import { countKeys } from '../../../src/algorithms/cache/simulate.ts';
-import { absentTrace, loadTrace, readRows } from '../../../src/algorithms/cache/testing/reference.ts';
-import type { Trace } from '../../../src/algorithms/traces/trace-text.ts';
+import { policyNames } from '#src/algorithms/cache/policy.ts';
+import { countKeys } from '#src/algorithms/cache/simulate.ts';
+import { absentTrace, loadTrace, readRows } from '#src/algorithms/cache/testing/reference.ts';
+import type { Trace } from '#src/algorithms/traces/trace-text.ts';
 import { drained } from './testing/runs.ts';
 
 const rows = readRows();

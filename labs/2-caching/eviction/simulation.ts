@@ -1,7 +1,7 @@
 // The run of this lab: one request an event, what a student does to it, and what a page or the command line asks of it.
-import { belady } from '../../../src/algorithms/cache/belady.ts';
-import type { Trace } from '../../../src/algorithms/traces/trace-text.ts';
-import type { ModelRun, Setup, Simulation } from '../../../src/contract/model.ts';
+import { belady } from '#src/algorithms/cache/belady.ts';
+import type { Trace } from '#src/algorithms/traces/trace-text.ts';
+import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import { createCaches } from './caches.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { type Params, POLICY_NAMES, type PolicyChoice, WINDOW_REQUESTS } from './parameters.ts';

@@ -1,5 +1,5 @@
 // What the stage draws of one moment: fresh plain data, bulk numbers in fresh typed arrays.
-import type { Region, RegionName } from '../../../src/algorithms/cache/policy.ts';
+import type { Region, RegionName } from '#src/algorithms/cache/policy.ts';
 import type { Caches } from './caches.ts';
 import { REMEMBERED, type State } from './state.ts';
 import { keyLabel, type Workload } from './workload.ts';

@@ -1,6 +1,6 @@
 // Everything that changes during a run: plain data.
-import type { BeladyState } from '../../../src/algorithms/cache/belady.ts';
-import type { CacheState } from '../../../src/algorithms/cache/policy.ts';
+import type { BeladyState } from '#src/algorithms/cache/belady.ts';
+import type { CacheState } from '#src/algorithms/cache/policy.ts';
 import { type PolicyChoice, WINDOW_REQUESTS } from './parameters.ts';
 
 /** The last requests, for the stage: a ring of this many. */

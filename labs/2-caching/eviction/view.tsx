@@ -1,5 +1,5 @@
 // The picture of eviction, and what stands beside it.
-import type { LabView } from '../../../src/view/stage/stage.ts';
+import type { LabView } from '#src/view/stage/stage.ts';
 import type { Snapshot } from './model.ts';
 import { curves } from './view/curves.tsx';
 import { createStage } from './view/stage.ts';

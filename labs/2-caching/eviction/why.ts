@@ -1,6 +1,6 @@
 // Why a key is, or is not, in the cache: the chain of what happened to it, read back from the log.
-import type { Cause, Explanation, LogReader, Subject } from '../../../src/contract/model.ts';
-import type { Phrase } from '../../../src/contract/text.ts';
+import type { Cause, Explanation, LogReader, Subject } from '#src/contract/model.ts';
+import type { Phrase } from '#src/contract/text.ts';
 import type { Caches } from './caches.ts';
 import { POLICY_NAMES, type PolicyChoice } from './parameters.ts';
 import { RECORD } from './records.ts';

@@ -1,9 +1,9 @@
 // The requests of a run: made by a generator, recorded, or read from a file. Known in full beforehand, since Belady's
 // policy must know the future.
-import { countKeys, nextUses } from '../../../src/algorithms/cache/simulate.ts';
-import { loop, scanMixedWithZipf, shiftingPopularity, zipf } from '../../../src/algorithms/traces/generators.ts';
-import type { Trace } from '../../../src/algorithms/traces/trace-text.ts';
-import type { RandomSource } from '../../../src/contract/model.ts';
+import { countKeys, nextUses } from '#src/algorithms/cache/simulate.ts';
+import { loop, scanMixedWithZipf, shiftingPopularity, zipf } from '#src/algorithms/traces/generators.ts';
+import type { Trace } from '#src/algorithms/traces/trace-text.ts';
+import type { RandomSource } from '#src/contract/model.ts';
 import { type Params, SHIFT_SHARE } from './parameters.ts';
 import { recordedTrace } from './recorded-trace.ts';
 

@@ -1,8 +1,8 @@
 // Asks whichever algorithm is in charge at this moment for a server. Its state travels in the run's state, so that going
 // back across a change of algorithm finds the one of that time again.
-import { type Balancer, type BalancerName, balancers } from '../../../src/algorithms/balancing/balancer.ts';
-import { createStudentBalancer } from '../../../src/algorithms/balancing/student-balancer.ts';
-import type { Setup, Simulation } from '../../../src/contract/model.ts';
+import { type Balancer, type BalancerName, balancers } from '#src/algorithms/balancing/balancer.ts';
+import { createStudentBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import type { Setup, Simulation } from '#src/contract/model.ts';
 import type { Clients } from './clients.ts';
 import type { RequestTrace } from './input.ts';
 import { MOST_RETRIES } from './pool.ts';

@@ -1,5 +1,5 @@
 // Who sends: client addresses, each in a /24 of its own, drawn evenly or by a Zipf law.
-import type { RandomSource } from '../../../src/contract/model.ts';
+import type { RandomSource } from '#src/contract/model.ts';
 import type { RequestTrace } from './input.ts';
 
 export interface Clients {

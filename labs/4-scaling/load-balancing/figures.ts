@@ -1,12 +1,7 @@
 // The figures of a load-balancing run: metrics of the whole, samples over time, and what theory says where it applies.
-import {
-  mg1MeanWait,
-  mm1ResponseQuantile,
-  mmc,
-  supermarketMeanTime,
-} from '../../../src/algorithms/queueing/closed-forms.ts';
-import type { Metrics } from '../../../src/contract/model.ts';
-import { meanOf, quantileOf, selectQuantile } from '../../../src/sim/statistics.ts';
+import { mg1MeanWait, mm1ResponseQuantile, mmc, supermarketMeanTime } from '#src/algorithms/queueing/closed-forms.ts';
+import type { Metrics } from '#src/contract/model.ts';
+import { meanOf, quantileOf, selectQuantile } from '#src/sim/statistics.ts';
 import { LOGNORMAL_VARIATION, type Params } from './parameters.ts';
 import { CONDITION, recentResponses, type State, updateBusyArea } from './state.ts';
 

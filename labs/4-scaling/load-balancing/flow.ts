@@ -1,6 +1,6 @@
 // The way of a request: to the balancer, to a server, into its queue, into service, and back. Times in milliseconds.
-import type { Simulation } from '../../../src/contract/model.ts';
-import { addToHistogram, addToTally } from '../../../src/sim/statistics.ts';
+import type { Simulation } from '#src/contract/model.ts';
+import { addToHistogram, addToTally } from '#src/sim/statistics.ts';
 import type { Chooser } from './chooser.ts';
 import type { Clients } from './clients.ts';
 import type { Health } from './health.ts';

@@ -1,8 +1,8 @@
 // The steps as a student meets them: no task is given away, each is within reach, and the prediction has one right answer.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { freshModule } from '../../../src/sandbox/testing/fresh-module.ts';
-import { labGoals, type Play } from '../../../src/worker/testing/lab-goals.ts';
+import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
+import { labGoals, type Play } from '#src/worker/testing/lab-goals.ts';
 import { pick as solution } from './exercises/pick/solution.ts';
 import { pick as starter } from './exercises/pick/starter.ts';
 import { lab } from './lab.ts';

@@ -1,5 +1,5 @@
 // What the balancer believes of its servers, and how it learns: active probes, or the fate of real requests.
-import type { Simulation } from '../../../src/contract/model.ts';
+import type { Simulation } from '#src/contract/model.ts';
 import type { Params } from './parameters.ts';
 import { BELIEF, RECORD } from './records.ts';
 import { CONDITION, type State } from './state.ts';

@@ -1,6 +1,6 @@
 // Requests from a file: a CSV of times and clients, or an access log in the common or combined format.
-import type { InputProblem, InputReader } from '../../../src/contract/model.ts';
-import type { Phrase } from '../../../src/contract/text.ts';
+import type { InputProblem, InputReader } from '#src/contract/model.ts';
+import type { Phrase } from '#src/contract/text.ts';
 import { decodeLines } from './lines.ts';
 
 export interface RequestTrace {

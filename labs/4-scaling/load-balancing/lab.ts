@@ -1,5 +1,5 @@
 // Load balancing: the manifest. Data only.
-import type { Manifest } from '../../../src/contract/manifest.ts';
+import type { Manifest } from '#src/contract/manifest.ts';
 
 const ALGORITHMS = [
   { value: 'round-robin', label: { en: 'Round robin', ru: 'По кругу' } },

@@ -1,5 +1,5 @@
 // Words of the load-balancing lab, in English: "why?", the log, problems of files, the stage, the grader.
-import type { Messages } from '../../../src/contract/text.ts';
+import type { Messages } from '#src/contract/text.ts';
 
 /** The first choice that least connections would not make. */
 const BUSIER =

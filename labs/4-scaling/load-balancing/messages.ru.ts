@@ -1,5 +1,5 @@
 // Words of the load-balancing lab, in Russian.
-import type { SameKeys } from '../../../src/contract/text.ts';
+import type { SameKeys } from '#src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
 
 /** The first choice that least connections would not make. */

@@ -1,8 +1,8 @@
 // The run as a whole: it goes back as exactly as forward, loses nobody, and counts right, whatever is done to it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Balancer, balancers } from '../../../src/algorithms/balancing/balancer.ts';
-import { everythingOf, expectExactReturn } from '../../../src/sim/testing/lab-machines.ts';
+import { type Balancer, balancers } from '#src/algorithms/balancing/balancer.ts';
+import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';

@@ -1,6 +1,6 @@
 // Load balancing, the simulation: clients send requests to a balancer, which chooses a server for each. What is assumed
 // and how it was checked stands in the lesson under "What this models".
-import type { Model, ProbeFacts } from '../../../src/contract/model.ts';
+import type { Model, ProbeFacts } from '#src/contract/model.ts';
 import { requestReader } from './input.ts';
 import { exportNginx } from './nginx.ts';
 import { RECORDS } from './records.ts';

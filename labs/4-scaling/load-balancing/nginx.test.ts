@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveParameters } from '../../../src/sim/parameters.ts';
+import { resolveParameters } from '#src/sim/parameters.ts';
 import { lab } from './lab.ts';
 import { exportNginx } from './nginx.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';

@@ -1,6 +1,6 @@
 // The production hand-over: an nginx upstream with this algorithm, these weights and these checks. nginx takes the file as
 // it is; where it has no word for something, the nearest stands there, under a comment that says so.
-import type { ExportedFile, Setup } from '../../../src/contract/model.ts';
+import type { ExportedFile, Setup } from '#src/contract/model.ts';
 import { type Algorithm, type Params, serverNamesOf } from './parameters.ts';
 
 interface Method {

@@ -1,5 +1,5 @@
 // The lab's parameters as the model reads them, and the constants that stand beside them.
-import type { ParamsOf } from '../../../src/contract/manifest.ts';
+import type { ParamsOf } from '#src/contract/manifest.ts';
 import { lab } from './lab.ts';
 
 export type Params = ParamsOf<typeof lab>;

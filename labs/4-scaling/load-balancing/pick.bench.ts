@@ -1,7 +1,8 @@
 // A student's `pick` in whole runs of this lab, beside the lab's own least connections.
+
+import type { RunOptions } from '#src/sim/testing/lab-machines.ts';
 import type { BenchRow } from '../../../scripts/lib/bench-table.ts';
 import { inMillions, median, sideBySide, unitsPerSecond } from '../../../scripts/lib/side-by-side.ts';
-import type { RunOptions } from '../../../src/sim/testing/lab-machines.ts';
 import { BARE, drained } from './testing/runs.ts';
 
 const REQUESTS = 200_000;

@@ -1,5 +1,5 @@
 // What the log of a load-balancing run says, and the numbers that stand for words in it.
-import type { RecordKind } from '../../../src/contract/model.ts';
+import type { RecordKind } from '#src/contract/model.ts';
 
 export const RECORDS = [
   { name: 'sent', subject: 'request', object: 'client' },

@@ -1,7 +1,8 @@
 // Whole runs of this lab: M/M/4 beside SimPy, and the log's price.
+
+import { EVENTS_A_REQUEST, MM4, overSimpy } from '#src/sim/testing/mm4.ts';
 import type { BenchRow } from '../../../scripts/lib/bench-table.ts';
 import { inMillions, sideBySide, unitsPerSecond } from '../../../scripts/lib/side-by-side.ts';
-import { EVENTS_A_REQUEST, MM4, overSimpy } from '../../../src/sim/testing/mm4.ts';
 import { BARE, drained } from './testing/runs.ts';
 
 const REQUESTS = 200_000;

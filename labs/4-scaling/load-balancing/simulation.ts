@@ -1,7 +1,7 @@
 // The run of this lab: state, actions, and what a page or the command line asks of it.
-import type { ModelRun, Setup, Simulation } from '../../../src/contract/model.ts';
-import type { Action } from '../../../src/contract/run.ts';
-import { ImpossibleAction } from '../../../src/sim/actions.ts';
+import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
+import type { Action } from '#src/contract/run.ts';
+import { ImpossibleAction } from '#src/sim/actions.ts';
 import { createChooser } from './chooser.ts';
 import { createClients } from './clients.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';

@@ -1,5 +1,5 @@
 // What the stage draws of one moment: fresh plain data, the crowd of requests in typed arrays.
-import { bucketsOf, quantileOf } from '../../../src/sim/statistics.ts';
+import { bucketsOf, quantileOf } from '#src/sim/statistics.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';
 

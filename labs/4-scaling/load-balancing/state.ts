@@ -1,6 +1,6 @@
 // Everything of the load-balancing run that changes: plain data, copied whole by every checkpoint.
-import { createServerTable, type ServerTable } from '../../../src/algorithms/balancing/balancer.ts';
-import { createHistogram, createTally, type LogHistogram, type Tally } from '../../../src/sim/statistics.ts';
+import { createServerTable, type ServerTable } from '#src/algorithms/balancing/balancer.ts';
+import { createHistogram, createTally, type LogHistogram, type Tally } from '#src/sim/statistics.ts';
 import { type AttemptPool, createPool } from './pool.ts';
 
 /** What really is the matter with a server; the balancer only believes. */

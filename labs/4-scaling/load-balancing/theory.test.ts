@@ -1,10 +1,10 @@
 // Simulated steady states against the closed forms that others computed, and many servers against a simulation that others
 // wrote. Seeds are fixed, the first fifteen seconds do not count, and all checks together hold at 99 %.
 import { describe, expect, it } from 'vitest';
+import { erlangC, mg1MeanWait } from '#src/algorithms/queueing/closed-forms.ts';
+import { levelOfEach, meanConfidence, normalQuantile } from '#src/sim/confidence.ts';
 import closedForms from '../../../fixtures/reference/queueing/closed_forms.json' with { type: 'json' };
 import simulated from '../../../fixtures/reference/queueing/power_of_two.json' with { type: 'json' };
-import { erlangC, mg1MeanWait } from '../../../src/algorithms/queueing/closed-forms.ts';
-import { levelOfEach, meanConfidence, normalQuantile } from '../../../src/sim/confidence.ts';
 import { BARE, drained, stateOf } from './testing/runs.ts';
 
 const SEEDS = Array.from({ length: 16 }, (_, index) => 100 + index);

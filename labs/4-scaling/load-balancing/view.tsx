@@ -1,15 +1,15 @@
 // The picture of load balancing: clients, balancer, queues one can count, servers with their load, requests on their way.
 import { select } from 'd3';
-import { Bars } from '../../../src/view/charts/Bars.tsx';
-import { Distribution } from '../../../src/view/charts/Distribution.tsx';
-import type { Bin } from '../../../src/view/charts/distribution.ts';
-import { type Crowd, createCrowd, FATE_SHAPE } from '../../../src/view/stage/crowd.ts';
-import { exportSvg } from '../../../src/view/stage/export.ts';
-import { fateIndex } from '../../../src/view/stage/fates.ts';
-import type { Group } from '../../../src/view/stage/handle.ts';
-import { drawBox, drawLabel, drawLink, drawServer, linkPoint } from '../../../src/view/stage/marks.ts';
-import { drawQueue } from '../../../src/view/stage/queue.ts';
-import type { LabView, Stage, StageContext, StageFrame } from '../../../src/view/stage/stage.ts';
+import { Bars } from '#src/view/charts/Bars.tsx';
+import { Distribution } from '#src/view/charts/Distribution.tsx';
+import type { Bin } from '#src/view/charts/distribution.ts';
+import { type Crowd, createCrowd, FATE_SHAPE } from '#src/view/stage/crowd.ts';
+import { exportSvg } from '#src/view/stage/export.ts';
+import { fateIndex } from '#src/view/stage/fates.ts';
+import type { Group } from '#src/view/stage/handle.ts';
+import { drawBox, drawLabel, drawLink, drawServer, linkPoint } from '#src/view/stage/marks.ts';
+import { drawQueue } from '#src/view/stage/queue.ts';
+import type { LabView, Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { PHASE } from './pool.ts';
 import type { ServerView, Snapshot } from './snapshot.ts';
 import { layStage, type Point, type StageLayout } from './stage-layout.ts';

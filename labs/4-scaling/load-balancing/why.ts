@@ -1,6 +1,6 @@
 // "Why?": the causal chain of one request or server, read back from the log, and every record in words.
-import type { Cause, Explanation, LogReader, Subject } from '../../../src/contract/model.ts';
-import type { Phrase } from '../../../src/contract/text.ts';
+import type { Cause, Explanation, LogReader, Subject } from '#src/contract/model.ts';
+import type { Phrase } from '#src/contract/text.ts';
 import { ALGORITHM_NAMES, type Algorithm } from './parameters.ts';
 import { BELIEF, CHANGE, LIVE_PARAMETERS, REASON, RECORD } from './records.ts';
 import type { State } from './state.ts';

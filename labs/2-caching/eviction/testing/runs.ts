@@ -1,5 +1,5 @@
 // Machines over this lab's model, for its tests.
-import { labMachines } from '../../../../src/sim/testing/lab-machines.ts';
+import { labMachines } from '#src/sim/testing/lab-machines.ts';
 import { lab } from '../lab.ts';
 import { model } from '../model.ts';
 

@@ -1,8 +1,8 @@
 // The miss-ratio curves beside the stage: every policy at many sizes over the run's own traffic.
-import { CurvesChart } from '../../../../src/view/charts/CurvesChart.tsx';
-import type { ChartLine } from '../../../../src/view/charts/types.ts';
-import type { AnalysisInstrument } from '../../../../src/view/stage/stage.ts';
-import type { Text } from '../../../../src/view/text/text.ts';
+import { CurvesChart } from '#src/view/charts/CurvesChart.tsx';
+import type { ChartLine } from '#src/view/charts/types.ts';
+import type { AnalysisInstrument } from '#src/view/stage/stage.ts';
+import type { Text } from '#src/view/text/text.ts';
 import type { MissRatioCurves, Snapshot } from '../model.ts';
 
 /** The two that every other one is held against: what most caches do, and what none can beat. */

@@ -1,7 +1,7 @@
 // The most requested keys in a row, most first: how often each is asked for, and whether it is cached now.
-import { type Group, listHandle } from '../../../../src/view/stage/handle.ts';
-import { child, drawLabel } from '../../../../src/view/stage/marks.ts';
-import type { StageContext } from '../../../../src/view/stage/stage.ts';
+import { type Group, listHandle } from '#src/view/stage/handle.ts';
+import { child, drawLabel } from '#src/view/stage/marks.ts';
+import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import type { StageLayout } from './layout.ts';
 import { labelOf } from './words.ts';

@@ -1,9 +1,9 @@
 // The cache's regions as cells: which stands where, what its policy notes on it, and what has just happened to it.
-import { type CellLayer, type CellMark, type CellMotion, charactersIn } from '../../../../src/view/stage/cells.ts';
-import type { Group } from '../../../../src/view/stage/handle.ts';
-import { child, drawLabel } from '../../../../src/view/stage/marks.ts';
-import type { StageContext } from '../../../../src/view/stage/stage.ts';
-import { textWidth } from '../../../../src/view/timeline/layout.ts';
+import { type CellLayer, type CellMark, type CellMotion, charactersIn } from '#src/view/stage/cells.ts';
+import type { Group } from '#src/view/stage/handle.ts';
+import { child, drawLabel } from '#src/view/stage/marks.ts';
+import type { StageContext } from '#src/view/stage/stage.ts';
+import { textWidth } from '#src/view/timeline/layout.ts';
 import type { Snapshot } from '../model.ts';
 import {
   layRegions,

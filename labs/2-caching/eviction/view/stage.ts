@@ -1,13 +1,13 @@
 // The picture of eviction: requests on their tape, the cache's cells in the order in which they would leave, and which of
 // the popular keys are there.
 import { select } from 'd3';
-import { type CellLayer, type CellMotion, createCells, tailOf } from '../../../../src/view/stage/cells.ts';
-import { exportSvg } from '../../../../src/view/stage/export.ts';
-import { FATE_STYLES, shapePath } from '../../../../src/view/stage/fates.ts';
-import type { Group } from '../../../../src/view/stage/handle.ts';
-import { child, drawLabel, type Point } from '../../../../src/view/stage/marks.ts';
-import { createPace, type Pace } from '../../../../src/view/stage/pace.ts';
-import type { Stage, StageContext, StageFrame } from '../../../../src/view/stage/stage.ts';
+import { type CellLayer, type CellMotion, createCells, tailOf } from '#src/view/stage/cells.ts';
+import { exportSvg } from '#src/view/stage/export.ts';
+import { FATE_STYLES, shapePath } from '#src/view/stage/fates.ts';
+import type { Group } from '#src/view/stage/handle.ts';
+import { child, drawLabel, type Point } from '#src/view/stage/marks.ts';
+import { createPace, type Pace } from '#src/view/stage/pace.ts';
+import type { Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import type { StageLayout } from './layout.ts';
 import { drawPopular } from './popular.ts';

@@ -1,12 +1,12 @@
 // The tape of requests: the past to the left, the present in its frame, the coming to the right; under each the key that
 // left for it.
 
-import type { Fate } from '../../../../src/contract/manifest.ts';
-import { charactersIn, tailOf } from '../../../../src/view/stage/cells.ts';
-import { FATE_STYLES, isStroked, shapePath } from '../../../../src/view/stage/fates.ts';
-import { type Group, listHandle } from '../../../../src/view/stage/handle.ts';
-import { child, drawLabel } from '../../../../src/view/stage/marks.ts';
-import type { StageContext } from '../../../../src/view/stage/stage.ts';
+import type { Fate } from '#src/contract/manifest.ts';
+import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
+import { FATE_STYLES, isStroked, shapePath } from '#src/view/stage/fates.ts';
+import { type Group, listHandle } from '#src/view/stage/handle.ts';
+import { child, drawLabel } from '#src/view/stage/marks.ts';
+import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import type { StageLayout } from './layout.ts';
 import { labelOf } from './words.ts';

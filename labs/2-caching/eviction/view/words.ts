@@ -1,5 +1,5 @@
 // What the stage says of the present moment. Pure.
-import type { Text } from '../../../../src/view/text/text.ts';
+import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../model.ts';
 
 export interface Present {

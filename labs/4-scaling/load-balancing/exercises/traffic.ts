@@ -1,11 +1,11 @@
 // Whole runs of this lab's model for graders: once under the student's code in their realm, and once more outside it,
 // under the choices that were recorded there.
-import { createStudentBalancer } from '../../../../src/algorithms/balancing/student-balancer.ts';
-import type { StudentExports } from '../../../../src/contract/exercise.ts';
-import type { Metrics } from '../../../../src/contract/model.ts';
-import type { Action } from '../../../../src/contract/run.ts';
-import { Machine } from '../../../../src/sim/machine.ts';
-import { defaultsOf } from '../../../../src/sim/parameters.ts';
+import { createStudentBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import type { StudentExports } from '#src/contract/exercise.ts';
+import type { Metrics } from '#src/contract/model.ts';
+import type { Action } from '#src/contract/run.ts';
+import { Machine } from '#src/sim/machine.ts';
+import { defaultsOf } from '#src/sim/parameters.ts';
 import { lab } from '../lab.ts';
 import { model } from '../model.ts';
 

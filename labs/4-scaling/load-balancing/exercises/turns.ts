@@ -1,9 +1,9 @@
 // A script of turns: so many requests while these servers are out. Graders of turns drive a student's pick by it and walk
 // through what it chose.
-import { createServerTable } from '../../../../src/algorithms/balancing/balancer.ts';
-import { createStudentBalancer } from '../../../../src/algorithms/balancing/student-balancer.ts';
-import type { StudentExports } from '../../../../src/contract/exercise.ts';
-import type { Phrase } from '../../../../src/contract/text.ts';
+import { createServerTable } from '#src/algorithms/balancing/balancer.ts';
+import { createStudentBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import type { StudentExports } from '#src/contract/exercise.ts';
+import type { Phrase } from '#src/contract/text.ts';
 
 /** So many requests during which these servers are out. */
 export interface Phase {

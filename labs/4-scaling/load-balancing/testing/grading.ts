@@ -1,10 +1,10 @@
 // What every exercise's grader must do, whatever it asks for: pass right answers of any kind, refuse wrong ones with words
 // that both languages know, stop at answers of no use, and believe no transcript.
 import { describe, expect, it } from 'vitest';
-import type { Exercise, StudentExports } from '../../../../src/contract/exercise.ts';
-import { problems as problemsEn } from '../../../../src/sim/problems.en.ts';
-import { problems as problemsRu } from '../../../../src/sim/problems.ru.ts';
-import { createText } from '../../../../src/view/text/text.ts';
+import type { Exercise, StudentExports } from '#src/contract/exercise.ts';
+import { problems as problemsEn } from '#src/sim/problems.en.ts';
+import { problems as problemsRu } from '#src/sim/problems.ru.ts';
+import { createText } from '#src/view/text/text.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as ru } from '../messages.ru.ts';
 

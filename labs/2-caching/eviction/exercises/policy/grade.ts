@@ -1,12 +1,12 @@
 // Grades an eviction policy by what it does to traffic. The student's evictions are recorded in their realm; here the same
 // requests meet a cache of ours that evicts exactly those keys, and our own count of misses decides.
-import { policies } from '../../../../../src/algorithms/cache/policies.ts';
-import { createReplayPolicy } from '../../../../../src/algorithms/cache/replay-policy.ts';
-import { countKeys, missCount } from '../../../../../src/algorithms/cache/simulate.ts';
-import { createStudentCache } from '../../../../../src/algorithms/cache/student-policy.ts';
-import { scanMixedWithZipf, shiftingPopularity, zipf } from '../../../../../src/algorithms/traces/generators.ts';
-import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
-import { RandomStream, streamWords } from '../../../../../src/sim/random.ts';
+import { policies } from '#src/algorithms/cache/policies.ts';
+import { createReplayPolicy } from '#src/algorithms/cache/replay-policy.ts';
+import { countKeys, missCount } from '#src/algorithms/cache/simulate.ts';
+import { createStudentCache } from '#src/algorithms/cache/student-policy.ts';
+import { scanMixedWithZipf, shiftingPopularity, zipf } from '#src/algorithms/traces/generators.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
+import { RandomStream, streamWords } from '#src/sim/random.ts';
 
 interface Case {
   readonly name: 'popular' | 'scans' | 'shift' | 'tiny';

@@ -1,5 +1,5 @@
 // The grader of least connections: whoever counts up and down is right, however; whoever forgets one of them is not.
-import { freshModule } from '../../../../../src/sandbox/testing/fresh-module.ts';
+import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
 import {
   cheapest,
   describeGrader,

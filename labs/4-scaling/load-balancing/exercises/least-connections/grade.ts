@@ -1,9 +1,9 @@
 // Grades least connections by replaying the student's choices in our own model, which counts what is under way at each
 // server: every request must have gone where the fewest were. Ties are theirs to break.
-import type { Balancer } from '../../../../../src/algorithms/balancing/balancer.ts';
-import { createReplayBalancer } from '../../../../../src/algorithms/balancing/student-balancer.ts';
-import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
-import type { Phrase } from '../../../../../src/contract/text.ts';
+import type { Balancer } from '#src/algorithms/balancing/balancer.ts';
+import { createReplayBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
+import type { Phrase } from '#src/contract/text.ts';
 import { choicesOf, driveTraffic, runTraffic, type Traffic } from '../traffic.ts';
 import { serverName } from '../turns.ts';
 

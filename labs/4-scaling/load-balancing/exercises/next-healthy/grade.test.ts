@@ -1,5 +1,5 @@
 // The grader of turns among the healthy: any fair order is right; an index that a change of health moves is not.
-import { freshModule } from '../../../../../src/sandbox/testing/fresh-module.ts';
+import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
 import { cheapest, describeGrader, dice, healthyOf, picking, type ShownServer } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';

@@ -1,6 +1,6 @@
 // Grades turns among the healthy servers by fairness: while two servers are both healthy, neither may get ahead of the
 // other, whatever comes and goes beside them. Any order that keeps to this is right.
-import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
 import { driveTurns, isOut, misplacedTurn, type Phase, serverName, type TurnScript, turnsOf, walk } from '../turns.ts';
 
 interface Case extends TurnScript {

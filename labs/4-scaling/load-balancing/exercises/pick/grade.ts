@@ -1,8 +1,8 @@
 // Grades pick(servers, request) by what it does to real traffic. The student's choices are recorded in their realm; here
 // the same requests are sent again with those choices, in our own model, and our own figures decide.
-import { createReplayBalancer } from '../../../../../src/algorithms/balancing/student-balancer.ts';
-import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
-import type { Metrics } from '../../../../../src/contract/model.ts';
+import { createReplayBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
+import type { Metrics } from '#src/contract/model.ts';
 import { choicesOf, driveTraffic, runTraffic, type Traffic } from '../traffic.ts';
 
 interface Case extends Traffic {

@@ -1,5 +1,5 @@
 // The grader of smooth weights: any scheme that keeps each server near its due is right; bursts of any make are not.
-import { freshModule } from '../../../../../src/sandbox/testing/fresh-module.ts';
+import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
 import { cheapest, describeGrader, dice, healthyOf, picking, type ShownServer } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';

@@ -1,7 +1,7 @@
 // Grades weighted turns: over a cycle each server has its weight in turns, and at no moment is one far ahead of or behind
 // what its weight has earned by then. Any scheme that keeps to this is right, whatever its order.
-import type { Check, Exercise } from '../../../../../src/contract/exercise.ts';
-import type { Phrase } from '../../../../../src/contract/text.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
+import type { Phrase } from '#src/contract/text.ts';
 import { driveTurns, isOut, misplacedTurn, serverName, type TurnScript, turnsOf, walk } from '../turns.ts';
 
 interface Case extends TurnScript {
