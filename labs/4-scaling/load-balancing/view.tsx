@@ -7,8 +7,8 @@ import { type Crowd, createCrowd, FATE_SHAPE } from '#src/view/stage/crowd.ts';
 import { exportSvg } from '#src/view/stage/export.ts';
 import { fateIndex } from '#src/view/stage/fates.ts';
 import type { Group } from '#src/view/stage/handle.ts';
-import { drawBox, drawLabel, drawLink, drawServer, linkPoint } from '#src/view/stage/marks.ts';
-import { drawQueue } from '#src/view/stage/queue.ts';
+import { drawBox, drawLabel, drawLink, drawServer, linkPoint, type ServerMark } from '#src/view/stage/marks.ts';
+import { drawQueue, type QueueMark } from '#src/view/stage/queue.ts';
 import type { LabView, Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { PHASE } from './pool.ts';
 import type { ServerView, Snapshot } from './snapshot.ts';
@@ -52,6 +52,8 @@ class BalancingStage implements Stage<Snapshot> {
   private width = 640;
   private height = 420;
   private onStage: Int32Array = new Int32Array(0);
+  /** What each part of the picture shows, as data: it is drawn again when that changes, not with every frame. */
+  private readonly shows = new WeakMap<Element, string>();
 
   constructor(host: HTMLElement, context: StageContext) {
     this.host = host;
@@ -101,6 +103,44 @@ class BalancingStage implements Stage<Snapshot> {
     shown: readonly Shown[],
   ): void {
     const { text } = this.context;
+    this.refresh(this.root, { width: this.width, height: this.height }, () => this.drawGround(layout));
+    this.root
+      .selectAll<SVGGElement, Shown>('g.lane')
+      .data(shown, ({ id }) => id)
+      .join((enter) => {
+        const lane = enter.append('g').attr('class', 'lane');
+        lane.append('g').attr('class', 'link');
+        lane.append('g').attr('class', 'queue');
+        lane.append('g').attr('class', 'box');
+        return lane;
+      })
+      .each((datum, index, nodes) => {
+        const lane = select(nodes[index] as SVGGElement);
+        const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`);
+        this.drawLane(snapshot, selected, layout, datum, index, part);
+      });
+    let box = this.root.select<SVGGElement>('g.balancer') as unknown as Group;
+    if (box.empty()) box = this.root.append('g').attr('class', 'balancer');
+    const balancer = {
+      ...layout.balancer,
+      name: text.say('stage.balancer'),
+      ...(layout.axis === 'x' ? { line: text.say('stage.underWay', { count: snapshot.inSystem }) } : {}),
+    };
+    this.refresh(box, balancer, drawBox);
+  }
+
+  private refresh<Mark>(group: Group, mark: Mark, draw: (group: Group, mark: Mark) => void): void {
+    const element = group.node();
+    // Functions are left out: they do the same for the same part.
+    const says = JSON.stringify(mark);
+    if (element === null || this.shows.get(element) === says) return;
+    this.shows.set(element, says);
+    draw(group, mark);
+  }
+
+  /** What only the size of the stage changes. */
+  private drawGround(layout: StageLayout): void {
+    const { text } = this.context;
     this.root
       .selectAll<SVGLineElement, Point>('line.wire')
       .data(layout.clients)
@@ -123,28 +163,6 @@ class BalancingStage implements Stage<Snapshot> {
       .attr('fill', 'var(--paper)')
       .attr('stroke', 'var(--ink3)')
       .attr('stroke-width', 1.5);
-    this.root
-      .selectAll<SVGGElement, Shown>('g.lane')
-      .data(shown, ({ id }) => id)
-      .join((enter) => {
-        const lane = enter.append('g').attr('class', 'lane');
-        lane.append('g').attr('class', 'link');
-        lane.append('g').attr('class', 'queue');
-        lane.append('g').attr('class', 'box');
-        return lane;
-      })
-      .each((datum, index, nodes) => {
-        const lane = select(nodes[index] as SVGGElement);
-        const part = (name: string): Group => lane.select<SVGGElement>(`g.${name}`);
-        this.drawLane(snapshot, selected, layout, datum, index, part);
-      });
-    let box = this.root.select<SVGGElement>('g.balancer') as unknown as Group;
-    if (box.empty()) box = this.root.append('g').attr('class', 'balancer');
-    drawBox(box, {
-      ...layout.balancer,
-      name: text.say('stage.balancer'),
-      ...(layout.axis === 'x' ? { line: text.say('stage.underWay', { count: snapshot.inSystem }) } : {}),
-    });
     drawLabel(this.root, 'clients', {
       x: 14,
       y: 20,
@@ -171,52 +189,61 @@ class BalancingStage implements Stage<Snapshot> {
     const link = layout.links[index];
     if (box === undefined || link === undefined) return;
     const lying = layout.axis === 'x';
-    drawLink(part('link'), { ...link, axis: layout.axis, traffic: server.share, cut: server.condition === 2 });
+    const wire = { ...link, axis: layout.axis, traffic: server.share, cut: server.condition === 2 };
+    this.refresh(part('link'), wire, drawLink);
     const lateMs = LATE_SERVICES * snapshot.serviceTimeMs;
-    drawQueue(part('queue'), {
-      x: lying ? box.x - 14 : box.x + box.width / 2,
-      y: lying ? box.y + box.height / 2 : box.y - 14,
-      length: layout.queueLength,
-      direction: lying ? 'left' : 'up',
-      waiting: Array.from(server.queue, (request, place) => ({
-        id: request,
-        fate: (server.queuedForMs[place] ?? 0) > lateMs ? ('miss' as const) : ('waiting' as const),
-      })),
-      count: server.queued,
-      ...(selected?.kind === 'request' ? { selected: selected.id } : {}),
-      nameOf: (request) => text.say('stage.request', { id: String(request) }),
-      words: server.queued === 0 || !lying ? '' : text.say('stage.waitingHere', { count: server.queued }),
-      more: (count) => text.say('stage.more', { count }),
-      onPress: (request, anchor) => {
-        this.context.select({ kind: 'request', id: request }, anchor);
+    this.refresh<QueueMark>(
+      part('queue'),
+      {
+        x: lying ? box.x - 14 : box.x + box.width / 2,
+        y: lying ? box.y + box.height / 2 : box.y - 14,
+        length: layout.queueLength,
+        direction: lying ? 'left' : 'up',
+        waiting: Array.from(server.queue, (request, place) => ({
+          id: request,
+          fate: (server.queuedForMs[place] ?? 0) > lateMs ? ('miss' as const) : ('waiting' as const),
+        })),
+        count: server.queued,
+        ...(selected?.kind === 'request' ? { selected: selected.id } : {}),
+        nameOf: (request) => text.say('stage.request', { id: String(request) }),
+        words: server.queued === 0 || !lying ? '' : text.say('stage.waitingHere', { count: server.queued }),
+        more: (count) => text.say('stage.more', { count }),
+        onPress: (request, anchor) => {
+          this.context.select({ kind: 'request', id: request }, anchor);
+        },
       },
-    });
+      drawQueue,
+    );
     const state = stateWords(this.context, server);
     const serviceMs = (snapshot.serviceTimeMs * server.slowdown) / server.speed;
     const percent = Math.round(100 * server.utilisation);
     const isWell = server.condition === 0 && server.slowdown === 1 && server.eligible;
     const speedWords = text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) });
-    drawServer(part('box'), {
-      ...box,
-      name: server.name,
-      lines: !lying
-        ? [
-            text.unit(serviceMs, 'ms'),
-            server.queued === 0 ? state : text.say('stage.waitingHere', { count: server.queued }),
-          ]
-        : box.height < LOW_BOX
-          ? [isWell ? speedWords : state].slice(0, box.height < LOWEST_BOX ? 0 : 1)
-          : [speedWords, state],
-      load: Math.min(1, server.busy / snapshot.capacityPerServer),
-      state: server.condition !== 0 ? 'down' : isWell ? 'healthy' : 'trouble',
-      press: {
-        label: text.say('stage.server', { name: server.name, percent, queued: server.queued, state }),
-        selected: selected?.kind === 'server' && selected.id === id,
-        onPress: (anchor) => {
-          this.context.select({ kind: 'server', id }, anchor);
+    this.refresh<ServerMark>(
+      part('box'),
+      {
+        ...box,
+        name: server.name,
+        lines: !lying
+          ? [
+              text.unit(serviceMs, 'ms'),
+              server.queued === 0 ? state : text.say('stage.waitingHere', { count: server.queued }),
+            ]
+          : box.height < LOW_BOX
+            ? [isWell ? speedWords : state].slice(0, box.height < LOWEST_BOX ? 0 : 1)
+            : [speedWords, state],
+        load: Math.min(1, server.busy / snapshot.capacityPerServer),
+        state: server.condition !== 0 ? 'down' : isWell ? 'healthy' : 'trouble',
+        press: {
+          label: text.say('stage.server', { name: server.name, percent, queued: server.queued, state }),
+          selected: selected?.kind === 'server' && selected.id === id,
+          onPress: (anchor) => {
+            this.context.select({ kind: 'server', id }, anchor);
+          },
         },
       },
-    });
+      drawServer,
+    );
   }
 
   private drawCrowd({ snapshot, time }: StageFrame<Snapshot>, layout: StageLayout, shown: readonly Shown[]): void {
@@ -228,19 +255,22 @@ class BalancingStage implements Stage<Snapshot> {
     const shape = new Uint8Array(count);
     const places = new Map(shown.map(({ id }, index) => [id, index]));
     const { door } = layout;
+    const links = layout.links.map((link) => ({ ...link, axis: layout.axis }));
     for (let dot = 0; dot < count; dot += 1) {
       const phase = moving.phase[dot] as number;
-      const [fromMs, toMs] = [moving.fromMs[dot] as number, moving.toMs[dot] as number];
+      const fromMs = moving.fromMs[dot] as number;
+      const toMs = moving.toMs[dot] as number;
       const passed = toMs > fromMs ? Math.min(1, Math.max(0, (time - fromMs) / (toMs - fromMs))) : 1;
       const share = this.context.reducedMotion ? 0.5 : passed;
       const client = layout.clients[(moving.client[dot] as number) % layout.clients.length] ?? door;
-      const link = layout.links[places.get(moving.server[dot] as number) ?? -1];
+      const link = links[places.get(moving.server[dot] as number) ?? -1];
       let place: readonly [number, number];
       if (phase === PHASE.toBalancer) place = between(client, door, share);
       else if (phase === PHASE.toClientOk || phase === PHASE.toClientFailed) place = between(door, client, share);
       else if (link === undefined) place = [-20, -20];
-      else place = linkPoint({ ...link, axis: layout.axis }, phase === PHASE.toServer ? share : 1 - share);
-      [x[dot], y[dot]] = place;
+      else place = linkPoint(link, phase === PHASE.toServer ? share : 1 - share);
+      x[dot] = place[0];
+      y[dot] = place[1];
       const failed = phase === PHASE.toClientFailed || phase === PHASE.backRefused || phase === PHASE.backBroken;
       const fate = failed ? 'failed' : (moving.attempt[dot] as number) > 0 ? 'retry' : 'served';
       hue[dot] = fateIndex(fate);

@@ -1,6 +1,6 @@
 // Transport and timeline: the run in time, what was done to it, and the runs that left it.
 import { Link2 } from 'lucide-react';
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, memo, useMemo, useState } from 'react';
 import { Button } from '../../view/controls/Button.tsx';
 import { Dialog } from '../../view/controls/Dialog.tsx';
 import { TextField } from '../../view/controls/TextField.tsx';
@@ -8,7 +8,7 @@ import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { Timeline } from '../../view/timeline/Timeline.tsx';
 import type { TimelineBranch, TimelineMark } from '../../view/timeline/types.ts';
 import { nextSpeed } from '../../view/transport/speeds.ts';
-import { Transport, type TransportProps } from '../../view/transport/Transport.tsx';
+import { Transport } from '../../view/transport/Transport.tsx';
 import { TRANSPORT_KEYS, useTransportKeys } from '../../view/transport/transport-keys.ts';
 import { useWords } from '../../view/words.ts';
 import { usePreferences } from '../services.tsx';
@@ -28,41 +28,41 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
   const active = useSession((state) => state.active);
   const setPreferences = usePreferences((preferences) => preferences.set);
   const lane = lanes.find((each) => each.id === active);
-  const without = manifest.without ?? [];
   const timeline = useTimelineData(step);
 
-  const choose = (next: number): void => {
-    session.setSpeed(next);
-    setPreferences({ speed: next });
-  };
-  const commands = {
-    onPlayPause: () => {
-      if (playing) session.pause();
-      else if (lane?.ended === true) void session.seek(0).then(() => session.play());
-      else session.play();
-    },
-    onStep: () => void session.step(),
-    onStepBack: () => void session.stepBack(),
-    onStart: () => void session.seek(0),
-    onReset: () => void session.reset(),
-    ...(without.includes('fork') ? {} : { onFork: () => void session.fork() }),
-    onSlower: () => {
-      choose(nextSpeed(speed, -1));
-    },
-    onFaster: () => {
-      choose(nextSpeed(speed, 1));
-    },
-  };
+  // They ask the session when they are called, so that they stay the same and the buttons need not be drawn with the time.
+  const commands = useMemo(() => {
+    const choose = (next: number): void => {
+      session.setSpeed(next);
+      setPreferences({ speed: next });
+    };
+    return {
+      onPlayPause: () => {
+        const { playing, lanes, active } = session.state;
+        if (playing) session.pause();
+        else if (lanes.find((each) => each.id === active)?.ended === true)
+          void session.seek(0).then(() => session.play());
+        else session.play();
+      },
+      onStep: () => void session.step(),
+      onStepBack: () => void session.stepBack(),
+      onStart: () => void session.seek(0),
+      onReset: () => void session.reset(),
+      ...(manifest.without?.includes('fork') === true ? {} : { onFork: () => void session.fork() }),
+      onSpeed: choose,
+      onSlower: () => {
+        choose(nextSpeed(session.state.speed, -1));
+      },
+      onFaster: () => {
+        choose(nextSpeed(session.state.speed, 1));
+      },
+      onSeed: (next: number) => void session.setSeed(next),
+      onNewSeed: () => void session.setSeed(Math.floor(Math.random() * SEEDS)),
+    };
+  }, [manifest, session, setPreferences]);
   useTransportKeys(commands);
   useKeyHelp();
 
-  const seeds: Partial<TransportProps> = without.includes('seed')
-    ? {}
-    : {
-        seed,
-        onSeed: (next) => void session.setSeed(next),
-        onNewSeed: () => void session.setSeed(Math.floor(Math.random() * SEEDS)),
-      };
   return (
     <>
       <Transport
@@ -71,9 +71,8 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
         playing={playing}
         ended={lane?.ended ?? false}
         speed={speed}
-        onSpeed={choose}
+        seed={manifest.without?.includes('seed') === true ? undefined : seed}
         layout={phone ? 'compact' : 'full'}
-        {...seeds}
         {...commands}
       >
         <Share />
@@ -182,7 +181,7 @@ function useKeyHelp(): void {
   useShortcutHelp(group);
 }
 
-function Share(): JSX.Element {
+const Share = memo(function Share(): JSX.Element {
   const { session } = useLab();
   const text = useLabText();
   const phone = useLabLayoutMode() === 'phone';
@@ -228,4 +227,4 @@ function Share(): JSX.Element {
       </Dialog>
     </>
   );
-}
+});

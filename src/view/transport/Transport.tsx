@@ -1,6 +1,6 @@
 // Play, step, back, speed, seed, fork: what drives a run by hand.
 import { ChevronDown, Dices, GitFork, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { Menu } from '../controls/Menu.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -36,8 +36,9 @@ export interface TransportProps {
 
 const SEED_MAX = 2 ** 32 - 1;
 
+/** Only the time changes while a run plays: the parts beside it are kept as they are while their props are. */
 export function Transport(props: TransportProps): JSX.Element {
-  const { clock, time, playing, layout = 'full', onFork } = props;
+  const { clock, time, layout = 'full' } = props;
   const text = useWords();
   const compact = layout === 'compact';
   return (
@@ -47,65 +48,99 @@ export function Transport(props: TransportProps): JSX.Element {
         aria-label={text.say('transport.label')}
         className="flex flex-wrap items-center gap-x-1 gap-y-1"
       >
-        {compact ? null : (
-          <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
-            <SkipBack size={15} fill="currentColor" aria-hidden />
-          </IconButton>
-        )}
-        <IconButton label={text.say('transport.stepBack')} shortcut="←" onPress={props.onStepBack}>
-          <StepBack size={15} fill="currentColor" aria-hidden />
-        </IconButton>
-        <IconButton
-          label={text.say(playing ? 'transport.pause' : 'transport.play')}
-          shortcut={text.say('keys.space')}
-          kind="solid"
-          onPress={props.onPlayPause}
-        >
-          {playing ? (
-            <Pause size={15} fill="currentColor" aria-hidden />
-          ) : (
-            <Play size={15} fill="currentColor" aria-hidden />
-          )}
-        </IconButton>
-        <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
-          <StepForward size={15} fill="currentColor" aria-hidden />
-        </IconButton>
+        <Moves
+          compact={compact}
+          playing={props.playing}
+          onPlayPause={props.onPlayPause}
+          onStep={props.onStep}
+          onStepBack={props.onStepBack}
+          onStart={props.onStart}
+        />
         <span className={`font-mono text-[14px] font-medium whitespace-nowrap ${compact ? 'mx-1' : 'mx-1.5'}`}>
           <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
           {clock.unit === 'ms' ? text.time(time, compact ? 1 : 3) : text.number(time, 0)}
         </span>
         <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />
         <span className="grow" />
-        {compact ? null : <Seed {...props} />}
-        {compact ? null : (
-          <IconButton label={text.say('transport.reset')} shortcut="R" onPress={props.onReset}>
-            <RotateCcw size={15} aria-hidden />
-          </IconButton>
-        )}
-        {onFork === undefined ? null : (
-          <Button
-            kind={compact ? 'plain' : 'quiet'}
-            size="small"
-            icon={<GitFork size={15} className={compact ? '@min-[355px]:hidden' : ''} aria-hidden />}
-            onPress={onFork}
-          >
-            <span className={compact ? '@max-[354.9px]:sr-only' : '@max-[620px]:sr-only'}>
-              {text.say('transport.fork')}
-            </span>
-          </Button>
-        )}
+        {compact ? null : <Seed seed={props.seed} onSeed={props.onSeed} onNewSeed={props.onNewSeed} />}
+        <Beginnings compact={compact} onReset={props.onReset} onFork={props.onFork} />
         {props.children}
       </div>
     </div>
   );
 }
 
+type MovesProps = Pick<TransportProps, 'playing' | 'onPlayPause' | 'onStep' | 'onStepBack' | 'onStart'> & {
+  readonly compact: boolean;
+};
+
+const Moves = memo(function Moves({ compact, playing, ...props }: MovesProps): JSX.Element {
+  const text = useWords();
+  return (
+    <>
+      {compact ? null : (
+        <IconButton label={text.say('transport.start')} shortcut="Home" onPress={props.onStart}>
+          <SkipBack size={15} fill="currentColor" aria-hidden />
+        </IconButton>
+      )}
+      <IconButton label={text.say('transport.stepBack')} shortcut="←" onPress={props.onStepBack}>
+        <StepBack size={15} fill="currentColor" aria-hidden />
+      </IconButton>
+      <IconButton
+        label={text.say(playing ? 'transport.pause' : 'transport.play')}
+        shortcut={text.say('keys.space')}
+        kind="solid"
+        onPress={props.onPlayPause}
+      >
+        {playing ? (
+          <Pause size={15} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={15} fill="currentColor" aria-hidden />
+        )}
+      </IconButton>
+      <IconButton label={text.say('transport.step')} shortcut="→" onPress={props.onStep}>
+        <StepForward size={15} fill="currentColor" aria-hidden />
+      </IconButton>
+    </>
+  );
+});
+
+type BeginningsProps = Pick<TransportProps, 'onReset' | 'onFork'> & { readonly compact: boolean };
+
+/** Again from the start, or on from here in another way. */
+const Beginnings = memo(function Beginnings({ compact, onReset, onFork }: BeginningsProps): JSX.Element {
+  const text = useWords();
+  return (
+    <>
+      {compact ? null : (
+        <IconButton label={text.say('transport.reset')} shortcut="R" onPress={onReset}>
+          <RotateCcw size={15} aria-hidden />
+        </IconButton>
+      )}
+      {onFork === undefined ? null : (
+        <Button
+          kind={compact ? 'plain' : 'quiet'}
+          size="small"
+          icon={<GitFork size={15} className={compact ? '@min-[355px]:hidden' : ''} aria-hidden />}
+          onPress={onFork}
+        >
+          <span className={compact ? '@max-[354.9px]:sr-only' : '@max-[620px]:sr-only'}>
+            {text.say('transport.fork')}
+          </span>
+        </Button>
+      )}
+    </>
+  );
+});
+
 /** Against real time where the clock is one: "0.2×"; else how much passes in a second: "20 requests/s". */
 function speedWords(text: Text<ViewKey>, { unit, rate }: TransportProps['clock'], speed: number): string {
   return unit === 'ms' ? text.unit((speed * rate) / 1000, '×') : text.say('transport.rate', { rate: speed * rate });
 }
 
-function SpeedMenu({ clock, speed, onSpeed }: Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>): JSX.Element {
+type SpeedMenuProps = Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>;
+
+const SpeedMenu = memo(function SpeedMenu({ clock, speed, onSpeed }: SpeedMenuProps): JSX.Element {
   const text = useWords();
   const shown = speedWords(text, clock, speed);
   return (
@@ -127,9 +162,11 @@ function SpeedMenu({ clock, speed, onSpeed }: Pick<TransportProps, 'clock' | 'sp
       placement="top start"
     />
   );
-}
+});
 
-function Seed({ seed, onSeed, onNewSeed }: TransportProps): JSX.Element | null {
+type SeedProps = Pick<TransportProps, 'seed' | 'onSeed' | 'onNewSeed'>;
+
+const Seed = memo(function Seed({ seed, onSeed, onNewSeed }: SeedProps): JSX.Element | null {
   const text = useWords();
   if (seed === undefined || onSeed === undefined) return null;
   return (
@@ -152,4 +189,4 @@ function Seed({ seed, onSeed, onNewSeed }: TransportProps): JSX.Element | null {
       )}
     </span>
   );
-}
+});
