@@ -1,7 +1,7 @@
 // Requests from a file: a CSV of times and clients, or an access log in the common or combined format.
+import { createTextLineReader } from '#src/algorithms/text/lines.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
 import type { Phrase } from '#src/contract/text.ts';
-import { decodeLines } from './lines.ts';
 
 export interface RequestTrace {
   /** Milliseconds from the first request, never decreasing. */
@@ -76,10 +76,7 @@ class Collector {
     this.lineNumber += 1;
     if (text.trim() === '') return;
     if (this.format === 'unknown') {
-      const header = text
-        .replace('\ufeff', '')
-        .split(',')
-        .map((name) => name.trim());
+      const header = text.split(',').map((name) => name.trim());
       if (header.includes('timeMs') || header.includes('clientIp')) {
         this.readHeader(header);
         return;
@@ -263,7 +260,10 @@ export const requestReader: InputReader = {
   open() {
     const collector = new Collector();
     let files = 0;
-    const decode = decodeLines((line) => collector.line(line));
+    const lines = createTextLineReader<never>((line) => {
+      collector.line(line);
+      return undefined;
+    });
     const guarded = <T>(work: () => T): T | InputProblem => {
       try {
         return work();
@@ -283,13 +283,13 @@ export const requestReader: InputReader = {
       push(chunk) {
         return guarded((): undefined => {
           if (isBinary(chunk)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
-          decode.push(chunk);
+          lines.push(chunk);
         });
       },
       end() {
         return guarded(() => {
           if (files > 1) throw new BadLine('open one file at a time', { key: 'input.one' });
-          decode.end();
+          lines.end();
           const input = collector.finish();
           const lastMs = input.timeMs.at(-1) ?? 0;
           const args = { requests: input.timeMs.length, clients: input.clients.length, lastMs };

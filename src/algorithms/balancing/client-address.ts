@@ -1,5 +1,5 @@
 // The bytes of a client's address that nginx's ip_hash reads: the /24 of IPv4, the whole of IPv6.
-import { encodeUtf8 } from '../traces/utf8.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 
 const FULL_STOP = 46;
 const ZERO = 48;

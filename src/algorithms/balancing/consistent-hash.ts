@@ -1,7 +1,7 @@
 // Consistent hashing, as nginx's `hash $key consistent` (ketama): 160 points a unit of weight, each the CRC-32 of the
 // server's name and the point before it; a key belongs to the first point at or after its own CRC-32, going round.
 import { crc32, crc32OfText } from '../hashing/crc32.ts';
-import { encodeUtf8 } from '../traces/utf8.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 import { createSmoothState, type SmoothState, smoothTurnOfEligible } from './smooth-weighted.ts';
 import type { Balancer, ServerTable } from './types.ts';
 

@@ -1,5 +1,5 @@
 // CRC-32 (IEEE 802.3, reflected, polynomial 0xEDB88320), the hash behind nginx's `hash` directive.
-import { encodeUtf8 } from '../traces/utf8.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let word = byte;

@@ -1,6 +1,6 @@
 // FNV-1a, 32 bits (Fowler, Noll and Vo; RFC 9923): small and quick. Its high bits are weak for short texts, so a
 // finishing step is offered for those who take a few bits of it.
-import { encodeUtf8 } from '../traces/utf8.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;

@@ -1,5 +1,5 @@
 // MD5 (RFC 1321) for hash rings that were built with it. It is broken as a signature and is used here only to spread keys.
-import { encodeUtf8 } from '../traces/utf8.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
 const CONSTANTS = Int32Array.from({ length: 64 }, (_, step) => Math.floor(2 ** 32 * Math.abs(Math.sin(step + 1))));

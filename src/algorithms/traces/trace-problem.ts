@@ -1,5 +1,5 @@
 // What can be wrong with a trace file, as data for the page to translate, and in English.
-import { decodeUtf8 } from './utf8.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
 
 export type TraceProblemCode =
   | 'empty'

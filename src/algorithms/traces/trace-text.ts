@@ -1,8 +1,9 @@
 // Reads a request trace: one key a line, or key,size on every line. Works on bytes and in chunks, so a large file can
 // be streamed. Spaces and tabs round a field, CRLF, a byte order mark, and blank lines at the end are tolerated.
+import { createLineReader } from '../text/lines.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 import { createNameTable, type NameTable, numberOf } from './name-table.ts';
 import { preview, type TraceProblem, type TraceProblemCode, traceProblem } from './trace-problem.ts';
-import { encodeUtf8 } from './utf8.ts';
 
 export interface Trace {
   /** Requests in order; key k is called names[k]. */
@@ -40,14 +41,8 @@ interface ReaderState {
   line: number;
   /** First of the blank lines that the file may be about to end with; 0 for none. */
   blankLine: number;
-  /** The beginning of a line whose end hasn't come yet. */
-  pending: Uint8Array;
-  pendingLength: number;
-  problem: TraceProblem | undefined;
 }
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 const comma = 0x2c;
 const tab = 0x09;
 const space = 0x20;
@@ -101,13 +96,8 @@ function append(state: ReaderState, key: number, size: number): void {
 
 type Problem = TraceProblem | undefined;
 
-/** One line without its line feed. */
-function readLine(state: ReaderState, bytes: Uint8Array, from: number, to: number): Problem {
+function readLine(state: ReaderState, bytes: Uint8Array, start: number, end: number): Problem {
   state.line += 1;
-  let start = from;
-  let end = to;
-  if (end > start && bytes[end - 1] === carriageReturn) end -= 1;
-  if (state.line === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf) start += 3;
   const refuse = (code: TraceProblemCode): Problem => traceProblem(code, state.line, preview(bytes, start, end));
   if (end - start > state.maxLineBytes) {
     return traceProblem('line-too-long', state.line, preview(bytes, start, end), state.maxLineBytes);
@@ -148,42 +138,9 @@ function readLine(state: ReaderState, bytes: Uint8Array, from: number, to: numbe
   return undefined;
 }
 
-function flush(state: ReaderState): Problem {
-  const length = state.pendingLength;
-  state.pendingLength = 0;
-  return readLine(state, state.pending, 0, length);
-}
-
-/** Keeps the beginning of a line; what is longer than a line may be is refused before its end comes. */
-function keep(state: ReaderState, bytes: Uint8Array, start: number, end: number): Problem {
-  const length = state.pendingLength + end - start;
-  if (length > state.pending.length) {
-    const grown = new Uint8Array(Math.max(length, state.pending.length * 2));
-    grown.set(state.pending.subarray(0, state.pendingLength));
-    state.pending = grown;
-  }
-  state.pending.set(bytes.subarray(start, end), state.pendingLength);
-  state.pendingLength = length;
-  // Room for a byte order mark and a carriage return, which don't count.
-  return length > state.maxLineBytes + 4 ? flush(state) : undefined;
-}
-
-function readChunk(state: ReaderState, chunk: Uint8Array): Problem {
-  let at = 0;
-  while (at < chunk.length) {
-    const found = chunk.indexOf(lineFeed, at);
-    if (found < 0) return keep(state, chunk, at, chunk.length);
-    const problem =
-      state.pendingLength > 0 ? (keep(state, chunk, at, found) ?? flush(state)) : readLine(state, chunk, at, found);
-    if (problem !== undefined) return problem;
-    at = found + 1;
-  }
-  return undefined;
-}
-
-function result(state: ReaderState): TraceResult {
-  if (state.problem === undefined && state.requests === 0) state.problem = traceProblem('empty', 1, '');
-  if (state.problem !== undefined) return { ok: false, error: state.problem };
+function result(state: ReaderState, met: Problem): TraceResult {
+  const problem = met ?? (state.requests === 0 ? traceProblem('empty', 1, '') : undefined);
+  if (problem !== undefined) return { ok: false, error: problem };
   const { requests, sizes } = state;
   const keys = state.keys.slice(0, requests);
   const names = state.table.names;
@@ -203,19 +160,11 @@ export function createTraceReader(limits: TraceLimits = {}): TraceReader {
     requests: 0,
     line: 0,
     blankLine: 0,
-    pending: new Uint8Array(256),
-    pendingLength: 0,
-    problem: undefined,
   };
+  const lines = createLineReader((bytes, start, end) => readLine(state, bytes, start, end), maxLineBytes);
   return {
-    push(chunk) {
-      state.problem ??= readChunk(state, chunk);
-      return state.problem;
-    },
-    end() {
-      if (state.problem === undefined && state.pendingLength > 0) state.problem = flush(state);
-      return result(state);
-    },
+    push: lines.push,
+    end: () => result(state, lines.end()),
   };
 }
 

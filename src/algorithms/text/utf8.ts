@@ -1,4 +1,4 @@
-// UTF-8 to text and back, strict, where no TextDecoder may be assumed.
+// UTF-8 to text and back, where no TextDecoder may be assumed.
 
 /** Joins code units many at a time: long texts added up one by one would stay a rope, ten times the size. */
 function textOf(units: ArrayLike<number>): string {
@@ -18,35 +18,56 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/** The text of bytes[start … end), or undefined when they are not valid UTF-8. */
-export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
-  if (isAscii(bytes, start, end)) return textOf(bytes.subarray(start, end));
+/** UTF-16 units of bytes[start … end); what is malformed becomes U+FFFD, or ends it all where it may not be replaced. */
+function unitsOf(bytes: Uint8Array, start: number, end: number, mayReplace: boolean): readonly number[] | undefined {
   const units: number[] = [];
   let at = start;
   while (at < end) {
     const lead = bytes[at] as number;
+    at += 1;
     if (lead < 0x80) {
       units.push(lead);
-      at += 1;
       continue;
     }
-    const length =
-      lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-    if (length === 0 || at + length > end) return undefined;
-    let point = lead & (0x7f >> length);
-    for (let offset = 1; offset < length; offset += 1) {
-      const byte = bytes[at + offset] as number;
-      if ((byte & 0xc0) !== 0x80) return undefined;
+    const following =
+      lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+    // Narrower second bytes leave out overlong forms, halves of surrogate pairs, and what lies beyond Unicode.
+    let lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    let highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    let point = lead & (0x3f >> following);
+    let read = 0;
+    while (read < following && at < end) {
+      const byte = bytes[at] as number;
+      if (byte < lowest || byte > highest) break;
       point = (point << 6) | (byte & 0x3f);
+      lowest = 0x80;
+      highest = 0xbf;
+      at += 1;
+      read += 1;
     }
-    // Overlong forms, halves of surrogate pairs, and what lies beyond Unicode.
-    if (length === 3 && (point < 0x800 || (point >= 0xd800 && point < 0xe000))) return undefined;
-    if (length === 4 && (point < 0x10000 || point > 0x10ffff)) return undefined;
-    if (point < 0x10000) units.push(point);
-    else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
-    at += length;
+    if (following === 0 || read < following) {
+      if (!mayReplace) return undefined;
+      units.push(0xfffd);
+    } else if (point < 0x10000) {
+      units.push(point);
+    } else {
+      units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
+    }
   }
-  return textOf(units);
+  return units;
+}
+
+/** The text of bytes[start … end), or undefined when they are not valid UTF-8. */
+export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
+  if (isAscii(bytes, start, end)) return textOf(bytes.subarray(start, end));
+  const units = unitsOf(bytes, start, end, false);
+  return units === undefined ? undefined : textOf(units);
+}
+
+/** The text of bytes[start … end); each malformed sequence becomes U+FFFD, as TextDecoder does it. */
+export function decodeUtf8Lossy(bytes: Uint8Array, start: number, end: number): string {
+  if (isAscii(bytes, start, end)) return textOf(bytes.subarray(start, end));
+  return textOf(unitsOf(bytes, start, end, true) ?? []);
 }
 
 /** The bytes of a text; an unpaired surrogate becomes U+FFFD, as TextEncoder does it. */
