@@ -3,9 +3,11 @@
 import type { Page } from '@playwright/test';
 import { encodeExperiment } from '../src/worker/link.ts';
 import { CodePane, exerciseText } from './support/code-pane.ts';
+import { FORGERIES } from './support/forgeries.ts';
 import { LabPage } from './support/lab-page.ts';
 import { MANIFESTS, manifestOf } from './support/labs.ts';
 import { startListener } from './support/listener.ts';
+import { countPictures } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 import { pattern, WORDS } from './support/words.ts';
 
@@ -15,20 +17,6 @@ const SOUND = exerciseText('load-balancing', 'pick', 'solution');
 test.use({ viewport: { width: 1440, height: 900 } });
 
 const openPane = async (page: Page): Promise<CodePane> => CodePane.open(await new LabPage(page, manifest).open());
-
-/** Counts pictures from now on; the page that answers draws them, whatever the code does. */
-async function countPictures(page: Page): Promise<() => Promise<number>> {
-  const counter = await page.evaluateHandle(() => {
-    const seen = { pictures: 0 };
-    const count = (): void => {
-      seen.pictures += 1;
-      requestAnimationFrame(count);
-    };
-    requestAnimationFrame(count);
-    return seen;
-  });
-  return () => counter.evaluate((seen) => seen.pictures);
-}
 
 interface Case {
   readonly name: string;
@@ -223,47 +211,6 @@ test('nothing is reached from a run or a grading', async ({ page }) => {
     await listener.close();
   }
 });
-
-const FORGERIES: readonly (readonly [string, string])[] = [
-  [
-    'the prototypes that a grader stands on',
-    `
-    const all = () => true;
-    for (const theft of [
-      () => { Array.prototype.every = all; },
-      () => { Array.prototype.map = () => [{ passed: true }]; },
-      () => { Array.from = () => [0]; },
-      () => { Array.isArray = all as never; },
-      () => { Number.isInteger = all; },
-      () => { JSON.stringify = () => '{"passed":true}'; },
-      () => { Math.round = () => 0; },
-      () => { Int32Array.prototype.subarray = () => new Int32Array(0); },
-      () => { Object.defineProperty(Object.prototype, 'passed', { get: all }); },
-      () => { Object.prototype.toString = () => 'passed'; },
-      () => { (globalThis as any).postMessage({ id: 1, type: 'RAW', value: { passed: true } }); },
-      () => { (globalThis as any).onmessage = () => undefined; },
-    ]) try { theft(); } catch {}
-    export const pick = () => 0;`,
-  ],
-  [
-    'an export that is not what it seems',
-    `
-    export default { passed: true, checks: [] };
-    export const passed = true, checks = [{ passed: true }], judge = () => [{ name: { key: 'x' }, passed: true, message: { key: 'x' } }];
-    export const pick = () => 0;`,
-  ],
-  [
-    'an answer with a getter',
-    `
-    let reads = 0;
-    export const pick = () => ({ valueOf() { reads += 1; return reads % 3; }, get then() { return undefined; } });`,
-  ],
-  [
-    'a server that is written to',
-    `
-    export const pick = (servers: any) => { for (const s of servers) { try { s.healthy = true; s.weight = 1e9; s.latencyEwmaMs = -1; } catch {} } servers.length = 1; return 0; };`,
-  ],
-];
 
 test('a grade is not forged', async ({ page }) => {
   test.setTimeout(120_000);

@@ -28,6 +28,8 @@ const manifest = {
     { kind: 'flag', name: 'retry', label, explanation: label, default: false },
   ],
   actions: [{ name: 'kill', on: 'server', label }],
+  clock: { unit: 'ms', until: 60_000 },
+  scenarios: [{ id: 'long', until: 90_000 }, { id: 'plain' }],
 } as unknown as Manifest;
 
 const base: Experiment = {
@@ -74,7 +76,7 @@ const run = fc.record(
       ),
       { maxLength: 20 },
     ),
-    until: fc.double({ min: 1, max: 1e9, noNaN: true }),
+    until: fc.double({ min: 1, max: 90_000, noNaN: true }),
     code: fc.string({ unit: 'grapheme', maxLength: 500 }),
     forkTime: time,
   },
@@ -172,6 +174,7 @@ describe('a link', () => {
     ['five runs', { ...base, runs: Array.from({ length: 5 }, () => base.runs[0]) }, 'damaged'],
     ['a seed below 0', { ...base, runs: [{ ...base.runs[0], seed: -1 }] }, 'damaged'],
     ['an end that never comes', { ...base, runs: [{ ...base.runs[0], until: Number.POSITIVE_INFINITY }] }, 'damaged'],
+    ['an end beyond every scenario', { ...base, runs: [{ ...base.runs[0], until: 90_001 }] }, 'damaged'],
     ['another version of links', { ...base, v: 2 }, 'damaged'],
     [
       'too many actions',

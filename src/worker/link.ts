@@ -87,6 +87,11 @@ function refuseHostileNames(name: string, part: unknown): unknown {
   return part;
 }
 
+/** How far any run of a lab goes that is fed by no file, in the lab's clock. */
+export function longestRun(manifest: Manifest): number {
+  return Math.max(manifest.clock.until, ...manifest.scenarios.map(({ until }) => until ?? 0));
+}
+
 /** Reads a link against the lab it names. Nothing of a link that does not fit is used. */
 export function decodeExperiment(text: string, manifest: Manifest): DecodedLink {
   if (text.length > MOST_LINK_CHARACTERS) return no('link.long', { most: MOST_LINK_CHARACTERS });
@@ -106,7 +111,10 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
   const experiment = parsed.output;
   if (experiment.lab !== manifest.id) return no('link.lab', { lab: experiment.lab });
   const runs: SharedRun[] = [];
+  const longest = longestRun(manifest);
   for (const run of experiment.runs) {
+    // Only a file makes a run longer, and without it the page stops where its own runs do.
+    if (run.until > longest && experiment.inputName === undefined) return no('link.damaged');
     const params = resolveParameters(manifest.parameters, run.params);
     if (!params.ok) return { ok: false, phrase: params.problems[0]?.phrase ?? { key: 'link.damaged' } };
     const actions: Action[] = [];

@@ -11,7 +11,7 @@ import { checkAction, isSameAction } from '../../sim/actions.ts';
 import { checkValue, defaultsOf } from '../../sim/parameters.ts';
 import { type Bridge, type WorkerEnd, WorkerEnded } from '../../worker/bridge.ts';
 import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
-import { decodeExperiment, type Experiment, encodeExperiment } from '../../worker/link.ts';
+import { decodeExperiment, type Experiment, encodeExperiment, longestRun } from '../../worker/link.ts';
 import { Analyses, type AnalysisGrounds, type AnalysisRequest, type AnalysisState } from './analyses.ts';
 import { makeBand, type SeriesBand } from './band.ts';
 import { locateFault } from './faults.ts';
@@ -531,8 +531,11 @@ export class Session {
   /** The lanes of a shared experiment. Code that came with it is never run by itself: its lanes open without it. */
   private async restore(experiment: Experiment): Promise<void> {
     this.closeLanes();
+    // The file that a run was fed with does not come along, and with it goes its length.
+    const longest = this.inputUntil ?? longestRun(this.manifest);
     for (const run of experiment.runs.slice(0, MOST_LANES)) {
-      const { role, until, forkTime, code: _, ...rest } = run;
+      const { role, forkTime, code: _, ...rest } = run;
+      const until = Math.min(run.until, longest);
       const lane = await this.addLane(role, { lab: this.manifest.id, ...this.withoutCode(rest) }, until, forkTime);
       await lane?.reach(Math.min(experiment.time, until));
     }
