@@ -23,6 +23,8 @@ test('the site, every lab, the editor, a run and a grading work offline', async 
   test.setTimeout(120_000);
   await loadOnce(page);
   await CodePane.open(await new LabPage(page, manifest).open());
+  // The compiler and the icons come after the editor itself.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
 
   await page.goto('/');

@@ -152,20 +152,23 @@ test('pressing run again and again leaves one run and one worker', async ({ page
   await expect.poll(() => code.lab.time()).toBe(0);
 });
 
-for (const other of MANIFESTS) {
-  for (const { id } of other.exercises) {
-    test(`${other.id}/${id}: the starter fails with something to go on, the solution passes`, async ({ page }) => {
-      const lab = await new LabPage(page, other).open();
-      const code = await CodePane.open(lab);
-      await code.check();
-      await expect(code.checks).toContainText(/\d of \d checks not passed yet/, { timeout: 30_000 });
-      for (const failed of await code.checks.getByRole('listitem').filter({ hasText: 'not passed:' }).all())
-        expect((await failed.innerText()).length).toBeGreaterThan(40);
-      await code.write(exerciseText(other.id, id, 'solution'));
-      await code.check();
-      await expect(code.checks).toContainText(/All \d+ checks passed/, { timeout: 30_000 });
-    });
-  }
+for (const other of MANIFESTS.filter(({ exercises }) => exercises.length > 0)) {
+  test(`${other.id}: starters fail with something to go on, solutions pass`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const lab = await new LabPage(page, other).open();
+    for (const { id } of other.exercises) {
+      await test.step(id, async () => {
+        const code = await CodePane.open(lab, id);
+        await code.check();
+        await expect(code.checks).toContainText(/\d of \d checks not passed yet/, { timeout: 30_000 });
+        for (const failed of await code.checks.getByRole('listitem').filter({ hasText: 'not passed:' }).all())
+          expect((await failed.innerText()).length).toBeGreaterThan(40);
+        await code.write(exerciseText(other.id, id, 'solution'));
+        await code.check();
+        await expect(code.checks).toContainText(/All \d+ checks passed/, { timeout: 30_000 });
+      });
+    }
+  });
 }
 
 test('nothing is reached from a run or a grading', async ({ page }) => {

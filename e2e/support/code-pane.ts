@@ -21,9 +21,13 @@ export class CodePane {
     this.panel = panel;
   }
 
-  /** Opens the panel and waits for the editor. */
-  static async open(lab: LabPage): Promise<CodePane> {
+  /** Opens the panel, at one of several exercises if it is named, and waits for the editor. */
+  static async open(lab: LabPage, exercise?: string): Promise<CodePane> {
     const pane = new CodePane(lab, await lab.panel('code'));
+    const { exercises } = lab.manifest;
+    const wanted = exercises.find(({ id }) => id === exercise);
+    if (wanted !== undefined && exercises.length > 1)
+      await pane.panel.getByRole('radio', { name: wanted.title[lab.words.locale], exact: true }).click();
     await expect(pane.panel.locator('.monaco-editor')).toBeVisible({ timeout: 20_000 });
     return pane;
   }

@@ -5,8 +5,12 @@ import { expect, type Page } from '@playwright/test';
 const WIDTHS = [1440, 1024, 390] as const;
 const HEIGHT = 900;
 
+/** In the page: colours on their way from one theme to another are not yet those that a reader sees. */
+const underWay = (): number => document.getAnimations().filter((each) => each instanceof CSSTransition).length;
+
 /** No rule of axe is broken, whatever its weight. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect.poll(() => page.evaluate(underWay)).toBe(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   expect(told, what).toEqual([]);

@@ -59,6 +59,8 @@ export function createEditorInstance(container: HTMLElement, setup: EditorSetup)
   const fitting = fitToWidth(editor, container);
   describeBy(editor, setup.hintId);
   void document.fonts.load('14px "JetBrains Mono Variable"').then(() => monaco.editor.remeasureFonts());
+  // Its icons come with it, not when the first one is drawn: that may be after the network has gone.
+  void document.fonts.load('16px codicon');
 
   const api: CodeEditorApi = {
     async compile(options = {}) {
