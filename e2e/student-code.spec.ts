@@ -97,6 +97,20 @@ for (const [what, cases] of Object.entries(CASES)) {
   });
 }
 
+test('a wrong answer is told in the language of the page, and again in another', async ({ page }) => {
+  const english = await openPane(page);
+  const inLanguage = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await inLanguage('Русский');
+  const code = await CodePane.open(english.lab.in('ru'));
+  await code.write(pick('  return {} as number;'));
+  await code.run();
+  await expect(code.lab.problem).toContainText(/Прогон остановлен: pick.* должна вернуть индекс сервера.* объект\./);
+  await code.check();
+  await expect(code.checks).toContainText(/должна вернуть индекс сервера.* объект\./, { timeout: 15_000 });
+  await inLanguage('English');
+  await expect(english.lab.problem).toContainText(/must be the index of a server.*an object/);
+});
+
 test('code that does not compile is not run, and the line is told', async ({ page }) => {
   const code = await openPane(page);
   await code.write('export function pick() {\n  return 0;\n}\nexport const half = ;\n');

@@ -25,10 +25,13 @@ export const messages = {
   'record.left': '{request} leaves after {value} ms',
   'record.slowed': 'the server is slowed {value} times',
   'record.arrivalsSet': 'arrivals are set to {value}/s',
+  'fault.next.notExported': ({ given }, { value }) =>
+    `Your code must export a function next(waiting); next is ${value(given)}.`,
+  'fault.next.notAnIndex': ({ allowed, given }, { value }) =>
+    `next must return an index (${String(allowed)}); it returned ${value(given)}.`,
   'grade.next.busy': 'Nearly full',
   'grade.next.slow': 'The server slows down',
   'grade.next.noChoices': 'Your code left no list of choices for this run.',
-  'grade.next.invalid': '{message}',
   'grade.next.good': 'Mean wait {waitMs} ms; {allowedMs} ms was allowed.',
   'grade.next.long': 'Mean wait {waitMs} ms; at most {allowedMs} ms is allowed. Whose work is short?',
 } as const satisfies Messages;

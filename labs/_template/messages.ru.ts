@@ -27,10 +27,13 @@ export const messages: SameKeys<typeof english> = {
   'record.left': '{request} ушёл через {value} мс',
   'record.slowed': ({ value }, { unit }) => `сервер замедлен в ${unit(Number(value), 'times')}`,
   'record.arrivalsSet': 'поток запросов — {value}/с',
+  'fault.next.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию next(waiting), а next — ${value(given)}.`,
+  'fault.next.notAnIndex': ({ allowed, given }, { value }) =>
+    `next должна вернуть индекс (${String(allowed)}), а вернула вот что: ${value(given)}.`,
   'grade.next.busy': 'Почти полная загрузка',
   'grade.next.slow': 'Сервер замедляется',
   'grade.next.noChoices': 'Код не оставил списка решений для этого прогона.',
-  'grade.next.invalid': '{message}',
   'grade.next.good': 'Среднее ожидание {waitMs} мс при допустимых {allowedMs} мс.',
   'grade.next.long': 'Среднее ожидание {waitMs} мс, а можно не больше {allowedMs} мс. У кого работы мало?',
 };

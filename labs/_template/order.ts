@@ -1,5 +1,6 @@
 // Which of the waiting requests is next: by rule, or by the student's own code.
-import { describeValue, PolicyFault } from '#src/algorithms/policy-fault.ts';
+import { PolicyFault } from '#src/algorithms/policy-fault.ts';
+import { describeValue, valueCode } from '#src/algorithms/student-value.ts';
 
 /** A waiting request, as the student's code sees it; the longest waiting stands first. */
 export interface Waiting {
@@ -20,8 +21,10 @@ const RULES: Readonly<Record<string, Next>> = {
 function ownNext(policy: unknown): Next {
   const next: unknown = typeof policy === 'object' && policy !== null ? Reflect.get(policy, 'next') : undefined;
   if (typeof next === 'function') return next as Next;
-  const given = describeValue(next);
-  throw new PolicyFault('no-policy', given, 'a function', `Your code must export next(waiting); next is ${given}.`);
+  throw new PolicyFault(
+    { key: 'fault.next.notExported', args: { given: valueCode(next) } },
+    `Your code must export a function next(waiting); next is ${describeValue(next)}.`,
+  );
 }
 
 /**
@@ -36,7 +39,9 @@ export function createOrder(rule: string, policy: unknown): (waiting: readonly W
     if (typeof chosen === 'number' && Number.isInteger(chosen) && chosen >= 0 && chosen < waiting.length)
       return chosen + 0;
     const allowed = `0 … ${waiting.length - 1}`;
-    const given = describeValue(chosen);
-    throw new PolicyFault('not-an-index', given, allowed, `next must return an index (${allowed}); it is ${given}.`);
+    throw new PolicyFault(
+      { key: 'fault.next.notAnIndex', args: { allowed, given: valueCode(chosen) } },
+      `next must return an index (${allowed}); it returned ${describeValue(chosen)}.`,
+    );
   };
 }

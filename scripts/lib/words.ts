@@ -16,7 +16,7 @@ export function argumentsOf(message: Message): readonly string[] {
         },
       },
     );
-    message(args, { plural: (_, forms) => forms['other'] ?? '', number: String, unit: String });
+    message(args, { plural: (_, forms) => forms['other'] ?? '', number: String, unit: String, value: String });
   }
   return [...read].sort();
 }

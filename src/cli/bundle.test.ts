@@ -128,9 +128,11 @@ describe('a run', () => {
       'process is not available',
     ],
     [
+      // A little more at each request, so that signs of life go on until the memory is used up, however slow the machine:
+      // in one call that never ends the deadline might come first.
       'fills the heap',
-      'const kept: unknown[] = []; export function pick() { for (;;) kept.push(new Array(1e6).fill(kept.length)); }',
-      'memory',
+      'const kept: unknown[] = []; export function pick() { kept.push(new Array(2e6).fill(kept.length)); return 0; }',
+      'used up the memory',
     ],
     ['throws what cannot be shown', 'export function pick() { throw { toString() { throw 1; } }; }', 'cannot be shown'],
   ])('of code that %s exits 1 with one line', async (_what, text, words) => {

@@ -1,5 +1,19 @@
-// Sentences about parameters and actions that cannot be used, in English. Shared by every page and the command line.
-import type { Messages } from '../contract/text.ts';
+// Sentences about parameters, actions and answers of a student's code that cannot be used, in English. Shared by every page
+// and the command line.
+import type { Message, Messages } from '../contract/text.ts';
+
+/** A rule about a pick's answer, and what came instead. */
+const pick =
+  (came: (given: string) => string): Message =>
+  ({ request, allowed, given }, { value }) =>
+    `request ${String(request)}: what pick returns must be the index of a server (${String(allowed)}); ${came(value(given))}.`;
+
+const evict =
+  (came: (given: string) => string): Message =>
+  ({ request, keys, given }, { value }) =>
+    `request ${String(request)}: evict() must return a cached key (a ${String(keys)} that onInsert was given); ${came(value(given))}.`;
+
+const ONLY_WHEN_NONE = ', which is right only while no server is healthy';
 
 export const problems = {
   'parameter.unknown': ({ name, allowed }) => `There is no parameter ${name}. There are: ${allowed}.`,
@@ -28,6 +42,32 @@ export const problems = {
   'link.damaged':
     'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',
   'link.lab': ({ lab }) => `This link belongs to another lab: ${lab}.`,
+  'fault.pick.notExported': ({ given }, { value }) =>
+    `Your code must export a function pick(servers, request); pick is ${value(given)}.`,
+  'fault.pick.noObject': ({ given }, { value }) =>
+    `create() must return an object with a function pick(servers, request); it returned ${value(given)}.`,
+  'fault.pick.notCreated': ({ given }, { value }) =>
+    `create() must return an object with a function pick(servers, request); pick is ${value(given)}.`,
+  'fault.pick.nothing': pick(() => 'nothing was returned'),
+  'fault.pick.promise': pick(() => 'a promise was returned: pick must not be async'),
+  'fault.pick.notANumber': pick((given) => `it is ${given}, which is no number`),
+  'fault.pick.notAnIndex': pick((given) => `it is ${given}`),
+  'fault.pick.nobody': pick((given) => `it is ${given}${ONLY_WHEN_NONE}`),
+  'fault.choices.end': ({ count }) => `The record ends after ${String(count)} choices.`,
+  'fault.choices.notAnIndex': ({ choice, allowed, given }) =>
+    `Choice ${String(choice)} of the record must be the index of a server (${String(allowed)}); it is ${String(given)}${given === '-1' ? ONLY_WHEN_NONE : ''}.`,
+  'fault.create.notExported': ({ given }, { value }) =>
+    `Your code must export a function create(capacity); create is ${value(given)}.`,
+  'fault.create.noObject': ({ given }, { value }) =>
+    `create(capacity) must return an object with onHit, onInsert and evict; it returned ${value(given)}.`,
+  'fault.create.noMethod': ({ method }) =>
+    `create(capacity) must return an object with onHit, onInsert and evict; ${String(method)} is not a function.`,
+  'fault.evict.nothing': evict(() => 'it returned nothing'),
+  'fault.evict.promise': evict(() => 'it returned a promise: evict() must not be async'),
+  'fault.evict.notAKey': evict((given) => `it returned ${given}, which is no key of this trace`),
+  'fault.evict.notCached': evict((given) => `it returned ${given}, which is not cached now`),
+  'fault.evictions.end': ({ count }) => `The record ends after ${String(count)} evictions.`,
+  'fault.evictions.notCached': ({ given }) => `The record evicts key ${String(given)}, which is not cached then.`,
   'grade.runs': 'Your code runs',
   'grade.stopped': '{message}',
 } as const satisfies Messages;

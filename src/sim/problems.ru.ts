@@ -1,6 +1,19 @@
-// Sentences about parameters and actions that cannot be used, in Russian.
-import type { SameKeys } from '../contract/text.ts';
+// Sentences about parameters, actions and answers of a student's code that cannot be used, in Russian.
+import type { Message, SameKeys } from '../contract/text.ts';
 import type { problems as english } from './problems.en.ts';
+
+/** What came, and the rule: each begins with the function's name, so that it reads well after a colon too. */
+const pick =
+  (came: (given: string) => string): Message =>
+  ({ request, allowed, given }, { value }) =>
+    `pick(servers, request) на запросе ${String(request)} должна вернуть индекс сервера (${String(allowed)}), ${came(value(given))}.`;
+
+const evict =
+  (came: (given: string) => string): Message =>
+  ({ request, keys, given }, { value }) =>
+    `evict() на запросе ${String(request)} должна вернуть ключ из кэша (${keys === 'string' ? 'строку, которую' : 'число, которое'} получала onInsert), ${came(value(given))}.`;
+
+const ONLY_WHEN_NONE = ': это верно, только пока нет ни одного здорового сервера';
 
 export const problems: SameKeys<typeof english> = {
   'parameter.unknown': ({ name, allowed }) => `Параметра ${name} нет. Есть: ${allowed}.`,
@@ -29,6 +42,32 @@ export const problems: SameKeys<typeof english> = {
   'link.damaged':
     'Ссылка обрезана или повреждена; из неё ничего не взято. Попросите прислать её ещё раз или начните с исходных настроек.',
   'link.lab': ({ lab }) => `Это ссылка на другую лабораторию: ${lab}.`,
+  'fault.pick.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию pick(servers, request), а pick — ${value(given)}.`,
+  'fault.pick.noObject': ({ given }, { value }) =>
+    `create() должна вернуть объект с функцией pick(servers, request), а вернула вот что: ${value(given)}.`,
+  'fault.pick.notCreated': ({ given }, { value }) =>
+    `create() должна вернуть объект с функцией pick(servers, request), а pick в нём — ${value(given)}.`,
+  'fault.pick.nothing': pick(() => 'а не вернула ничего'),
+  'fault.pick.promise': pick(() => 'а вернула промис: pick не может быть async'),
+  'fault.pick.notANumber': pick((given) => `а вернула не число: ${given}`),
+  'fault.pick.notAnIndex': pick((given) => `а вернула ${given}`),
+  'fault.pick.nobody': pick((given) => `а вернула ${given}${ONLY_WHEN_NONE}`),
+  'fault.choices.end': 'Запись решений кончается раньше прогона; решений в ней: {count}.',
+  'fault.choices.notAnIndex': ({ choice, allowed, given }) =>
+    `Решение ${String(choice)} в записи должно быть индексом сервера (${String(allowed)}), а там ${String(given)}${given === '-1' ? ONLY_WHEN_NONE : ''}.`,
+  'fault.create.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию create(capacity), а create — ${value(given)}.`,
+  'fault.create.noObject': ({ given }, { value }) =>
+    `create(capacity) должна вернуть объект с onHit, onInsert и evict, а вернула вот что: ${value(given)}.`,
+  'fault.create.noMethod':
+    'create(capacity) должна вернуть объект с onHit, onInsert и evict, а {method} в нём — не функция.',
+  'fault.evict.nothing': evict(() => 'а не вернула ничего'),
+  'fault.evict.promise': evict(() => 'а вернула промис: evict() не может быть async'),
+  'fault.evict.notAKey': evict((given) => `а вернула вот что: ${given}. Такого ключа в трассе нет`),
+  'fault.evict.notCached': evict((given) => `а вернула ${given}: этого ключа в кэше сейчас нет`),
+  'fault.evictions.end': 'Запись вытеснений кончается раньше прогона; вытеснений в ней: {count}.',
+  'fault.evictions.notCached': 'Запись вытесняет ключ {given}, а его в этот момент нет в кэше.',
   'grade.runs': 'Код выполняется',
   'grade.stopped': '{message}',
 };

@@ -5,6 +5,7 @@ import { type Remote, releaseProxy, wrap } from 'comlink';
 import { endpointOf } from '../sandbox/calls.ts';
 import { createConfinedWorker } from '../sandbox/confined-worker.ts';
 import { describeEnd, type EndReason } from '../sandbox/end-reason.ts';
+import { unpackFault } from './fault-passage.ts';
 import type { Host } from './host.ts';
 
 /** Why a worker is no longer there, as data; the page puts it into words. */
@@ -56,7 +57,10 @@ function bridgeOver(footing: Footing): Bridge {
       if (typeof name !== 'string' || name === 'then') return undefined;
       return (...args: unknown[]) => {
         const method = Reflect.get(footing.remote, name) as (...rest: unknown[]) => Promise<unknown>;
-        return Promise.race([method(...args), failed]);
+        const reply = method(...args).catch((thrown: unknown) => {
+          throw unpackFault(thrown);
+        });
+        return Promise.race([reply, failed]);
       };
     },
   });

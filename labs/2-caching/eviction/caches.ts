@@ -59,9 +59,8 @@ function createStudent(setup: Setup, workload: Workload, capacity: number, keyCo
     /** A fresh policy of the student's, and its empty cache. Throws what `create` throws, or PolicyFault. */
     open(): CacheState {
       const create = (setup.policy as StudentModule | undefined)?.create;
-      if (typeof create !== 'function') throw new Error('the policy own-code needs code that exports create(capacity)');
       const { names } = workload;
-      open = createStudentCache(create as (capacity: number) => unknown, {
+      open = createStudentCache(create, {
         capacity,
         keyCount,
         ...(names === undefined

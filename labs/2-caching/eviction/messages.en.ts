@@ -139,7 +139,6 @@ export const messages = {
   'grade.policy.shift': 'Shifting taste',
   'grade.policy.tiny': 'Room for one key',
   'grade.policy.noEvictions': 'Your code left no list of evictions for this run.',
-  'grade.policy.invalid': '{message}',
   'grade.policy.good': '{misses}% misses; up to {allowed}% is allowed. LRU has {lru}%.',
   'grade.policy.hint.popular':
     '{misses}% misses; up to {allowed}% is allowed, and LRU has {lru}%. A hit must help a key to stay.',

@@ -141,7 +141,6 @@ export const messages: SameKeys<typeof english> = {
   'grade.policy.shift': 'Меняющийся спрос',
   'grade.policy.tiny': 'Место для одного ключа',
   'grade.policy.noEvictions': 'Код не оставил списка вытеснений для этого прогона.',
-  'grade.policy.invalid': '{message}',
   'grade.policy.good': '{misses} % промахов при допустимых {allowed} %. У LRU — {lru} %.',
   'grade.policy.hint.popular':
     '{misses} % промахов, а можно не больше {allowed} %; у LRU {lru} %. Попадание должно помогать ключу остаться.',

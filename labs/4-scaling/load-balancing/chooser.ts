@@ -2,6 +2,7 @@
 // back across a change of algorithm finds the one of that time again.
 import { type Balancer, type BalancerName, balancers } from '#src/algorithms/balancing/balancer.ts';
 import { createStudentBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import { PolicyFault } from '#src/algorithms/policy-fault.ts';
 import type { Setup, Simulation } from '#src/contract/model.ts';
 import type { Clients } from './clients.ts';
 import type { RequestTrace } from './input.ts';
@@ -25,7 +26,10 @@ export interface Chooser {
 function ownBalancer(setup: Setup): Balancer<unknown> {
   const policy = setup.policy as Policy | undefined;
   if (policy === undefined)
-    throw new Error('algorithm own-code needs your code: write pick(servers, request) and run it');
+    throw new PolicyFault(
+      { key: 'fault.noCode' },
+      'algorithm own-code needs your code: write pick(servers, request) and run it',
+    );
   const isReady = 'balancer' in policy && !('pick' in policy);
   return isReady ? (policy.balancer as Balancer<unknown>) : createStudentBalancer(policy);
 }

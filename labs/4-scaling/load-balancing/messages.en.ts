@@ -103,6 +103,7 @@ export const messages = {
   'input.moment': 'Line {line}: there is no such moment: {given}.',
   'input.span': 'Line {line}: more than {most} days lie between this request and the first.',
   'input.month': 'Line {line}: unknown month {given}.',
+  'fault.noCode': 'algorithm own-code needs your code: write pick(servers, request) and run it',
   'grade.pick.even': 'Equal servers',
   'grade.pick.slow': 'One server slows down',
   'grade.pick.dead': 'One server dies',
@@ -117,7 +118,6 @@ export const messages = {
   'grade.pick.slowHint.unequal':
     'p99 {p99} ms, at most {allowed} ms is allowed. Compare activeConnections with weight.',
   'grade.noChoices': 'Your code left no list of choices for this run.',
-  'grade.invalid': '{message}',
   'grade.unhealthy':
     '{count} choices fell on a server that was out, the first of them {request} to {server}. Do you look at healthy?',
   'grade.misplaced': 'Request {request} went to {server}, which was out. Do you look at healthy?',

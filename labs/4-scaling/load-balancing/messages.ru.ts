@@ -106,6 +106,7 @@ export const messages: SameKeys<typeof english> = {
   'input.moment': 'Строка {line}: такого момента не бывает: {given}.',
   'input.span': 'Строка {line}: от первого запроса до этого больше {most} дней.',
   'input.month': 'Строка {line}: неизвестный месяц {given}.',
+  'fault.noCode': 'алгоритму own-code нужен ваш код: напишите pick(servers, request) и запустите',
   'grade.pick.even': 'Одинаковые серверы',
   'grade.pick.slow': 'Один сервер замедляется',
   'grade.pick.dead': 'Один сервер падает',
@@ -120,7 +121,6 @@ export const messages: SameKeys<typeof english> = {
   'grade.pick.slowHint.unequal':
     'p99 {p99} мс, а можно не больше {allowed} мс. Сравнивайте activeConnections с weight.',
   'grade.noChoices': 'Код не оставил списка решений для этого прогона.',
-  'grade.invalid': '{message}',
   'grade.unhealthy':
     'Выведенным серверам досталось запросов: {count}; первый — {request}, на {server}. Вы смотрите на healthy?',
   'grade.misplaced': 'Запрос {request} ушёл на {server}, а тот был выведен. Вы смотрите на healthy?',

@@ -1,19 +1,10 @@
 // A student's pick: what it is shown, what it may answer, and the record that repeats it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PolicyFault } from '../policy-fault.ts';
+import { expectSaid, faultOf } from '../testing/faults.ts';
 import { createReplayBalancer, createStudentBalancer, type StudentServer } from './student-balancer.ts';
 import { never, request, table, upstreams } from './testing/servers.ts';
 
-const faultOf = (call: () => unknown): PolicyFault => {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PolicyFault) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-};
 const withPick = (pick: unknown) => createStudentBalancer({ pick });
 const pickOnce = (pick: unknown, servers = upstreams('ABC')) => {
   const balancer = withPick(pick);
@@ -123,22 +114,24 @@ describe('what the student may answer', () => {
     servers.eligible.fill(0);
     expect(pickOnce(() => -1, servers)).toBe(-1);
     servers.eligible[1] = 1;
-    expect(faultOf(() => pickOnce(() => -1, servers)).code).toBe('not-an-index');
+    expect(faultOf(() => pickOnce(() => -1, servers)).phrase.key).toBe('fault.pick.nobody');
   });
   it.each<[unknown, string, string, RegExp]>([
-    [3, 'not-an-index', '3', /request 7: what pick returns must be the index of a server \(0 … 2\); it is 3\.$/],
-    [1.5, 'not-an-index', '1.5', /it is 1\.5/],
-    [Number.NaN, 'not-an-index', 'NaN', /it is NaN/],
-    [Number.POSITIVE_INFINITY, 'not-an-index', 'Infinity', /it is Infinity/],
-    [undefined, 'undefined', 'undefined', /nothing was returned/],
-    [null, 'not-a-number', 'null', /it is null, which is no number/],
-    ['1', 'not-a-number', '"1"', /it is "1", which is no number/],
-    [1n, 'not-a-number', '1n', /no number/],
-    [{ valueOf: () => 1 }, 'not-a-number', 'an object', /an object/],
-    [Promise.resolve(1), 'promise', 'a promise', /must not be async/],
+    [3, 'notAnIndex', '3', /request 7: what pick returns must be the index of a server \(0 … 2\); it is 3\.$/],
+    [1.5, 'notAnIndex', '1.5', /it is 1\.5/],
+    [Number.NaN, 'notAnIndex', 'NaN', /it is NaN/],
+    [Number.POSITIVE_INFINITY, 'notAnIndex', 'Infinity', /it is Infinity/],
+    [-1, 'nobody', '-1', /it is -1, which is right only/],
+    [undefined, 'nothing', 'undefined', /nothing was returned/],
+    [null, 'notANumber', 'null', /it is null, which is no number/],
+    ['1', 'notANumber', '"1"', /it is "1", which is no number/],
+    [1n, 'notANumber', '1n', /no number/],
+    [{ valueOf: () => 1 }, 'notANumber', 'object', /an object/],
+    [Promise.resolve(1), 'promise', 'promise', /must not be async/],
   ])('not %s', (answer, code, given, sentence) => {
     const fault = faultOf(() => pickOnce(() => answer));
-    expect(fault).toMatchObject({ code, given, allowed: '0 … 2' });
+    expect(fault.phrase).toEqual({ key: `fault.pick.${code}`, args: { request: 7, given, allowed: '0 … 2' } });
+    expectSaid(fault);
     expect(fault.message).toMatch(sentence);
   });
   it('their own errors pass through', () => {
@@ -173,19 +166,26 @@ describe('where pick comes from', () => {
     balancer.create(upstreams('A'));
     expect(made).toBe(1);
   });
-  it.each<[Record<string, unknown>, string, RegExp]>([
-    [{}, 'undefined', /^Your code must export a function pick\(servers, request\); pick is undefined\.$/],
-    [{ pick: 3 }, '3', /pick is 3/],
+  it.each<[Record<string, unknown>, string, string, RegExp]>([
+    [
+      {},
+      'notExported',
+      'undefined',
+      /^Your code must export a function pick\(servers, request\); pick is undefined\.$/,
+    ],
+    [{ pick: 3 }, 'notExported', '3', /pick is 3/],
     [
       { create: () => 5 },
+      'noObject',
       '5',
       /create\(\) must return an object with a function pick\(servers, request\); it returned 5/,
     ],
-    [{ create: async () => ({ pick: () => 0 }) }, 'a promise', /it returned a promise/],
-    [{ create: () => ({}) }, 'undefined', /create\(\) must return an object with a function pick/],
-  ])('%o is refused', (exports, given, sentence) => {
+    [{ create: async () => ({ pick: () => 0 }) }, 'noObject', 'promise', /it returned a promise/],
+    [{ create: () => ({}) }, 'notCreated', 'undefined', /create\(\) must return an object with a function pick/],
+  ])('%o is refused', (exports, code, given, sentence) => {
     const fault = faultOf(() => createStudentBalancer(exports));
-    expect(fault).toMatchObject({ code: 'no-policy', given });
+    expect(fault.phrase).toEqual({ key: `fault.pick.${code}`, args: { given } });
+    expectSaid(fault);
     expect(fault.message).toMatch(sentence);
   });
 });
@@ -212,7 +212,7 @@ describe('the record', () => {
           replayed = structuredClone(replayed);
         });
         expect(again).toEqual(live);
-        expect(faultOf(() => replay.pick(replayed, again, request(), never)).code).toBe('undefined');
+        expect(faultOf(() => replay.pick(replayed, again, request(), never)).phrase.key).toBe('fault.choices.end');
       }),
       { numRuns: 30 },
     );
@@ -223,6 +223,9 @@ describe('the record', () => {
     const state = replay.create(servers);
     expect(replay.pick(state, servers, request(), never)).toBe(1);
     const fault = faultOf(() => replay.pick(state, servers, request(), never));
-    expect(fault.message).toBe('choice 1 of the record must be the index of a server (0 … 1); it is 2.');
+    expect(fault.message).toBe('Choice 1 of the record must be the index of a server (0 … 1); it is 2.');
+    expectSaid(fault);
+    expectSaid(faultOf(() => createReplayBalancer([]).pick({ next: 0 }, servers, request(), never)));
+    expectSaid(faultOf(() => createReplayBalancer([-1]).pick({ next: 0 }, servers, request(), never)));
   });
 });

@@ -1,6 +1,7 @@
 // A student's own pick(servers, request) behind the balancer interface. The objects handed over are made once and
 // refreshed before each call, so that a call costs no allocation; the truth stays in the table, which they never see.
-import { describeValue, isPromiseLike, PolicyFault } from '../policy-fault.ts';
+import { PolicyFault } from '../policy-fault.ts';
+import { describeValue, isPromiseLike, valueCode } from '../student-value.ts';
 import type { BalancedRequest, Balancer, ServerTable } from './balancer.ts';
 import { observeLatency } from './peak-ewma.ts';
 
@@ -23,15 +24,10 @@ type Release = (server: number) => unknown;
 type Create = () => unknown;
 type Exports = Readonly<Record<string, unknown>>;
 
-export type StudentBalancerFaultCode = 'no-policy' | 'undefined' | 'promise' | 'not-a-number' | 'not-an-index';
-
 export interface StudentBalancer extends Balancer<null> {
   /** The servers chosen since `create`, in order: what `createReplayBalancer` takes. */
   choices(): Int32Array;
 }
-
-const fault = (code: StudentBalancerFaultCode, given: string, allowed: string, sentence: string): PolicyFault =>
-  new PolicyFault(code, given, allowed, sentence);
 
 /** The student's functions. They are called bare, as they would be from a module. */
 interface StudentPolicy {
@@ -40,17 +36,16 @@ interface StudentPolicy {
   readonly release: Release | undefined;
 }
 
-function policyOf(holder: object, whose: string): StudentPolicy {
+function policyOf(holder: object, holds: 'module' | 'created'): StudentPolicy {
   const pick: unknown = Reflect.get(holder, 'pick');
   const done: unknown = Reflect.get(holder, 'done');
   const release: unknown = Reflect.get(holder, 'release');
   if (typeof pick !== 'function') {
-    throw fault(
-      'no-policy',
-      describeValue(pick),
-      'a function',
-      `${whose} pick(servers, request); pick is ${describeValue(pick)}.`,
-    );
+    const args = { given: valueCode(pick) };
+    const rest = `a function pick(servers, request); pick is ${describeValue(pick)}.`;
+    throw holds === 'module'
+      ? new PolicyFault({ key: 'fault.pick.notExported', args }, `Your code must export ${rest}`)
+      : new PolicyFault({ key: 'fault.pick.notCreated', args }, `create() must return an object with ${rest}`);
   }
   return {
     pick: pick as Pick,
@@ -62,18 +57,15 @@ function policyOf(holder: object, whose: string): StudentPolicy {
 /** A fresh policy: what `create()` returns where there is one, else the module's own functions. */
 function freshPolicy(exports: Exports): StudentPolicy {
   const create = exports['create'];
-  if (typeof create !== 'function') return policyOf(exports, 'Your code must export a function');
+  if (typeof create !== 'function') return policyOf(exports, 'module');
   const made = (create as Create)();
   if (typeof made !== 'object' || made === null || isPromiseLike(made)) {
-    const given = describeValue(made);
-    throw fault(
-      'no-policy',
-      given,
-      'an object',
-      `create() must return an object with a function pick(servers, request); it returned ${given}.`,
+    throw new PolicyFault(
+      { key: 'fault.pick.noObject', args: { given: valueCode(made) } },
+      `create() must return an object with a function pick(servers, request); it returned ${describeValue(made)}.`,
     );
   }
-  return policyOf(made, 'create() must return an object with a function');
+  return policyOf(made, 'created');
 }
 
 /** An index of the table; −1 only while no server is eligible, as every balancer says it. */
@@ -82,17 +74,39 @@ function isChoice(servers: ServerTable, chosen: unknown): chosen is number {
   return chosen >= 0 || (chosen === -1 && !servers.eligible.includes(1));
 }
 
-function faultOf(servers: ServerTable, chosen: unknown, who: string): PolicyFault {
-  const allowed = `0 … ${servers.count - 1}`;
+const indicesOf = (servers: ServerTable): string => `0 … ${servers.count - 1}`;
+
+const ONLY_WHEN_NONE = ', which is right only while no server is healthy';
+
+function pickFault(servers: ServerTable, chosen: unknown, request: number): PolicyFault {
+  const allowed = indicesOf(servers);
   const given = describeValue(chosen);
-  const rule = `${who} must be the index of a server (${allowed})`;
-  if (chosen === undefined) return fault('undefined', given, allowed, `${rule}; nothing was returned.`);
+  const args = { request, allowed, given: valueCode(chosen) };
+  const rule = `request ${request}: what pick returns must be the index of a server (${allowed})`;
+  if (chosen === undefined)
+    return new PolicyFault({ key: 'fault.pick.nothing', args }, `${rule}; nothing was returned.`);
   if (isPromiseLike(chosen))
-    return fault('promise', given, allowed, `${rule}; a promise was returned: pick must not be async.`);
+    return new PolicyFault(
+      { key: 'fault.pick.promise', args },
+      `${rule}; a promise was returned: pick must not be async.`,
+    );
   if (typeof chosen !== 'number')
-    return fault('not-a-number', given, allowed, `${rule}; it is ${given}, which is no number.`);
-  const when = chosen === -1 ? ', which is right only while no server is healthy' : '';
-  return fault('not-an-index', given, allowed, `${rule}; it is ${given}${when}.`);
+    return new PolicyFault({ key: 'fault.pick.notANumber', args }, `${rule}; it is ${given}, which is no number.`);
+  if (chosen === -1) return new PolicyFault({ key: 'fault.pick.nobody', args }, `${rule}; it is -1${ONLY_WHEN_NONE}.`);
+  return new PolicyFault({ key: 'fault.pick.notAnIndex', args }, `${rule}; it is ${given}.`);
+}
+
+function recordFault(servers: ServerTable, chosen: number | undefined, choice: number): PolicyFault {
+  if (chosen === undefined)
+    return new PolicyFault(
+      { key: 'fault.choices.end', args: { count: choice } },
+      `The record ends after ${choice} choices.`,
+    );
+  const allowed = indicesOf(servers);
+  return new PolicyFault(
+    { key: 'fault.choices.notAnIndex', args: { choice, allowed, given: valueCode(chosen) } },
+    `Choice ${choice} of the record must be the index of a server (${allowed}); it is ${chosen}${chosen === -1 ? ONLY_WHEN_NONE : ''}.`,
+  );
 }
 
 const sealedServer = (index: number): StudentServer =>
@@ -187,7 +201,7 @@ export function createStudentBalancer(exports: Exports): StudentBalancer {
       request.key = asked.key;
       const { pick } = policy;
       const chosen = pick(view(servers), request);
-      if (!isChoice(servers, chosen)) throw faultOf(servers, chosen, `request ${asked.id}: what pick returns`);
+      if (!isChoice(servers, chosen)) throw pickFault(servers, chosen, asked.id);
       record.add(chosen);
       // Minus zero is an index too.
       return chosen + 0;
@@ -215,7 +229,7 @@ export function createReplayBalancer(choices: ArrayLike<number>): Balancer<{ nex
     create: () => ({ next: 0 }),
     pick(state, servers) {
       const chosen = choices[state.next];
-      if (!isChoice(servers, chosen)) throw faultOf(servers, chosen, `choice ${state.next} of the record`);
+      if (!isChoice(servers, chosen)) throw recordFault(servers, chosen, state.next);
       state.next += 1;
       return chosen;
     },

@@ -1,5 +1,6 @@
 // Replays a run whose evictions were recorded: what a student's own policy decided can be drawn, stepped and shared
 // without running the student's code again.
+import { PolicyFault } from '../policy-fault.ts';
 import { createLists, type KeyLists, keysOf, pushFront, unlink } from './lists.ts';
 import { type CachePolicy, type CacheSetup, type CacheState, checkSetup, type Region } from './policy.ts';
 
@@ -41,7 +42,7 @@ export function regionsOf(state: ReplayState): readonly Region[] {
 
 /**
  * A policy that evicts the recorded keys in order. Give it the trace and the capacity of the recorded run: `access`
- * throws Error when the record runs out or names a key that isn't cached.
+ * throws PolicyFault when the record runs out or names a key that isn't cached.
  */
 export function createReplayPolicy(evictedKeys: Int32Array): CachePolicy<ReplayState> {
   return {
@@ -52,8 +53,16 @@ export function createReplayPolicy(evictedKeys: Int32Array): CachePolicy<ReplayS
       if (isCached(state, key)) return true;
       if (state.size === state.capacity) {
         const victim = evictedKeys[state.decisions];
-        if (victim === undefined) throw new Error(`the record ends after ${evictedKeys.length} evictions`);
-        if (!isCached(state, victim)) throw new Error(`the record evicts key ${victim}, which is not cached`);
+        if (victim === undefined)
+          throw new PolicyFault(
+            { key: 'fault.evictions.end', args: { count: evictedKeys.length } },
+            `The record ends after ${evictedKeys.length} evictions.`,
+          );
+        if (!isCached(state, victim))
+          throw new PolicyFault(
+            { key: 'fault.evictions.notCached', args: { given: String(victim) } },
+            `The record evicts key ${victim}, which is not cached then.`,
+          );
         evictKey(state, victim);
       }
       insertKey(state, key);

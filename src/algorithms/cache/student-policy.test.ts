@@ -1,10 +1,11 @@
 // A student's policy runs the cache, is checked at each answer, and can be replayed without its code.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectSaid, faultOf } from '../testing/faults.ts';
 import { policies } from './policies.ts';
 import { createReplayPolicy } from './replay-policy.ts';
 import { missCount } from './simulate.ts';
-import { createStudentCache, PolicyFault, type StudentPolicy } from './student-policy.ts';
+import { createStudentCache, type StudentPolicy } from './student-policy.ts';
 
 const keyCount = 12;
 const trace = fc.array(fc.nat(keyCount - 1), { maxLength: 200 }).map((keys) => Int32Array.from(keys));
@@ -30,16 +31,6 @@ function studentLru<Key extends number | string>(): StudentPolicy<Key> {
 }
 
 const answering = (answer: unknown) => () => ({ onHit() {}, onInsert() {}, evict: () => answer });
-
-function faultOf(run: () => void): PolicyFault {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof PolicyFault) return error;
-    throw error;
-  }
-  throw new Error('no fault');
-}
 
 describe('a student’s LRU', () => {
   it.each([undefined, Array.from({ length: keyCount }, (_, key) => `user:${key}`)])(
@@ -82,35 +73,39 @@ describe('a student’s LRU', () => {
   });
 
   it('a record that does not fit the trace is refused', () => {
-    expect(() => missCount(createReplayPolicy(new Int32Array(0)), Int32Array.of(0, 1), 1)).toThrow(/ends after 0/);
-    expect(() => missCount(createReplayPolicy(Int32Array.of(1)), Int32Array.of(0, 1), 1)).toThrow(/key 1.*not cached/);
+    const fits = (evictions: Int32Array) => () => missCount(createReplayPolicy(evictions), Int32Array.of(0, 1), 1);
+    for (const [evictions, sentence] of [
+      [new Int32Array(0), /ends after 0/],
+      [Int32Array.of(1), /key 1.*not cached/],
+    ] as const) {
+      const fault = faultOf(fits(evictions));
+      expect(fault.message).toMatch(sentence);
+      expectSaid(fault);
+    }
   });
 });
 
 describe('an answer against the rules', () => {
   it.each([
-    [undefined, 'undefined', 'undefined', /returned nothing/],
-    [Promise.resolve(0), 'promise', 'a promise', /must not be async/],
-    [2, 'not-cached', '2', /returned 2, which is not cached/],
-    [99, 'not-a-key', '99', /no key of this trace/],
-    [-1, 'not-a-key', '-1', /no key of this trace/],
-    [0.5, 'not-a-key', '0.5', /no key of this trace/],
-    [Number.NaN, 'not-a-key', 'NaN', /no key of this trace/],
-    ['0', 'not-a-key', '"0"', /returned "0"/],
-    [null, 'not-a-key', 'null', /no key/],
-    [{}, 'not-a-key', 'an object', /no key/],
-    [[0], 'not-a-key', 'an array', /no key/],
-    [0n, 'not-a-key', 'a bigint', /no key/],
+    [undefined, 'nothing', 'undefined', /returned nothing/],
+    [Promise.resolve(0), 'promise', 'promise', /must not be async/],
+    [2, 'notCached', '2', /returned 2, which is not cached/],
+    [99, 'notAKey', '99', /no key of this trace/],
+    [-1, 'notAKey', '-1', /no key of this trace/],
+    [0.5, 'notAKey', '0.5', /no key of this trace/],
+    [Number.NaN, 'notAKey', 'NaN', /no key of this trace/],
+    ['0', 'notAKey', '"0"', /returned "0"/],
+    [null, 'notAKey', 'null', /no key/],
+    [{}, 'notAKey', 'object', /no key/],
+    [[0], 'notAKey', 'array', /no key/],
+    [0n, 'notAKey', '0n', /no key/],
   ])('%s', (answer, code, given, message) => {
     const cache = createStudentCache(answering(answer), { capacity: 2, keyCount: 5 });
     cache.access(0);
     cache.access(1);
     const fault = faultOf(() => cache.access(2));
-    expect({ code: fault.code, given: fault.given, requestIndex: fault.requestIndex }).toEqual({
-      code,
-      given,
-      requestIndex: 2,
-    });
+    expect(fault.phrase).toEqual({ key: `fault.evict.${code}`, args: { request: 3, keys: 'number', given } });
+    expectSaid(fault);
     expect(fault.message).toMatch(message);
     expect(fault.message).toMatch(/request 3: evict\(\) must return a cached key/);
     // The cache is as it was.
@@ -126,14 +121,21 @@ describe('an answer against the rules', () => {
   });
 
   it.each([
-    [undefined, 'no-policy', 'undefined'],
-    [7, 'no-policy', '7'],
-    [Promise.resolve({}), 'no-policy', 'a promise'],
-    [{ onHit() {}, onInsert() {} }, 'missing-method', 'evict'],
-    [{ onHit: 1, onInsert() {}, evict() {} }, 'missing-method', 'onHit'],
-  ])('create() returns %s', (made, code, given) => {
+    [undefined, 'noObject', { given: 'undefined' }],
+    [7, 'noObject', { given: '7' }],
+    [Promise.resolve({}), 'noObject', { given: 'promise' }],
+    [{ onHit() {}, onInsert() {} }, 'noMethod', { method: 'evict' }],
+    [{ onHit: 1, onInsert() {}, evict() {} }, 'noMethod', { method: 'onHit' }],
+  ])('create() returns %s', (made, code, args) => {
     const fault = faultOf(() => createStudentCache(() => made, { capacity: 1, keyCount: 1 }));
-    expect({ code: fault.code, given: fault.given }).toEqual({ code, given });
+    expect(fault.phrase).toEqual({ key: `fault.create.${code}`, args });
+    expectSaid(fault);
+  });
+
+  it.each([undefined, null, 3, {}])('there is no create(), but %s', (create) => {
+    const fault = faultOf(() => createStudentCache(create, { capacity: 1, keyCount: 1 }));
+    expect(fault.phrase.key).toBe('fault.create.notExported');
+    expectSaid(fault);
   });
 
   it('what the student’s code throws passes through', () => {

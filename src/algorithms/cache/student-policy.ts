@@ -1,5 +1,7 @@
 // Lets a student's own policy run a cache. The adapter alone knows what is cached; the student's object is told of
 // hits and insertions and is asked for victims, and each answer is checked before anything changes.
+import { PolicyFault } from '../policy-fault.ts';
+import { describeValue, isPromiseLike, valueCode } from '../student-value.ts';
 import type { Region } from './policy.ts';
 import { createReplayState, evictKey, insertKey, isCached, type ReplayState, regionsOf } from './replay-policy.ts';
 
@@ -13,43 +15,6 @@ export interface StudentPolicy<Key extends number | string = number | string> {
   onInsert(key: Key): void;
   /** Called on a miss in a full cache; returns the cached key to be evicted. */
   evict(): Key;
-}
-
-export type PolicyFaultCode = 'no-policy' | 'missing-method' | 'undefined' | 'promise' | 'not-a-key' | 'not-cached';
-
-/** The student's policy broke the rules. What its own code throws passes through unchanged. */
-export class PolicyFault extends Error {
-  override readonly name = 'PolicyFault';
-  readonly code: PolicyFaultCode;
-  /** What was returned, in words: `17`, `"a"`, `a promise`; the method's name when one is missing. */
-  readonly given: string;
-  /** Index of the request that met the fault; -1 while the policy was being created. */
-  readonly requestIndex: number;
-
-  constructor(code: PolicyFaultCode, given: string, requestIndex: number, allowed: string) {
-    super(explain(code, given, requestIndex, allowed));
-    this.code = code;
-    this.given = given;
-    this.requestIndex = requestIndex;
-  }
-}
-
-function explain(code: PolicyFaultCode, given: string, requestIndex: number, allowed: string): string {
-  const answer = `request ${requestIndex + 1}: evict() must return ${allowed}`;
-  switch (code) {
-    case 'no-policy':
-      return `create(capacity) must return an object with onHit, onInsert and evict; it returned ${given}`;
-    case 'missing-method':
-      return `create(capacity) must return an object with onHit, onInsert and evict; ${given} is not a function`;
-    case 'undefined':
-      return `${answer}; it returned nothing`;
-    case 'promise':
-      return `${answer}; it returned a promise: evict() must not be async`;
-    case 'not-a-key':
-      return `${answer}; it returned ${given}, which is no key of this trace`;
-    case 'not-cached':
-      return `${answer}; it returned ${given}, which is not cached now`;
-  }
 }
 
 export interface StudentCacheSetup {
@@ -70,47 +35,52 @@ export interface StudentCache {
   evictions(): Int32Array;
 }
 
-const longestGiven = 60;
+const METHODS = ['onHit', 'onInsert', 'evict'] as const;
 
-/** Names a value without running any code of its own. */
-function inWords(value: unknown): string {
-  switch (typeof value) {
-    case 'string': {
-      const text = JSON.stringify(value);
-      return text.length > longestGiven ? `${text.slice(0, longestGiven)}…` : text;
-    }
-    case 'number':
-    case 'boolean':
-    case 'undefined':
-      return String(value);
-    case 'bigint':
-      return 'a bigint';
-    case 'symbol':
-      return 'a symbol';
-    case 'function':
-      return 'a function';
-    case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? 'an array' : 'an object';
-  }
-}
-
-function isThenable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}
+const MUST_RETURN = 'create(capacity) must return an object with onHit, onInsert and evict';
 
 function isStudentPolicy(made: object): made is StudentPolicy {
-  return ['onHit', 'onInsert', 'evict'].every((method) => typeof Reflect.get(made, method) === 'function');
+  return METHODS.every((method) => typeof Reflect.get(made, method) === 'function');
 }
 
-function createPolicy(create: (capacity: number) => unknown, capacity: number): StudentPolicy {
-  const made = create(capacity);
-  if (typeof made !== 'object' || made === null || isThenable(made)) {
-    throw new PolicyFault('no-policy', isThenable(made) ? 'a promise' : inWords(made), -1, '');
-  }
+function createPolicy(create: unknown, capacity: number): StudentPolicy {
+  if (typeof create !== 'function')
+    throw new PolicyFault(
+      { key: 'fault.create.notExported', args: { given: valueCode(create) } },
+      `Your code must export a function create(capacity); create is ${describeValue(create)}.`,
+    );
+  const made = (create as (capacity: number) => unknown)(capacity);
+  if (typeof made !== 'object' || made === null || isPromiseLike(made))
+    throw new PolicyFault(
+      { key: 'fault.create.noObject', args: { given: valueCode(made) } },
+      `${MUST_RETURN}; it returned ${describeValue(made)}.`,
+    );
   if (isStudentPolicy(made)) return made;
-  const missing = ['onHit', 'onInsert', 'evict'].find((method) => typeof Reflect.get(made, method) !== 'function');
-  throw new PolicyFault('missing-method', missing ?? 'evict', -1, '');
+  const method = METHODS.find((name) => typeof Reflect.get(made, name) !== 'function') ?? 'evict';
+  throw new PolicyFault(
+    { key: 'fault.create.noMethod', args: { method } },
+    `${MUST_RETURN}; ${method} is not a function.`,
+  );
+}
+
+function evictFault(
+  answer: unknown,
+  request: number,
+  keys: 'number' | 'string',
+  what: 'nothing' | 'promise' | 'notAKey' | 'notCached',
+): PolicyFault {
+  const args = { request, keys, given: valueCode(answer) };
+  const given = describeValue(answer);
+  const returned = {
+    nothing: 'it returned nothing.',
+    promise: 'it returned a promise: evict() must not be async.',
+    notAKey: `it returned ${given}, which is no key of this trace.`,
+    notCached: `it returned ${given}, which is not cached now.`,
+  };
+  return new PolicyFault(
+    { key: `fault.evict.${what}`, args },
+    `request ${request}: evict() must return a cached key (a ${keys} that onInsert was given); ${returned[what]}`,
+  );
 }
 
 /** A growing list of evicted keys. */
@@ -130,10 +100,11 @@ function note(evictions: Evictions, key: number): void {
 }
 
 /**
- * Runs a cache by the policy that `create(capacity)` returns. Throws RangeError on a bad setup, and PolicyFault when
- * what `create` returns is no policy.
+ * Runs a cache by the policy that `create(capacity)` returns.
+ * @param create what the student's module exports by that name
+ * @throws RangeError on a bad setup, and PolicyFault when `create` is no function or returns no policy
  */
-export function createStudentCache(create: (capacity: number) => unknown, setup: StudentCacheSetup): StudentCache {
+export function createStudentCache(create: unknown, setup: StudentCacheSetup): StudentCache {
   const { capacity, names } = setup;
   const state = createReplayState(setup);
   const policy = createPolicy(create, capacity);
@@ -147,15 +118,14 @@ export function createStudentCache(create: (capacity: number) => unknown, setup:
     return typeof answer === 'number' && Number.isInteger(answer) && answer < setup.keyCount ? answer : -1;
   };
   const askForVictim = (): number => {
-    const allowed = `a cached key (a ${names === undefined ? 'number' : 'string'} that onInsert was given)`;
     const answer: unknown = policy.evict();
-    const refuse = (code: PolicyFaultCode): PolicyFault =>
-      new PolicyFault(code, code === 'promise' ? 'a promise' : inWords(answer), requestIndex, allowed);
-    if (answer === undefined) throw refuse('undefined');
-    if (isThenable(answer)) throw refuse('promise');
+    const refuse = (what: Parameters<typeof evictFault>[3]): PolicyFault =>
+      evictFault(answer, requestIndex + 1, names === undefined ? 'number' : 'string', what);
+    if (answer === undefined) throw refuse('nothing');
+    if (isPromiseLike(answer)) throw refuse('promise');
     const victim = fromStudent(answer);
-    if (victim < 0) throw refuse('not-a-key');
-    if (!isCached(state, victim)) throw refuse('not-cached');
+    if (victim < 0) throw refuse('notAKey');
+    if (!isCached(state, victim)) throw refuse('notCached');
     return victim;
   };
 

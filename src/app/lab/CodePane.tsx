@@ -166,7 +166,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
     setBusy(true);
     setGrade(undefined);
     try {
-      const verdict = await gradeCode(browserDependencies, manifest.id, exercise.id, ready, text.locale, abort.signal);
+      const verdict = await gradeCode(browserDependencies, manifest.id, exercise.id, ready, text, abort.signal);
       setGrade(verdict);
       setPrinted(verdict.output);
       if (verdict.line !== undefined) {

@@ -1,9 +1,17 @@
 // What went wrong, over the stage: a sentence, and what can be done about it.
 import type { JSX } from 'react';
+import { type LocatedFault, wordsOfFault } from '../../store/session/faults.ts';
 import type { SessionProblem } from '../../store/session/session.ts';
 import { describeWorkerEnd } from '../../store/session/words.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
+
+function sentenceOfFault(fault: LocatedFault, text: ReturnType<typeof useLabText>): string {
+  const message = text.say(wordsOfFault(fault, text));
+  return fault.line === undefined
+    ? text.say('lab.problem.fault', { message })
+    : text.say('lab.problem.faultLine', { message, line: fault.line });
+}
 
 function useSentence(problem: SessionProblem | undefined): string {
   const text = useLabText();
@@ -12,9 +20,7 @@ function useSentence(problem: SessionProblem | undefined): string {
     case 'worker':
       return text.say('lab.problem.worker', { reason: text.pick(describeWorkerEnd(problem.end)) });
     case 'fault':
-      return problem.line === undefined
-        ? text.say('lab.problem.fault', { message: problem.message })
-        : text.say('lab.problem.faultLine', { message: problem.message, line: problem.line });
+      return sentenceOfFault(problem, text);
     case 'value':
       return text.say(problem.phrase);
     case 'input':

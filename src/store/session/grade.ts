@@ -1,10 +1,9 @@
 // Grading: the student's code is driven in a fresh confined worker, and the verdict is reached in a worker of ours.
 import type { Check } from '../../contract/exercise.ts';
-import type { Locale } from '../../contract/text.ts';
 import type { ConsoleTake } from '../../sandbox/console-capture.ts';
 import { describeEnd } from '../../sandbox/end-reason.ts';
 import { WorkerEnded } from '../../worker/bridge.ts';
-import { locateFault } from './faults.ts';
+import { type LocatedFault, locateFault, type Reader, wordsOfFault } from './faults.ts';
 import type { SessionDependencies, StudentCode } from './session.ts';
 
 export interface Grade {
@@ -21,7 +20,7 @@ export async function gradeCode(
   lab: string,
   exercise: string,
   code: StudentCode,
-  locale: Locale,
+  reader: Reader,
   signal: AbortSignal,
 ): Promise<Grade> {
   const confined = await dependencies.openConfined(code);
@@ -32,22 +31,21 @@ export async function gradeCode(
     transcript = await confined.calls.driveExercise(lab, exercise);
     output = (await confined.calls.takeConsole()) ?? output;
   } catch (error) {
-    const fault =
+    const fault: LocatedFault =
       error instanceof WorkerEnded
-        ? { message: describeEnd(error.end)[locale] }
+        ? { message: describeEnd(error.end)[reader.locale] }
         : locateFault(error, code, confined.studentFirstLine);
     if (!(error instanceof WorkerEnded)) output = (await confined.calls.takeConsole().catch(() => undefined)) ?? output;
-    const { message } = fault;
     const stopped: Check = {
       name: { key: 'grade.runs' },
       passed: false,
-      message: { key: 'grade.stopped', args: { message } },
+      message: wordsOfFault(fault, reader),
     };
     return {
       passed: false,
       checks: [stopped],
       output,
-      ...('line' in fault ? { line: fault.line } : {}),
+      ...(fault.line === undefined ? {} : { line: fault.line }),
     };
   } finally {
     confined.close();

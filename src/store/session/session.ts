@@ -14,7 +14,7 @@ import { type Difference, paramsAt, type Target } from '../../worker/host.ts';
 import { decodeExperiment, type Experiment, encodeExperiment, longestRun } from '../../worker/link.ts';
 import { Analyses, type AnalysisGrounds, type AnalysisRequest, type AnalysisState } from './analyses.ts';
 import { makeBand, type SeriesBand } from './band.ts';
-import { locateFault } from './faults.ts';
+import { type LocatedFault, locateFault } from './faults.ts';
 import { readFiles } from './files.ts';
 import { Lane, type LaneRole } from './lane.ts';
 
@@ -36,8 +36,8 @@ export interface SessionDependencies {
 /** What went wrong, told once and then dismissed. The page puts it into words. */
 export type SessionProblem =
   | { readonly kind: 'worker'; readonly end: WorkerEnd }
-  /** The simulation or the student's code threw; `line` is the student's own. */
-  | { readonly kind: 'fault'; readonly message: string; readonly line?: number }
+  /** The simulation or the student's code threw. */
+  | ({ readonly kind: 'fault' } & LocatedFault)
   | { readonly kind: 'link-version' }
   | { readonly kind: 'link-code' }
   | { readonly kind: 'link-input'; readonly name: string }

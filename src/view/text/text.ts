@@ -1,4 +1,5 @@
 // Puts phrases, figures, units and moments into the reader's language. Knows no DOM and no React: the command line uses it too.
+import { valueWords } from '../../algorithms/student-value.ts';
 import type {
   Locale,
   Localised,
@@ -115,7 +116,12 @@ export function createText<Key extends string = string>(
 
   const unit = (value: number, name: string, digits = decimalsFor(value)): string =>
     number(value, digits) + (Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '');
-  const format: MessageFormatter = { plural, number, unit };
+  const format: MessageFormatter = {
+    plural,
+    number,
+    unit,
+    value: (code) => valueWords(String(code), locale),
+  };
 
   return {
     locale,

@@ -1,5 +1,9 @@
 // The grader of `next`: right answers of any kind pass, the starter and typical wrong ones do not.
+
 import { describe, expect, it } from 'vitest';
+import { expectSaid, faultOf } from '#src/algorithms/testing/faults.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import { next as solution } from './solution.ts';
 import { next as starter } from './starter.ts';
@@ -37,10 +41,16 @@ describe('next', () => {
     expect(failed(next)).not.toEqual([]);
   });
   it.each([undefined, -1, 0.5, Number.NaN, '0', null, Promise.resolve(0), 1e9])('stops at %s', (value) => {
-    expect(() => exercise.drive(() => ({ next: () => value }))).toThrow(/next/);
+    expectSaid(
+      faultOf(() => exercise.drive(() => ({ next: () => value }))),
+      { en, ru },
+    );
   });
   it('stops where there is no next', () => {
-    expect(() => exercise.drive(() => ({}))).toThrow(/next/);
+    expectSaid(
+      faultOf(() => exercise.drive(() => ({}))),
+      { en, ru },
+    );
   });
   it.each([undefined, null, 'passed', {}, [], [[0], [0]], [[], []], [['0'], ['0']], { 0: [0], length: 2 }])(
     'believes no forged transcript: %j',

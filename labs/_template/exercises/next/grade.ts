@@ -1,5 +1,6 @@
 // Grades next(waiting) by what it does to waiting. The student's choices are recorded in their realm; here the same
 // requests are served again with those choices, in our own model, and our own figures decide.
+import { phraseOfFault } from '#src/algorithms/policy-fault.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Action } from '#src/contract/run.ts';
 import { Machine } from '#src/sim/machine.ts';
@@ -65,8 +66,7 @@ function judgeCase(each: Case, choices: unknown): Check {
   try {
     waitMs = meanWaitMs(each, 'own-code', { next: (): unknown => recorded.next().value });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { name, passed: false, message: { key: 'grade.next.invalid', args: { message } } };
+    return { name, passed: false, message: phraseOfFault(error) };
   }
   const allowedMs = ALLOWED * meanWaitMs(each, 'first-come');
   const passed = waitMs <= allowedMs;

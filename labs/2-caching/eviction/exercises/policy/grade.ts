@@ -4,6 +4,7 @@ import { policies } from '#src/algorithms/cache/policies.ts';
 import { createReplayPolicy } from '#src/algorithms/cache/replay-policy.ts';
 import { countKeys, missCount } from '#src/algorithms/cache/simulate.ts';
 import { createStudentCache } from '#src/algorithms/cache/student-policy.ts';
+import { phraseOfFault } from '#src/algorithms/policy-fault.ts';
 import { scanMixedWithZipf, shiftingPopularity, zipf } from '#src/algorithms/traces/generators.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
@@ -61,8 +62,7 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
   try {
     misses = missCount(createReplayPolicy(evictions), keys, each.capacity, { keyCount: countKeys(keys) });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { name, passed: false, message: { key: 'grade.policy.invalid', args: { message } } };
+    return { name, passed: false, message: phraseOfFault(error) };
   }
   const lru = missCount(policies.lru, keys, each.capacity);
   const args = {
@@ -79,7 +79,7 @@ export const exercise: Exercise = {
   drive: (instantiate) =>
     CASES.map((each) => {
       const keys = traceOf(each);
-      const cache = createStudentCache(instantiate()['create'] as (capacity: number) => unknown, {
+      const cache = createStudentCache(instantiate()['create'], {
         capacity: each.capacity,
         keyCount: countKeys(keys),
       });

@@ -2,6 +2,7 @@
 // server: every request must have gone where the fewest were. Ties are theirs to break.
 import type { Balancer } from '#src/algorithms/balancing/balancer.ts';
 import { createReplayBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import { phraseOfFault } from '#src/algorithms/policy-fault.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { choicesOf, driveTraffic, runTraffic, type Traffic } from '../traffic.ts';
@@ -110,7 +111,7 @@ function auditOf(each: Case, choices: readonly number[]): Audit | Phrase {
     runTraffic(each, 'own-code', { balancer: auditing(choices, audit) });
     return audit;
   } catch (error) {
-    return { key: 'grade.invalid', args: { message: error instanceof Error ? error.message : String(error) } };
+    return phraseOfFault(error);
   }
 }
 

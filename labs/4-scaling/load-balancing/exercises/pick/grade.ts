@@ -1,6 +1,7 @@
 // Grades pick(servers, request) by what it does to real traffic. The student's choices are recorded in their realm; here
 // the same requests are sent again with those choices, in our own model, and our own figures decide.
 import { createReplayBalancer } from '#src/algorithms/balancing/student-balancer.ts';
+import { phraseOfFault } from '#src/algorithms/policy-fault.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Metrics } from '#src/contract/model.ts';
 import { choicesOf, driveTraffic, runTraffic, type Traffic } from '../traffic.ts';
@@ -51,8 +52,7 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
   try {
     own = runTraffic(each, 'own-code', { balancer: createReplayBalancer(choices) });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { name, passed: false, message: { key: 'grade.invalid', args: { message } } };
+    return { name, passed: false, message: phraseOfFault(error) };
   }
   const bar = runTraffic(each, 'least-connections');
   const p99 = figure(own, 'p99ResponseMs');

@@ -1,6 +1,6 @@
 // Hostile values are named without their help.
 import { describe, expect, it } from 'vitest';
-import { describeValue, isPromiseLike, PolicyFault } from './policy-fault.ts';
+import { describeValue, isPromiseLike, valueCode, valueWords } from './student-value.ts';
 
 const refuse = (): never => {
   throw new Error('hands off');
@@ -49,14 +49,22 @@ it('takes for a promise what has a then, and nothing else', () => {
   expect([0, null, undefined, {}, revoked(), 'then'].some(isPromiseLike)).toBe(false);
 });
 
-it('carries its parts for another language', () => {
-  const fault = new PolicyFault('not-an-index', '7', '0 … 2', 'Seven is too many.');
-  expect(fault).toBeInstanceOf(Error);
-  expect(fault).toMatchObject({
-    name: 'PolicyFault',
-    code: 'not-an-index',
-    given: '7',
-    allowed: '0 … 2',
-    message: 'Seven is too many.',
+describe('valueCode', () => {
+  it.each<[unknown, string, string]>([
+    [{}, 'object', 'объект'],
+    [[], 'array', 'массив'],
+    [Promise.resolve(), 'promise', 'промис'],
+    [refuse, 'function', 'функция'],
+    [Symbol('x'), 'symbol', 'символ'],
+    [1n << 100n, 'hugeBigint', 'огромное число bigint'],
+    [null, 'null', 'null'],
+    [17, '17', '17'],
+  ])('of %s is %s, for words in any language', (value, code, russian) => {
+    expect(valueCode(value)).toBe(code);
+    expect(valueWords(code, 'ru')).toBe(russian);
+  });
+  it('tells a text from a kind of that name, and knows no kind by the names that every object has', () => {
+    expect(valueWords(valueCode('object'), 'en')).toBe('"object"');
+    expect(valueWords('constructor', 'ru')).toBe('constructor');
   });
 });

@@ -1,0 +1,114 @@
+// A fault's way from the host to the page, through Comlink, and what is believed of what arrives.
+import { wrap } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PolicyFault } from '../algorithms/policy-fault.ts';
+import { defaultsOf } from '../sim/parameters.ts';
+import { exposeHost } from './expose-host.ts';
+import { packFault, unpackFault } from './fault-passage.ts';
+import { Host } from './host.ts';
+import { loadLab } from './labs.ts';
+
+const LAB = 'load-balancing';
+const ports: MessagePort[] = [];
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+/** A host as the page sees it, beside a module whose pick returns `answer`. */
+function remoteHost(pick: () => unknown) {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  const student = {
+    instantiate: () => ({ pick }),
+    enter: () => undefined,
+    takeConsole: () => ({ lines: [], omitted: 0 }),
+  };
+  exposeHost(new Host({ loadLab, nowMs: () => 0, student }), port1);
+  return wrap<Host>(port2);
+}
+
+const failureOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => undefined,
+    (thrown: unknown) => unpackFault(thrown),
+  );
+
+const PROMISED = { key: 'fault.pick.promise', args: { request: 0, allowed: '0 … 2', given: 'promise' } };
+
+describe('a wrong answer reaches the page with its phrase', () => {
+  it('from a run, forwards and by a step', async () => {
+    const { manifest } = await loadLab(LAB);
+    const host = remoteHost(async () => 0);
+    const params = { ...defaultsOf(manifest.parameters), algorithm: 'own-code' };
+    await host.open('main', { lab: LAB, params, seed: 1, actions: [], code: '…' });
+    const far = { target: { to: 5000 }, budgetMs: 1e9, sinceSample: 0 };
+    const fault = await failureOf(host.frame('main', far));
+    expect(fault).toBeInstanceOf(PolicyFault);
+    expect(fault).toMatchObject({ phrase: PROMISED, message: expect.stringMatching(/must not be async/) as string });
+    await host.open('main', { lab: LAB, params, seed: 1, actions: [], code: '…' });
+    const step = { ...far, target: { by: 'step' } as const };
+    let stepped: unknown;
+    for (let count = 0; count < 50 && stepped === undefined; count += 1)
+      stepped = await failureOf(host.frame('main', step));
+    expect(stepped).toMatchObject({ phrase: PROMISED });
+  });
+
+  it('from a grading', async () => {
+    const fault = await failureOf(remoteHost(() => 'server-1').driveExercise(LAB, 'pick'));
+    const args = { request: 0, given: '"server-1"' };
+    expect(fault).toMatchObject({ name: 'PolicyFault', phrase: { key: 'fault.pick.notANumber', args } });
+  });
+
+  it('and what the student’s own code throws stays what it is', async () => {
+    const pick = (): never => {
+      throw new RangeError('mine');
+    };
+    const fault = await failureOf(remoteHost(pick).driveExercise(LAB, 'pick'));
+    expect(fault).not.toBeInstanceOf(PolicyFault);
+    expect(fault).toMatchObject({ name: 'RangeError', message: 'mine' });
+  });
+});
+
+describe('what arrives', () => {
+  const arrived = (phrase: unknown, message: unknown = 'said') => unpackFault({ policyFault: { phrase, message } });
+
+  it('is the fault that was packed, with where it came about', () => {
+    const fault = new PolicyFault({ key: 'fault.next.notAnIndex', args: { given: '7' } }, 'Seven.');
+    const again = unpackFault(structuredClone(packFault(fault)));
+    expect(again).toBeInstanceOf(PolicyFault);
+    expect(again).toMatchObject({ phrase: fault.phrase, message: 'Seven.', stack: fault.stack });
+  });
+
+  it.each<[string, unknown]>([
+    ['no phrase', undefined],
+    ['a text', 'fault.pick.nothing'],
+    ['a list', [{ key: 'fault.pick.nothing' }]],
+    ['no key', { args: {} }],
+    ['a key of other words', { key: 'grade.pick.good' }],
+    ['a key beyond any bound', { key: `fault.${'x'.repeat(1e5)}` }],
+    ['a key with more behind it', { key: 'fault.pick.nothing\n<b>' }],
+    ['an argument that is no text or number', { key: 'fault.pick.nothing', args: { given: {} } }],
+    ['an argument that is not finite', { key: 'fault.pick.nothing', args: { request: Number.NaN } }],
+    ['a name that objects have', { key: 'fault.pick.nothing', args: JSON.parse('{"__proto__":"x"}') as unknown }],
+    [
+      'arguments without end',
+      { key: 'fault.a', args: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`a${String(index)}`, 1])) },
+    ],
+  ])('is an error without a phrase when it has %s', (_what, phrase) => {
+    const error = arrived(phrase);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(PolicyFault);
+    expect(error).toMatchObject({ message: 'said' });
+  });
+
+  it('is cut to size', () => {
+    const fault = arrived({ key: 'fault.a', args: { given: 'x'.repeat(1e6) } }, 'y'.repeat(1e6)) as PolicyFault;
+    expect(String(fault.phrase.args?.['given']).length).toBe(200);
+    expect(fault.message.length).toBe(10_000);
+  });
+
+  it.each([undefined, null, 'text', 7, {}, { policyFault: 'x' }, { policyFault: { message: 7 } }])(
+    'is let through when it is no fault: %j',
+    (thrown) => expect(unpackFault(thrown)).toBe(thrown),
+  );
+});
