@@ -127,13 +127,6 @@ describe('a run', () => {
       'export function pick() { (globalThis as any).process.exit(0); return 0; }',
       'process is not available',
     ],
-    [
-      // A little more at each request, so that signs of life go on until the memory is used up, however slow the machine:
-      // in one call that never ends the deadline might come first.
-      'fills the heap',
-      'const kept: unknown[] = []; export function pick() { kept.push(new Array(2e6).fill(kept.length)); return 0; }',
-      'used up the memory',
-    ],
     ['throws what cannot be shown', 'export function pick() { throw { toString() { throw 1; } }; }', 'cannot be shown'],
   ])('of code that %s exits 1 with one line', async (_what, text, words) => {
     const { code, out, err, path } = await runOwn(text);
@@ -142,6 +135,17 @@ describe('a run', () => {
     expect(err).toContain(`lab: ${path}`);
     expect(err).toContain(words);
   });
+
+  it('of code that fills the heap is stopped for that, however slow the machine', async () => {
+    // Little at each request: signs of life go on all the while, so that the deadline cannot come first.
+    const path = await ownCode(
+      'const kept: unknown[] = []; export function pick() { kept.push(new Array(1e5).fill(kept.length)); return 0; }',
+    );
+    const { code, out, err } = await lab('run', LAB, '--code', path);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^lab: .*used up the memory.*\n$/);
+    expect(err).toContain(path);
+  }, 180_000);
 
   it('of a loop that never ends is stopped', async () => {
     const { code, err } = await runOwn('export function pick() { for (;;) {} }');
