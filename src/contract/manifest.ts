@@ -164,6 +164,8 @@ export interface ChoicePrediction {
   readonly id: string;
   readonly question: Localised;
   readonly at: number;
+  /** What must hold then for the run to be the one that was asked about; absent: any run is. */
+  readonly given?: Goal;
   readonly answers: readonly { readonly id: string; readonly text: Localised; readonly right: Goal }[];
 }
 

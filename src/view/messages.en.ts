@@ -131,7 +131,7 @@ export const messages = {
   'lesson.warning': 'Careful',
   'lesson.try': 'Try it',
 
-  'why.empty': 'Click a request, a server or a key on the stage to ask why.',
+  'why.empty': 'Click anything on the stage to ask why.',
   'why.loading': 'Reading the log…',
   'why.nothing': 'The log knows nothing of it at this moment.',
   'why.close': 'Close “why?”',

@@ -418,6 +418,13 @@ export const lab = {
         series: 'recentMissPercent',
         max: 100,
         until: 16_000,
+        given: {
+          is: 'and',
+          goals: [
+            { is: 'after', at: 16_000 },
+            { is: 'parameter', parameter: 'policy', op: '=', value: 'lru' },
+          ],
+        },
       },
       tasks: [
         {
@@ -479,7 +486,9 @@ export const lab = {
           en: 'The cache holds 100 of the 120 keys of the loop. How many requests will LRU answer?',
           ru: 'В кэше 100 из 120 ключей цикла. На сколько запросов ответит LRU?',
         },
-        at: 5000,
+        // Five rounds: long enough to see, and most students change the policy soon after.
+        at: 600,
+        given: { is: 'parameter', parameter: 'policy', op: '=', value: 'lru' },
         answers: [
           {
             id: 'five-sixths',

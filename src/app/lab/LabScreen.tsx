@@ -8,6 +8,7 @@ import { Instruments } from './Instruments.tsx';
 import { LessonColumn } from './LessonColumn.tsx';
 import { useLab, useSession } from './lab-context.ts';
 import { type PanelId, Panels } from './Panels.tsx';
+import { NO_DRAFT } from './Prediction.tsx';
 import { Problem } from './Problem.tsx';
 import { StageColumn } from './StageColumn.tsx';
 import { stepGoals } from './step-goals.ts';
@@ -44,6 +45,7 @@ export function LabScreen(): JSX.Element {
       manifest.steps.findIndex((each) => each.id === saved.visit?.step),
     ),
   );
+  const [draft, setDraft] = useState(NO_DRAFT);
   const [panel, setPanel] = useState<PanelId>();
   const [exercise, setExercise] = useState<string>();
   const [stage, setStage] = useState<Stage<unknown>>();
@@ -55,6 +57,7 @@ export function LabScreen(): JSX.Element {
       const entered = manifest.steps[index];
       if (entered === undefined) return;
       setStep(index);
+      setDraft(NO_DRAFT);
       progress.setStep(manifest.id, entered.id);
       if (entered.panel !== undefined) setPanel(entered.panel);
       if (entered.exercise !== undefined) setExercise(entered.exercise);
@@ -118,6 +121,8 @@ export function LabScreen(): JSX.Element {
               if (index >= manifest.steps.length) navigate('/');
               else void enterStep(index);
             }}
+            draft={draft}
+            onDraft={setDraft}
           />
         }
         tools={<Tools />}

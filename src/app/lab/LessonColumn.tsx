@@ -1,6 +1,6 @@
 // The lesson: one step at a time, its prediction, its tasks, and the way on.
 import type { MDXContent } from 'mdx/types';
-import { createContext, type JSX, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type JSX, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Step } from '../../contract/manifest.ts';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { StepHeader } from '../../view/lesson/StepHeader.tsx';
@@ -8,13 +8,16 @@ import { StepNav } from '../../view/lesson/StepNav.tsx';
 import { TaskList } from '../../view/lesson/TaskList.tsx';
 import { useLabProgress } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
-import { Prediction } from './Prediction.tsx';
+import { Prediction, type PredictionDraft } from './Prediction.tsx';
 
 export interface LessonColumnProps {
   /** Index of the present step. */
   readonly step: number;
   /** An index past the last one: the lab is finished. */
   readonly onStep: (index: number) => void;
+  /** What the student has predicted in this step. It outlives the column, which is built anew when the window is turned. */
+  readonly draft: PredictionDraft;
+  readonly onDraft: (draft: PredictionDraft) => void;
 }
 
 /** The lesson's MDX in the reader's language; undefined while it loads. */
@@ -60,11 +63,19 @@ function Prose({ step }: { readonly step: Step }): JSX.Element | null {
   );
 }
 
-export function LessonColumn({ step: index, onStep }: LessonColumnProps): JSX.Element | null {
+export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColumnProps): JSX.Element | null {
   const { manifest } = useLab();
   const text = useLabText();
   const saved = useLabProgress(manifest.id);
   const goals = useSession((state) => state.goals);
+  const top = useRef<HTMLDivElement>(null);
+  const shownStep = useRef(index);
+  // The next step begins at its beginning, however far down the last one was read.
+  useEffect(() => {
+    if (shownStep.current === index) return;
+    shownStep.current = index;
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   const step = manifest.steps[index];
   if (step === undefined) return null;
   const isDone = (each: Step): boolean =>
@@ -74,13 +85,17 @@ export function LessonColumn({ step: index, onStep }: LessonColumnProps): JSX.El
   const { unit } = manifest.clock;
   return (
     <>
-      <StepHeader
-        steps={manifest.steps.map((each) => ({ id: each.id, title: text.pick(each.title), done: isDone(each) }))}
-        current={index}
-        onSelect={onStep}
-      />
+      <div ref={top}>
+        <StepHeader
+          steps={manifest.steps.map((each) => ({ id: each.id, title: text.pick(each.title), done: isDone(each) }))}
+          current={index}
+          onSelect={onStep}
+        />
+      </div>
       <Prose step={step} />
-      {step.prediction === undefined ? null : <Prediction key={step.id} prediction={step.prediction} />}
+      {step.prediction === undefined ? null : (
+        <Prediction key={step.id} prediction={step.prediction} draft={draft} onDraft={onDraft} />
+      )}
       <TaskList
         tasks={(step.tasks ?? []).map((task) => {
           const at = goals[task.id]?.at;

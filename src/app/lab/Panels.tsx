@@ -76,7 +76,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
   };
   return (
     <>
-      <nav aria-label={text.say('lab.tabs')} className="flex items-center gap-[18px] overflow-x-auto px-5">
+      <nav aria-label={text.say('lab.tabs')} className="flex shrink-0 items-center gap-[18px] overflow-x-auto px-5">
         {shown.map((id) => (
           <button
             key={id}
@@ -108,7 +108,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
         id={region}
         aria-label={open === undefined ? text.say('lab.tabs') : text.say(`lab.tab.${open}`)}
         hidden={open === undefined}
-        className="max-h-[46vh] overflow-auto border-t border-line px-5 py-4"
+        className="relative max-h-[46vh] min-h-[160px] overflow-auto border-t border-line px-5 py-4"
       >
         {pane()}
       </section>

@@ -1,5 +1,5 @@
 // A prediction before the run, and its score after it.
-import { type JSX, useEffect, useMemo, useState } from 'react';
+import { type JSX, useEffect, useMemo } from 'react';
 import type { Prediction as AnyPrediction, ChoicePrediction, CurvePrediction } from '../../contract/manifest.ts';
 import { ChooseAnswer } from '../../view/predict/ChooseAnswer.tsx';
 import { DrawCurve } from '../../view/predict/DrawCurve.tsx';
@@ -10,17 +10,36 @@ import { useLab, useLabText, useSession } from './lab-context.ts';
 import { pointsOf } from './run-words.ts';
 import { answerGoal, GIVEN, REACHED } from './step-goals.ts';
 
-export function Prediction({ prediction }: { readonly prediction: AnyPrediction }): JSX.Element {
-  return prediction.kind === 'curve' ? <Curve prediction={prediction} /> : <Choice prediction={prediction} />;
+/** What the student has said so far. */
+export interface PredictionDraft {
+  readonly committed: boolean;
+  /** The chosen answer. */
+  readonly chosen?: string | undefined;
+  readonly drawing?: Drawing | undefined;
 }
 
-function Curve({ prediction }: { readonly prediction: CurvePrediction }): JSX.Element {
+export const NO_DRAFT: PredictionDraft = { committed: false };
+
+export interface PredictionProps<Kind extends AnyPrediction = AnyPrediction> {
+  readonly prediction: Kind;
+  readonly draft: PredictionDraft;
+  readonly onDraft: (draft: PredictionDraft) => void;
+}
+
+export function Prediction({ prediction, ...rest }: PredictionProps): JSX.Element {
+  return prediction.kind === 'curve' ? (
+    <Curve prediction={prediction} {...rest} />
+  ) : (
+    <Choice prediction={prediction} {...rest} />
+  );
+}
+
+function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>): JSX.Element {
+  const { drawing, committed } = draft;
   const { manifest, session } = useLab();
   const text = useLabText();
   const progress = useProgress();
   const lane = useSession((state) => state.lanes.find((each) => each.id === state.active));
-  const [drawing, setDrawing] = useState<Drawing>();
-  const [committed, setCommitted] = useState(false);
   const index = manifest.series.findIndex((each) => each.name === prediction.series);
   const series = manifest.series[index];
   const given = useSession((state) => prediction.given === undefined || state.goals[GIVEN]?.met === true);
@@ -49,13 +68,15 @@ function Curve({ prediction }: { readonly prediction: CurvePrediction }): JSX.El
       max={prediction.max}
       until={prediction.until}
       drawing={drawing}
-      onDraw={setDrawing}
+      onDraw={(next) => {
+        onDraft({ ...draft, drawing: next });
+      }}
       committed={committed}
       onCommit={() => {
-        setCommitted(true);
+        onDraft({ ...draft, committed: true });
       }}
       onRedraw={() => {
-        setCommitted(false);
+        onDraft({ ...draft, committed: false });
       }}
       actual={actual}
       score={score}
@@ -63,13 +84,12 @@ function Curve({ prediction }: { readonly prediction: CurvePrediction }): JSX.El
   );
 }
 
-function Choice({ prediction }: { readonly prediction: ChoicePrediction }): JSX.Element {
+function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction>): JSX.Element {
+  const { chosen, committed } = draft;
   const { manifest } = useLab();
   const text = useLabText();
   const progress = useProgress();
   const goals = useSession((state) => state.goals);
-  const [chosen, setChosen] = useState<string>();
-  const [committed, setCommitted] = useState(false);
   const reachedAt = goals[REACHED]?.at;
   const right = useMemo(
     () =>
@@ -89,10 +109,12 @@ function Choice({ prediction }: { readonly prediction: ChoicePrediction }): JSX.
       question={text.pick(prediction.question)}
       answers={prediction.answers.map((answer) => ({ id: answer.id, text: text.pick(answer.text) }))}
       chosen={chosen}
-      onChoose={setChosen}
+      onChoose={(answer) => {
+        onDraft({ ...draft, chosen: answer });
+      }}
       committed={committed}
       onCommit={() => {
-        setCommitted(true);
+        onDraft({ ...draft, committed: true });
       }}
       right={right}
     />

@@ -11,7 +11,9 @@ export function stepGoals(step: Step): Readonly<Record<string, Goal>> {
   for (const task of step.tasks ?? []) goals[task.id] = task.goal;
   if (step.prediction?.kind === 'curve' && step.prediction.given !== undefined) goals[GIVEN] = step.prediction.given;
   if (step.prediction?.kind === 'choice') {
-    const reached: Goal = { is: 'after', at: step.prediction.at };
+    const { at, given } = step.prediction;
+    const after: Goal = { is: 'after', at };
+    const reached: Goal = given === undefined ? after : { is: 'and', goals: [after, given] };
     goals[REACHED] = reached;
     for (const answer of step.prediction.answers)
       goals[answerGoal(answer.id)] = { is: 'and', goals: [reached, answer.right] };

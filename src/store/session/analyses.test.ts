@@ -160,4 +160,24 @@ describe('a session', () => {
     expect(session.state.analyses['no such thing']?.status).toBe('failed');
     session.dispose();
   });
+
+  it('sets what is changed at the end of the run from its start, with what was set on the way', async () => {
+    const { manifest } = await loadLab('load-balancing');
+    const session = new Session(manifest, {
+      openTrusted: nearBridge,
+      openConfined: () => Promise.reject(new Error('no code here')),
+      nextPicture: () => () => undefined,
+    });
+    await session.begin();
+    const lane = () => session.state.lanes.find((each) => each.id === session.state.active);
+    await session.reach(500);
+    await session.setParameter('arrivalRatePerS', 12);
+    await session.setParameter('serviceTimeMs', 50);
+    expect([lane()?.time, lane()?.spec.actions.length]).toEqual([500, 2]);
+    await session.reach(Number.POSITIVE_INFINITY);
+    await session.setParameter('serviceTimeMs', 60);
+    expect([lane()?.time, lane()?.spec.actions.length]).toEqual([0, 0]);
+    expect(lane()?.spec.params).toMatchObject({ arrivalRatePerS: 12, serviceTimeMs: 60 });
+    session.dispose();
+  });
 });

@@ -213,7 +213,8 @@ export class Session {
   }
 
   /**
-   * Changes one parameter: a live one at the present moment, as an action of the run; any other from the start.
+   * Changes one parameter: a live one at the present moment, as an action of the run; any other from the start. So does
+   * a live one when the run is over and no moment is left to live in: all settings as they stand then hold from the start.
    * A value that is not allowed changes nothing and is told.
    */
   async setParameter(name: string, value: ParameterValue): Promise<void> {
@@ -228,13 +229,14 @@ export class Session {
     const codeChanges =
       name === this.manifest.code?.parameter &&
       this.usesCode({ [name]: checked.value }) !== (lane.spec.code !== undefined);
-    if (parameter.live === true && lane.time > 0 && !codeChanges)
+    const over = lane.frame?.ended === true || lane.time >= lane.until;
+    if (parameter.live === true && lane.time > 0 && !over && !codeChanges)
       return this.act({ action: 'set', name, value: checked.value });
+    const { code: _, ...spec } = over ? this.withSettingsFromStart(lane.spec) : lane.spec;
     const params = {
-      ...(codeChanges ? paramsAt(lane.spec.params, lane.spec.actions, lane.time) : lane.spec.params),
+      ...(codeChanges ? paramsAt(spec.params, spec.actions, lane.time) : spec.params),
       [name]: checked.value,
     };
-    const { code: _, ...spec } = lane.spec;
     const code = this.state.code;
     await this.restart(
       { ...spec, params, ...(code !== undefined && this.usesCode(params) ? { code: code.source } : {}) },
@@ -598,6 +600,16 @@ export class Session {
   /** Whether the present scenario does this by itself; a link brings a copy of it. */
   private isScheduled(action: Action): boolean {
     return this.scheduledActions().some((own) => isSameAction(own, action));
+  }
+
+  /** What the student set on the way is set from the start. */
+  private withSettingsFromStart(spec: RunSpec): RunSpec {
+    const isOwnSetting = (action: Action): boolean => action.action === 'set' && !this.isScheduled(action);
+    return {
+      ...spec,
+      params: paramsAt(spec.params, spec.actions.filter(isOwnSetting), Number.POSITIVE_INFINITY),
+      actions: spec.actions.filter((action) => !isOwnSetting(action)),
+    };
   }
 
   private usesCode(params: ParameterValues): boolean {

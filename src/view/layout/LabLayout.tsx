@@ -74,7 +74,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
   const instruments = (
     <section
       aria-label={text.say('layout.instruments')}
-      className={columns === 3 ? 'h-full overflow-auto px-5 py-[18px]' : 'border-t border-line px-5 py-[18px]'}
+      className={columns === 3 ? 'relative h-full overflow-auto px-5 py-[18px]' : 'border-t border-line px-5 py-[18px]'}
     >
       {props.instruments}
     </section>
@@ -93,7 +93,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
       <Panel id="lesson" defaultSize={columns === 3 ? '28%' : '38%'} minSize="280px" maxSize="46%">
         <section
           aria-label={text.say('layout.lesson')}
-          className="flex h-full flex-col overflow-auto px-6 pt-7 xl:px-8"
+          className="relative flex h-full scroll-pt-7 flex-col overflow-auto px-6 pt-7 xl:px-8"
         >
           {props.lesson}
         </section>
@@ -103,7 +103,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
         {columns === 3 ? (
           <Center {...props} />
         ) : (
-          <div className="h-full overflow-auto">
+          <div className="relative h-full overflow-auto">
             <div className="h-full min-h-[560px]">
               <Center {...props} />
             </div>
@@ -137,7 +137,7 @@ function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element
       >
         {timeline}
       </section>
-      <div className="min-h-0 shrink-0 border-t border-line bg-panel">{panels}</div>
+      <div className="flex min-h-0 flex-col border-t border-line bg-panel">{panels}</div>
     </div>
   );
 }
@@ -146,7 +146,7 @@ function PhoneLayout(props: LabLayoutProps): JSX.Element {
   const text = useWords();
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-col">
-      <div className="min-h-0 grow overflow-auto">
+      <div className="relative min-h-0 grow scroll-pt-[min(36dvh,290px)] overflow-auto">
         <section
           aria-label={text.say('layout.stage')}
           className="sticky top-0 z-10 h-[min(36dvh,290px)] border-b border-line bg-panel"
