@@ -48,7 +48,7 @@ function One({ challenge }: { readonly challenge: Challenge }): JSX.Element {
         onPress={() => {
           void session
             .watch({ [goalOf(challenge)]: challenge.goal })
-            .then(() => session.begin({ scenario: challenge.scenario }));
+            .then(() => session.begin({ scenario: challenge.scenario, ownTraffic: true }));
         }}
       >
         {text.say('lab.challenge.start')}

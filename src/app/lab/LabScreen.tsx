@@ -62,7 +62,7 @@ export function LabScreen(): JSX.Element {
       if (entered.panel !== undefined) setPanel(entered.panel);
       if (entered.exercise !== undefined) setExercise(entered.exercise);
       await session.watch(stepGoals(entered));
-      if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario });
+      if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario, ownTraffic: true });
       else if (session.state.lanes.length === 0) await session.begin();
     },
     [manifest, progress, session],

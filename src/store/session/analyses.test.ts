@@ -180,4 +180,21 @@ describe('a session', () => {
     expect(lane()?.spec.params).toMatchObject({ arrivalRatePerS: 12, serviceTimeMs: 60 });
     session.dispose();
   });
+
+  it('keeps opened files for a scenario that is chosen, and closes them for one that has its own traffic', async () => {
+    const { manifest } = await loadLab('eviction');
+    const session = new Session(manifest, {
+      openTrusted: nearBridge,
+      openConfined: () => Promise.reject(new Error('no code here')),
+      nextPicture: () => () => undefined,
+    });
+    await session.begin();
+    await session.openFiles([new File(['a\nb\na\n'], 'three.csv')]);
+    const until = () => session.state.lanes[0]?.until;
+    await session.begin({ scenario: 'loop' });
+    expect([session.state.input?.name, until()]).toEqual(['three.csv', 3]);
+    await session.begin({ scenario: 'loop', ownTraffic: true });
+    expect([session.state.input, until()]).toEqual([undefined, 20_000]);
+    session.dispose();
+  });
 });

@@ -181,8 +181,14 @@ export class Session {
 
   // Setting up.
 
-  /** Starts anew: one lane at time 0, with the defaults, the scenario's changes and `changes` on top. */
-  async begin(options: { scenario?: string; changes?: ParameterChanges; seed?: number } = {}): Promise<void> {
+  /**
+   * Starts anew: one lane at time 0, with the defaults, the scenario's changes and `changes` on top. `ownTraffic` closes
+   * opened files: what a step or a challenge asks is about the scenario's own.
+   */
+  async begin(
+    options: { scenario?: string; changes?: ParameterChanges; seed?: number; ownTraffic?: boolean } = {},
+  ): Promise<void> {
+    if (options.ownTraffic === true && this.state.input !== undefined) this.forgetFiles();
     const scenario = this.manifest.scenarios.find((candidate) => candidate.id === options.scenario);
     const code = this.state.code;
     const params = { ...defaultsOf(this.manifest.parameters), ...scenario?.params, ...options.changes };
@@ -267,12 +273,16 @@ export class Session {
   }
 
   async closeFiles(): Promise<void> {
+    this.forgetFiles();
+    await this.begin({ changes: this.active?.spec.params ?? {} });
+  }
+
+  private forgetFiles(): void {
     this.files = [];
     this.inputUntil = undefined;
     this.inputs.clear();
     const { input: _, ...rest } = this.state;
     this.store.setState(rest, true);
-    await this.begin({ changes: this.active?.spec.params ?? {} });
   }
 
   /** Puts the student's code in charge, or takes it out. The run starts anew. */

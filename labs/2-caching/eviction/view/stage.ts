@@ -24,6 +24,8 @@ const SHORTEST_MOVE_MS = 60;
 /** Keys in the sentence, in characters. */
 const NAME_LENGTH = 20;
 const SHORT_NAME_LENGTH = 11;
+/** A character of the sentence at its full size, on average, in px. */
+const CHARACTER_WIDTH = 7.5;
 
 const STILL: CellMotion = { ms: 0, from: () => undefined, to: () => undefined };
 
@@ -129,16 +131,23 @@ class EvictionStage implements Stage<Snapshot> {
     const { text } = this.context;
     const present = fast ? undefined : presentOf(snapshot);
     const style = present === undefined ? undefined : FATE_STYLES[present.hit ? 'hit' : 'miss'];
-    const name = (key: number): string => tailOf(labelOf(snapshot, key), compact ? SHORT_NAME_LENGTH : NAME_LENGTH);
+    const sentence = (short: boolean): string =>
+      presentWords(
+        snapshot,
+        text,
+        (key) => tailOf(labelOf(snapshot, key), short ? SHORT_NAME_LENGTH : NAME_LENGTH),
+        short,
+      );
+    const room = this.width - 2 * margin - 18;
+    const whole = sentence(compact);
+    const words = compact || whole.length * CHARACTER_WIDTH <= room ? whole : sentence(true);
     child(this.ground, 'path', 'fate')
       .attr('d', style === undefined ? '' : shapePath(style.shape, 5))
       .attr('transform', `translate(${String(margin + 6)} ${String(sentenceY - 4.5)})`)
       .attr('fill', style === undefined ? 'none' : `var(--${style.hue})`);
     drawLabel(this.ground, 'sentence', {
       ...{ x: style === undefined ? margin : margin + 18, y: sentenceY, size: compact ? 12.5 : 14, weight: 500 },
-      words: fast
-        ? text.say('stage.fast', { requests: snapshot.requests, hits: snapshot.hits })
-        : presentWords(snapshot, text, name, compact),
+      words: fast ? text.say('stage.fast', { requests: snapshot.requests, hits: snapshot.hits }) : words,
       colour: 'ink',
     });
     this.drawFill(snapshot, layout);
