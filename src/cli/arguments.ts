@@ -1,5 +1,6 @@
 // Reads a call's words. Anything that is not known, or lacks its value, is misuse.
 import { parseArgs } from 'node:util';
+import { shown } from '../sim/parameters.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
 
 type OptionKind = 'flag' | 'one' | 'many';
@@ -44,13 +45,14 @@ export function readCall(argv: readonly string[], options: Readonly<Record<strin
 
 /** `name=value` pairs; a later one of the same name wins. */
 export function readSettings(pairs: readonly string[], option = 'set'): Readonly<Record<string, string>> {
-  const settings: Record<string, string> = {};
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new Misuse(`--${option} takes name=value, not ${pair}`);
-    settings[pair.slice(0, at)] = pair.slice(at + 1);
-  }
-  return settings;
+  // From entries, so that __proto__ is a name like any other, and an unknown one.
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new Misuse(`--${option} takes name=value, not ${shown(pair)}`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
 }
 
 /** A whole number within bounds. */
@@ -58,7 +60,7 @@ export function readWhole(name: string, text: string | undefined, fallback: numb
   if (text === undefined) return fallback;
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (!Number.isSafeInteger(value) || value < min || value > max)
-    throw new Misuse(`--${name} takes a whole number from ${min} to ${max}, not ${text}`);
+    throw new Misuse(`--${name} takes a whole number from ${min} to ${max}, not ${shown(text)}`);
   return value;
 }
 
@@ -66,6 +68,7 @@ export function readWhole(name: string, text: string | undefined, fallback: numb
 export function readPositive(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!(value > 0 && value <= most)) throw new Misuse(`--${name} takes a number above 0, ${most} at most, not ${text}`);
+  if (!(value > 0 && value <= most))
+    throw new Misuse(`--${name} takes a number above 0, ${most} at most, not ${shown(text)}`);
   return value;
 }

@@ -73,6 +73,18 @@ describe('a sweep', () => {
     expect(one.err).toBe(`lab: ${path}:1:${source.indexOf('new Error') + 1}: three\n`);
   });
 
+  it('takes an action on what is not there for misuse, whatever the pool, and says nothing before it', async () => {
+    const actions = await scratchFile('a.jsonl', '{"at":100,"action":"kill","server":3}\n');
+    const sweep = (...more: readonly string[]) =>
+      lab('sweep', LAB, '--vary', 'servers=2,4', '--until', '500', '--actions', actions, ...more);
+    const path = await ownCode('export const pick = () => 0;');
+    const ends = await Promise.all([sweep('--jobs', '1'), sweep('--jobs', '2'), sweep('--code', path)]);
+    for (const end of ends) {
+      expect(end).toMatchObject({ code: 2, out: '' });
+      expect(end.err).toContain('there is no server 3');
+    }
+  });
+
   it('ends without a word when its reader goes away', async () => {
     const child = spawn(process.execPath, [BIN, 'sweep', LAB, '--vary', 'seed-is-not-a-parameter=1', '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -127,6 +139,22 @@ describe('a run', () => {
       'export function pick() { (globalThis as any).process.exit(0); return 0; }',
       'process is not available',
     ],
+    [
+      'throws an error that is no plain data',
+      "export function pick() { throw Object.assign(new Error('odd'), { name: () => 0, message: 7n }); }",
+      ': 7',
+    ],
+    [
+      'speaks of misuse',
+      "export function pick() { throw Object.assign(new Error('not\\nmine'), { name: 'ImpossibleAction' }); }",
+      'not mine',
+    ],
+    [
+      'throws a proxy that tells nothing',
+      'export function pick() { throw new Proxy({}, { getPrototypeOf() { throw 1; } }); }',
+      'cannot be shown',
+    ],
+    ['has no exports', 'module.exports = null;', 'must export a function pick'],
     ['throws what cannot be shown', 'export function pick() { throw { toString() { throw 1; } }; }', 'cannot be shown'],
   ])('of code that %s exits 1 with one line', async (_what, text, words) => {
     const { code, out, err, path } = await runOwn(text);
@@ -151,6 +179,21 @@ describe('a run', () => {
     const { code, err } = await runOwn('export function pick() { for (;;) {} }');
     expect(code).toBe(1);
     expect(err).toContain('never ends');
+  });
+});
+
+describe('a grade', () => {
+  it('is not forged by lines in what the code says', async () => {
+    const path = await ownCode("export function pick() { throw new Error('no\\npassed\\tAll\\twell'); }");
+    const { code, out } = await lab('grade', LAB, '--code', path);
+    expect(code).toBe(1);
+    expect(out).toContain('passed\ufffdAll');
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line.startsWith('passed')),
+    ).toEqual([]);
   });
 });
 

@@ -58,7 +58,14 @@ export function checkedParameters(
   throw new Misuse(resolved.problems.map((problem) => words.say(problem.phrase)).join(' '));
 }
 
-async function readActions(path: string, lab: Manifest, words: Text): Promise<readonly Action[]> {
+/** Whether an action of a run without code would hand it over to code. */
+const wantsCode = (lab: Manifest, action: Action): boolean =>
+  lab.code !== undefined &&
+  action.action === 'set' &&
+  action['name'] === lab.code.parameter &&
+  action['value'] === lab.code.value;
+
+async function readActions(path: string, lab: Manifest, words: Text, hasCode: boolean): Promise<readonly Action[]> {
   const actions: Action[] = [];
   for (const [index, line] of (await readText(path)).split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -70,6 +77,8 @@ async function readActions(path: string, lab: Manifest, words: Text): Promise<re
     }
     const checked = checkAction(lab, given);
     if (!checked.ok) throw new Misuse(`${path}:${index + 1}: ${words.say(checked.phrase)}`);
+    if (!hasCode && wantsCode(lab, checked.action))
+      throw new Misuse(`${path}:${index + 1}: ${String(checked.action['value'])} needs --code FILE`);
     actions.push(checked.action);
   }
   return actions;
@@ -111,7 +120,10 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   }
   const inputFiles = readInputFiles(lab, call);
   const actionsPath = call.one('actions');
-  const actions = actionsPath === undefined ? (scenario?.actions ?? []) : await readActions(actionsPath, lab, words);
+  const actions =
+    actionsPath === undefined
+      ? (scenario?.actions ?? [])
+      : await readActions(actionsPath, lab, words, student !== undefined);
   const seed = readWhole('seed', call.one('seed'), scenario?.seed ?? 1, 0, MOST_SEED);
   const until = readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery);
   const untilUnder = (values: ParameterValues): number =>
@@ -146,6 +158,10 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
     throw new Misuse(`the link's run was fed with ${inputName}: name that file with --input`);
   const student = shared.code === undefined ? undefined : await compileStudent("the link's code", shared.code);
   const params = checkedParameters(lab, { ...shared.params, ...readSettings(call.many('set')) }, words);
+  const isForCode =
+    lab.code !== undefined &&
+    (params[lab.code.parameter] === lab.code.value || shared.actions.some((action) => wantsCode(lab, action)));
+  if (isForCode && student === undefined) throw new Misuse(`the link asks for ${lab.code.value} and holds no code`);
   const seed = readWhole('seed', call.one('seed'), shared.seed, 0, MOST_SEED);
   const until =
     readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery) ??

@@ -1,14 +1,30 @@
 // Files that a call names.
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Misuse, sentenceOf } from './misuse.ts';
 
 /** @throws Misuse when there is no such file, or it cannot be read as text */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw new Misuse(`${path} cannot be read: ${sentenceOf(error)}`);
+  }
+}
+
+/** As `mkdir -p`. Node's own never comes back where nothing can be made, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    stat(folder)
+      .then((found) => found.isDirectory())
+      .catch(() => false);
+  if (await isThere()) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (!(await isThere())) throw error;
   }
 }
 
@@ -24,11 +40,11 @@ export async function writeAll(
     return { path, beside: `${path}.${process.pid}.part`, text };
   });
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { beside, text } of moves) await writeFile(beside, text);
     for (const { path, beside } of moves) await rename(beside, path);
   } catch (error) {
-    await Promise.all(moves.map(({ beside }) => rm(beside, { force: true })));
+    await Promise.all(moves.map(({ beside }) => rm(beside, { force: true }).catch(() => undefined)));
     throw new Misuse(`${folder} cannot be written: ${sentenceOf(error)}`);
   }
 }

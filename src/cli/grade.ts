@@ -6,7 +6,7 @@ import { loadLab } from '../worker/labs.ts';
 import type { Call } from './arguments.ts';
 import { readText } from './files.ts';
 import type { Io } from './io.ts';
-import { Misuse, sentenceOf } from './misuse.ts';
+import { Misuse, onOneLine, sentenceOf } from './misuse.ts';
 import { doConfined, GRADE_LIMITS, StudentFault } from './pool.ts';
 import { toJson } from './print.ts';
 import { judgeExercise } from './runner.ts';
@@ -69,6 +69,8 @@ export async function grade(
     message: words.say(check.message),
   }));
   if (call.flag('json')) io.out(toJson({ exercise: `${lab.id}/${exercise}`, passed, checks: said }));
-  else for (const check of said) io.out(`${check.passed ? 'passed' : 'failed'}\t${check.name}\t${check.message}`);
+  else
+    for (const check of said)
+      io.out(`${check.passed ? 'passed' : 'failed'}\t${check.name}\t${onOneLine(check.message)}`);
   return passed;
 }

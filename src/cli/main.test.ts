@@ -194,6 +194,12 @@ describe('a link', () => {
     await expectMisuse(['run', LAB, '--link', 'http://x/'], '#s=');
     await expectMisuse(['run', LAB, '--link', encodeExperiment({ ...experiment, lab: 'eviction' })], 'eviction');
     await expectMisuse(['run', LAB, '--link', link, '--scenario', 'even'], 'scenario');
+    const [run] = experiment.runs;
+    const uncoded = { ...run, actions: [{ at: 1, action: 'set', name: 'algorithm', value: 'own-code' }] } as typeof run;
+    await expectMisuse(
+      ['run', LAB, '--link', encodeExperiment({ ...experiment, runs: [uncoded] as Experiment['runs'] })],
+      'no code',
+    );
     await expectMisuse(
       ['run', LAB, '--link', encodeExperiment({ ...experiment, inputName: 'day.csv' })],
       'day.csv',
@@ -290,6 +296,10 @@ describe('sweep', () => {
     [['--vary', 'servers=1', '--jobs', '0'], '--jobs'],
     [['--vary', 'servers=1', '--seeds', '1.5'], '1.5'],
     [['--vary', 'algorithm=random,own-code'], '--code'],
+    [['--vary', '__proto__=1'], 'no parameter __proto__'],
+    [['--vary', 'servers=1', '--seed', '9007199254740991', '--seeds', '2'], '--seeds'],
+    // Found out when the first run is made: no header stands alone on standard output.
+    [['--vary', 'servers=1', '--jobs', '1', '--input', '/nowhere/x.csv'], '/nowhere/x.csv'],
     [['--vary', 'arrivalRatePerS=1:1000:0.01', '--seeds', '1000'], 'at most'],
   ])('refuses %j', async (argv, words) => {
     await expectMisuse(['sweep', LAB, ...argv], words);
@@ -314,6 +324,12 @@ describe('export', () => {
     expect(await readFile(path, 'utf8')).toBe('mine');
   });
 
+  it('names a folder in which nothing can be made, and leaves nothing behind', async () => {
+    const file = await scratchFile('taken', 'mine');
+    for (const folder of [join(file, 'below'), '/proc/nothing/here', '/dev/null/below', ''])
+      await expectMisuse(['export', LAB, '--to', 'nginx', '--out', folder], `${folder} cannot be written`);
+  });
+
   it('knows its targets', async () => {
     await expectMisuse(['export', LAB, '--to', 'floppy'], 'nginx', 'floppy');
     await expectMisuse(['export', LAB], '--to');
@@ -334,6 +350,9 @@ describe('misuse', () => {
     [['run', LAB, '--set', 'algorithm=best'], 'best'],
     [['run', LAB, '--set', 'algorithm=own-code'], '--code'],
     [['run', LAB, '--set', 'speed=1'], 'speed'],
+    [['run', LAB, '--set', '__proto__=1'], 'no parameter __proto__'],
+    [['run', LAB, '--set', 'sp\u001b[31m\r\u2028eed=1'], 'sp\ufffd[31m eed'],
+    [['run', LAB, '--seed', '9'.repeat(9000)], `${'9'.repeat(60)}…`],
     [['run', LAB, '--seed', '-1'], '--seed=-'],
     [['run', LAB, '--seed', '1', '--seed', '2'], 'once'],
     [['run', LAB, '--until', '0'], '--until'],
@@ -354,6 +373,10 @@ describe('misuse', () => {
   it('names file and line of bad actions, bad input and bad code', async () => {
     const actions = await scratchFile('a.jsonl', '{"at":1,"action":"kill","server":0}\n{"at":2,"action":"boil"}\n');
     await expectMisuse(['run', LAB, '--actions', actions], `${actions}:2`, 'boil', 'kill');
+    await writeFile(actions, '\n{"at":2,"action":"set","name":"algorithm","value":"own-code"}\n');
+    await expectMisuse(['run', LAB, '--actions', actions], `${actions}:2`, 'own-code', '--code');
+    await writeFile(actions, '{"at":2,"action":"set","name":"arrivalRatePerS","value":5,"by":"me"}\n');
+    await expectMisuse(['run', LAB, '--actions', actions], `${actions}:1`, '"by"');
     await writeFile(actions, 'kill it');
     await expectMisuse(['run', LAB, '--actions', actions], `${actions}:1`, 'kill it');
     const input = await scratchFile('r.csv', 'timeMs,clientIp\n0,a\n-5,b\n');
@@ -362,6 +385,13 @@ describe('misuse', () => {
     await expectMisuse(['run', LAB, '--code', code], `${code}:2:`);
     const imports = await scratchFile('i.ts', "import fs from 'node:fs';\nexport const pick = () => 0;\n");
     await expectMisuse(['run', LAB, '--code', imports], `${imports}:1:1`, 'import');
+  });
+
+  it('takes a file of actions with a byte order mark and line ends of Windows', async () => {
+    const text = '{"at":1,"action":"kill","server":0}\r\n{"at":2,"action":"restore","server":0}\r\n';
+    const run = async (content: string) =>
+      (await call('run', LAB, '--until', '500', '--actions', await scratchFile('a.jsonl', content))).out;
+    expect(await run(`\ufeff${text}`)).toBe(await run(text.replaceAll('\r', '')));
   });
 
   it('names an object of an action that is not there', async () => {

@@ -47,7 +47,6 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
     return await work();
   } catch (error) {
     if (error instanceof ImpossibleAction) throw new Misuse(error.message);
-    if (error instanceof StudentFault && error.failure?.name === 'ImpossibleAction') throw new Misuse(error.message);
     if (error instanceof StudentFault && prepared.student !== undefined)
       throw new Error(faultSentence(error, prepared.student));
     throw error;

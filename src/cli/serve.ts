@@ -1,5 +1,6 @@
 // The far side of a thread or a process: this same bundle, doing the jobs that come in.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { ImpossibleAction } from '../sim/actions.ts';
 import { Misuse } from './misuse.ts';
 import { type Job, Runner } from './runner.ts';
 import { openStudentRealm } from './student-realm.ts';
@@ -21,6 +22,8 @@ export type Answer =
   | { readonly is: 'working' };
 
 const SIGN_OF_LIFE_EVERY_MS = 250;
+/** Of what was thrown. */
+const LONGEST_TEXT = 20_000;
 /** Runs in a thread beside the student's code: nothing else of the process can act while a loop never ends. */
 const WATCH = `
 const parent = process.ppid;
@@ -31,12 +34,14 @@ setInterval(() => {
 
 /** A student may throw anything at all, even something that throws when looked at. */
 function failureOf(error: unknown): Failure {
-  const kind = error instanceof Misuse ? 'misuse' : 'error';
+  const text = (part: unknown): string => String(part).slice(0, LONGEST_TEXT);
   try {
-    if (error instanceof Error) return { kind, name: error.name, message: error.message, stack: String(error.stack) };
-    return { kind, name: '', message: `${String(error)} was thrown`, stack: '' };
+    const kind = error instanceof Misuse || error instanceof ImpossibleAction ? 'misuse' : 'error';
+    if (error instanceof Error)
+      return { kind, name: text(error.name), message: text(error.message), stack: text(error.stack) };
+    return { kind, name: '', message: `${text(error)} was thrown`, stack: '' };
   } catch {
-    return { kind, name: '', message: 'something that cannot be shown was thrown', stack: '' };
+    return { kind: 'error', name: '', message: 'something that cannot be shown was thrown', stack: '' };
   }
 }
 

@@ -2,6 +2,7 @@
 // afterwards nothing of Node is left within reach of any code here.
 import { compileFunction } from 'node:vm';
 import { harden } from '../sandbox/harden.ts';
+import { exportsOf } from '../sandbox/realm.ts';
 import { refusalError } from '../sandbox/refusals.ts';
 import type { StudentRealm, StudentWorld } from '../worker/host.ts';
 
@@ -28,7 +29,7 @@ export function openStudentRealm(script: string): StudentRealm {
       close();
       const module: { exports: object } = { exports: {} };
       student.call(undefined, module.exports, module, require);
-      return module.exports as Readonly<Record<string, unknown>>;
+      return exportsOf(module) as Readonly<Record<string, unknown>>;
     },
     enter(next) {
       close();

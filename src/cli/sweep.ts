@@ -100,7 +100,7 @@ function planOf(lab: Manifest, call: Call, { run: base, untilUnder }: Prepared, 
   const seeds = readWhole('seeds', call.one('seeds'), 1, 1, MOST_RUNS);
   const rows = axes.reduce((product, axis) => product * axis.values.length, seeds);
   if (rows > MOST_RUNS) throw new Misuse(`this sweep is ${rows} runs; at most ${MOST_RUNS} are made in one go`);
-  if (base.spec.seed + seeds - 1 > MOST_SEED) throw new Misuse('--seed and --seeds together pass the largest seed');
+  if (base.spec.seed > MOST_SEED - (seeds - 1)) throw new Misuse('--seed and --seeds together pass the largest seed');
   // Every value once, so that a bad one is told before anything runs.
   for (const { name, values } of axes) for (const value of values) checkedParameters(lab, { [name]: value }, words);
   const varied = axes.find((axis) => axis.name === lab.code?.parameter);
@@ -131,8 +131,14 @@ export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words
   const shard = readShard(call.one('shard'), plan.rows);
   const count = shard.to - shard.from;
   const asJson = call.flag('json');
-  if (!asJson) io.out(toCsvHeader(plan.columns));
+  let isBegun = asJson;
+  // With the first row: a sweep whose first run cannot be made prints nothing.
+  const begin = (): void => {
+    if (!isBegun) io.out(toCsvHeader(plan.columns));
+    isBegun = true;
+  };
   const take = (metrics: Metrics, index: number): void => {
+    begin();
     const row = { ...plan.row(shard.from + index).settings, ...metrics };
     io.out(asJson ? toJson(row) : toCsvRow(plan.columns, row));
   };
@@ -140,6 +146,7 @@ export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words
   if (jobs === 1 && prepared.student === undefined) {
     const runner = new Runner();
     await inOrder(count, [(index) => runner.do(jobOf(index))], take);
+    begin();
     return;
   }
   const limits = prepared.student === undefined ? undefined : RUN_LIMITS;
@@ -150,6 +157,7 @@ export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words
       helpers.map((helper) => (index: number) => helper.do(jobOf(index))),
       take,
     );
+    begin();
   } finally {
     for (const helper of helpers) helper.close();
   }

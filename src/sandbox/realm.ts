@@ -23,6 +23,12 @@ export interface ConfinedRealm {
 
 type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;
 
+/** What a module exports; nothing, where its code put something there that can hold no names. */
+export function exportsOf(module: { readonly exports: unknown }): object {
+  const { exports } = module;
+  return (typeof exports === 'object' && exports !== null) || typeof exports === 'function' ? exports : {};
+}
+
 /** Takes the student's function once; then the name is gone. */
 function takeStudentFunction(scope: object): () => StudentFunction | undefined {
   let student: StudentFunction | undefined;
@@ -55,7 +61,7 @@ export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm 
       if (run === undefined) throw new Error('There is no student code in this run.');
       const module: { exports: object } = { exports: {} };
       run.call(undefined, module.exports, module, require);
-      return module.exports;
+      return exportsOf(module);
     },
   };
 }

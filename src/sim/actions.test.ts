@@ -72,6 +72,7 @@ describe('checkAction', () => {
     [{ at: 0, action: 'crash', server: 1 }, 'action.field'],
     [{ at: 0, action: 'set', name: 'servers', value: 2 }, 'action.set'],
     [{ at: 0, action: 'set', name: 'rate', value: 10 }, 'parameter.number'],
+    [{ at: 0, action: 'set', name: 'rate', value: 2, server: 1 }, 'action.field'],
     [{ at: 0, action: 'set', name: '__proto__', value: 10 }, 'action.set'],
   ])('refuses %j with %s', (given, key) => {
     const checked = checkAction(manifest, given);

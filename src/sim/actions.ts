@@ -73,11 +73,15 @@ export const isSameAction = (one: Action, other: Action): boolean => {
   );
 };
 
+const SET_FIELDS: ReadonlySet<string> = new Set(['at', 'action', 'name', 'value']);
+
 function checkSet(manifest: Manifest, at: number, raw: Readonly<Record<string, unknown>>): CheckedAction {
   const live = manifest.parameters.filter((parameter) => parameter.live === true);
   const parameter = live.find((candidate) => candidate.name === raw['name']);
   if (parameter === undefined)
     return no('action.set', { given: shown(raw['name']), allowed: live.map((candidate) => candidate.name).join(', ') });
+  const stray = Object.keys(raw).find((field) => !SET_FIELDS.has(field));
+  if (stray !== undefined) return no('action.field', { action: 'set', field: stray });
   const checked = checkValue(parameter, raw['value']);
   return checked.ok ? { ok: true, action: { at, action: 'set', name: parameter.name, value: checked.value } } : checked;
 }

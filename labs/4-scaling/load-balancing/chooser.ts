@@ -9,8 +9,16 @@ import type { RequestTrace } from './input.ts';
 import { MOST_RETRIES } from './pool.ts';
 import type { State } from './state.ts';
 
-/** `Setup.policy` of this lab: the exports of a student's module, or a balancer that takes their place (a replay). */
-export type Policy = Readonly<Record<string, unknown>> | { readonly balancer: Balancer<unknown> };
+/** A balancer of ours that takes the place of a student's module (a replay). A class, which no module can pose as. */
+export class ReadyBalancer {
+  readonly balancer: Balancer<unknown>;
+  constructor(balancer: Balancer<unknown>) {
+    this.balancer = balancer;
+  }
+}
+
+/** `Setup.policy` of this lab: the exports of a student's module, or what takes their place. */
+export type Policy = Readonly<Record<string, unknown>> | ReadyBalancer;
 
 export interface Chooser {
   /** Makes the state of the algorithm that `state.algorithm` names. */
@@ -30,8 +38,7 @@ function ownBalancer(setup: Setup): Balancer<unknown> {
       { key: 'fault.noCode' },
       'algorithm own-code needs your code: write pick(servers, request) and run it',
     );
-  const isReady = 'balancer' in policy && !('pick' in policy);
-  return isReady ? (policy.balancer as Balancer<unknown>) : createStudentBalancer(policy);
+  return policy instanceof ReadyBalancer ? policy.balancer : createStudentBalancer(policy);
 }
 
 export function createChooser(setup: Setup, simulation: Simulation, clients: Clients): Chooser {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Balancer, balancers } from '#src/algorithms/balancing/balancer.ts';
 import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
+import { ReadyBalancer } from './chooser.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';
@@ -149,7 +150,7 @@ describe('least connections', () => {
       };
       const machine = machineOf(
         { ...setup, algorithm: 'own-code', arrivalRatePerS: 90 },
-        { policy: () => ({ balancer }), log: false, until: 9000, actions: actions.filter(isAboutServers) },
+        { policy: () => new ReadyBalancer(balancer), log: false, until: 9000, actions: actions.filter(isAboutServers) },
       );
       machine.advanceTo(9000);
       expect(looks).toBeGreaterThan(500);

@@ -108,7 +108,7 @@ const requestName = (request: number): string => `r-${request}`;
 function auditOf(each: Case, choices: readonly number[]): Audit | Phrase {
   const audit: Audit = { choices: 0, unhealthy: 0, busier: 0 };
   try {
-    runTraffic(each, 'own-code', { balancer: auditing(choices, audit) });
+    runTraffic(each, 'own-code', auditing(choices, audit));
     return audit;
   } catch (error) {
     return phraseOfFault(error);

@@ -50,7 +50,7 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
   if (choices === undefined) return { name, passed: false, message: { key: 'grade.noChoices' } };
   let own: Metrics;
   try {
-    own = runTraffic(each, 'own-code', { balancer: createReplayBalancer(choices) });
+    own = runTraffic(each, 'own-code', createReplayBalancer(choices));
   } catch (error) {
     return { name, passed: false, message: phraseOfFault(error) };
   }
