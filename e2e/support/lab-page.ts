@@ -105,9 +105,12 @@ export class LabPage {
 
   /** Adds a twin in the comparison. */
   async addTwin(): Promise<void> {
+    const before = await this.branches.count();
     const panel = await this.panel('compare');
     await panel.getByRole('button', { name: this.words.say('lab.twinAdd'), exact: true }).click();
     await expect(panel.getByRole('table')).toBeVisible();
+    // With a fork the table stands there already.
+    await expect(this.branches).toHaveCount(before + 1);
   }
 
   /** What went wrong, as the page tells it. */
