@@ -66,7 +66,7 @@ export const lab = {
   ],
   metrics: [
     { name: 'requests', unit: '', label: { en: 'Requests', ru: 'Запросов' } },
-    { name: 'utilisation', unit: '', label: { en: 'Utilisation', ru: 'Загрузка' } },
+    { name: 'utilisation', unit: 'share', label: { en: 'Utilisation', ru: 'Загрузка' } },
     {
       name: 'meanWaitMs',
       unit: 'ms',

@@ -16,7 +16,7 @@ interface ParameterBase {
 
 export interface NumberParameter extends ParameterBase {
   readonly kind: 'number';
-  /** As written after the figure: 'ms', '1/s', '' for a count. */
+  /** As written after the figure: 'ms', '1/s', '' for a count, 'share' for a share of one that is read in percent. */
   readonly unit: string;
   readonly min: number;
   readonly max: number;

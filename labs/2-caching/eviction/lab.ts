@@ -199,13 +199,13 @@ export const lab = {
     { name: 'evictions', unit: '', label: { en: 'Evictions', ru: 'Вытеснений' } },
     {
       name: 'byteMissRatio',
-      unit: '',
+      unit: 'share',
       label: { en: 'Byte miss ratio', ru: 'Доля промахов по байтам' },
       better: 'lower',
     },
     {
       name: 'optimalMissRatio',
-      unit: '',
+      unit: 'share',
       label: { en: 'Miss ratio of the optimum', ru: 'Доля промахов оптимума' },
     },
     {
@@ -216,7 +216,7 @@ export const lab = {
     },
     {
       name: 'missRatio',
-      unit: '',
+      unit: 'share',
       label: { en: 'Miss ratio', ru: 'Доля промахов' },
       better: 'lower',
       headline: true,

@@ -362,7 +362,7 @@ export const lab = {
       headline: true,
     },
     { name: 'p999ResponseMs', unit: 'ms', label: { en: 'p99.9 response', ru: 'p99,9 ответа' }, better: 'lower' },
-    { name: 'utilisation', unit: '', label: { en: 'Utilisation', ru: 'Загрузка' } },
+    { name: 'utilisation', unit: 'share', label: { en: 'Utilisation', ru: 'Загрузка' } },
     {
       name: 'imbalance',
       unit: '',

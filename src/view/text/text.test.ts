@@ -68,6 +68,8 @@ describe('figures', () => {
     expect(russian.unit(22, 'requests')).toBe('22\u00a0запроса');
     expect(english.unit(7, '')).toBe('7');
     expect(english.unit(7, 'furlongs')).toBe('7\u00a0furlongs');
+    expect(english.unit(0.418, 'share')).toBe('41.8%');
+    expect(russian.unit(0.418, 'share')).toBe('41,8\u00a0%');
     expect(english.unit(7, 'constructor')).toBe('7\u00a0constructor');
     expect(english.unit(Number.NaN, 'ms')).toBe('–');
     expect(english.percent(0.125)).toBe('12.5%');

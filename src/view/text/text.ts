@@ -46,6 +46,8 @@ export interface TextOptions {
   readonly strict?: boolean;
 }
 
+/** The unit of a share of one, which a person reads in percent. */
+const SHARE = 'share';
 const MINUS = '\u2212';
 
 /** As many decimals as three significant figures need; none from a hundred up. */
@@ -114,8 +116,11 @@ export function createText<Key extends string = string>(
     return undefined;
   };
 
-  const unit = (value: number, name: string, digits = decimalsFor(value)): string =>
-    number(value, digits) + (Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '');
+  const unit = (value: number, name: string, digits?: number): string => {
+    if (name === SHARE) return unit(value * 100, '%', digits);
+    const suffix = Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '';
+    return number(value, digits ?? decimalsFor(value)) + suffix;
+  };
   const format: MessageFormatter = {
     plural,
     number,
@@ -141,7 +146,7 @@ export function createText<Key extends string = string>(
     number,
     percent: (share, digits = 1) => unit(share * 100, '%', digits),
     unit,
-    unitName: (name) => unitSuffix(name, locale, 'many').trim(),
+    unitName: (name) => unitSuffix(name === SHARE ? '%' : name, locale, 'many').trim(),
     time: (ms, digits = 3) => clock(ms, digits),
     moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, 'requests', 0)),
   };
