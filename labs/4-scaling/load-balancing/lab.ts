@@ -393,7 +393,7 @@ export const lab = {
       id: 'even',
       title: { en: 'Three equal servers', ru: 'Три одинаковых сервера' },
       objective: {
-        en: 'Watch a healthy system at 80 % load.',
+        en: 'Watch a healthy system at 80% load.',
         ru: 'Посмотрите на здоровую систему при загрузке 80 %.',
       },
       params: { servers: 3, arrivalRatePerS: 60, algorithm: 'round-robin' },
@@ -471,7 +471,7 @@ export const lab = {
       id: 'hundred',
       title: { en: 'A hundred servers', ru: 'Сто серверов' },
       objective: {
-        en: 'Random against the better of two, at 90 % load.',
+        en: 'Random against the better of two, at 90% load.',
         ru: 'Случайный выбор против лучшего из двух при загрузке 90 %.',
       },
       params: {
@@ -536,7 +536,7 @@ export const lab = {
         kind: 'curve',
         id: 'p99-after-slowdown',
         question: {
-          en: 'You slow server-3 down four times at about 0:10. What will p99 do over the whole minute?',
+          en: 'At about 0:10 you make server-3 four times slower. What will p99 do over the whole minute?',
           ru: 'Около 0:10 вы замедлите server-3 вчетверо. Как за всю минуту поведёт себя p99?',
         },
         series: 'p99ResponseMs',
@@ -675,7 +675,7 @@ export const lab = {
         {
           id: 'survive-crash',
           text: {
-            en: 'Have the server die and lose fewer than 1 % of all requests',
+            en: 'Have the server die and lose fewer than 1% of all requests',
             ru: 'Пусть сервер упадёт, а потеряется меньше 1 % запросов',
           },
           hint: {
@@ -920,7 +920,7 @@ export const lab = {
       id: 'unlucky-minute',
       title: { en: 'The unlucky minute', ru: 'Неудачная минута' },
       brief: {
-        en: 'Unequal servers, one slows down, one dies. Finish the minute with the lowest p99 you can and at most 1 % failed.',
+        en: 'Unequal servers, one slows down, one dies. Finish the minute with the lowest p99 you can and at most 1% failed.',
         ru: 'Серверы неравны, один замедляется, один падает. Закончите минуту с наименьшим p99 и не больше чем 1 % ошибок.',
       },
       scenario: 'unlucky-minute',

@@ -11,6 +11,10 @@ const ASTRAY =
 export const messages: SameKeys<typeof english> = {
   'object.server': 'server-{id}',
   'stage.balancer': 'Балансировщик',
+  'stage.busiest': 'Самые занятые серверы: {shown} из {count}',
+  'stage.late': 'долго ждёт',
+  'stage.retried': 'повтор',
+  'stage.failed': 'ошибка',
   'stage.clients': 'Клиенты',
   'stage.underWay': 'всего {count}',
   'stage.hint': 'Нажмите на сервер, чтобы замедлить, уронить или отрезать его',
@@ -44,7 +48,8 @@ export const messages: SameKeys<typeof english> = {
   'why.chosen.peak-ewma': 'Из двух случайных серверов выгоднее {server} — по задержке и нагрузке.',
   'why.chosen.consistent-hash': 'Консистентный хеш: ключ {key} принадлежит {server}.',
   'why.chosen.own-code': 'Ваш код выбрал {server}.',
-  'why.waiting': 'Ждёт на {server}, впереди {ahead}.',
+  'why.sent': 'Отправлен клиентом {client} и идёт к балансировщику.',
+  'why.waiting': 'Ждёт на {server}; когда пришёл, впереди было {ahead}.',
   'why.waited': 'Ждал на {server}, впереди было {ahead}.',
   'why.waitedLongest': 'Ждал на {server}, впереди было {ahead}; дольше всех обслуживался {longest} — {longestMs} мс.',
   'why.served': 'Обслужен на {server}.',
@@ -112,7 +117,8 @@ export const messages: SameKeys<typeof english> = {
   'grade.pick.dead': 'Один сервер падает',
   'grade.pick.unequal': 'Разные машины с весами',
   'grade.pick.good': 'p99 {p99} мс при допустимых {allowed} мс.',
-  'grade.pick.fails': 'Не удалось {failed} % запросов, а можно не больше {failedAllowed} %. Вы смотрите на healthy?',
+  'grade.pick.fails':
+    'Не удалось {failed} % запросов, а можно не больше {failedAllowed} %. Вы смотрите на healthy и на activeConnections?',
   'grade.pick.slowHint.even': 'p99 {p99} мс, а можно не больше {allowed} мс. У кого в работе меньше запросов?',
   'grade.pick.slowHint.slow':
     'p99 {p99} мс, а можно не больше {allowed} мс. У медленного сервера растёт activeConnections.',

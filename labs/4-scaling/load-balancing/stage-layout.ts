@@ -23,12 +23,22 @@ const CLIENTS_SHOWN = 6;
 /** Below this width the picture stands upright. */
 const NARROW = 520;
 
+/** Height of the line under the picture that says what its marks mean, and the room that it wants. */
+const FOOT = 26;
+const FOOT_FROM = { width: 640, height: 300 };
+
+export const isUpright = (width: number): boolean => width < NARROW;
+
+export const hasFoot = (width: number, height: number): boolean =>
+  width >= FOOT_FROM.width && height > FOOT_FROM.height;
+
 /** The word for a balancer is long in Russian. */
 const BALANCER_WIDTH = 126;
 
 /** @param width and height of the stage in CSS pixels */
 export function layStage(width: number, height: number, servers: number): StageLayout {
-  return width < NARROW ? upright(width, height, servers) : lying(width, height, servers);
+  if (isUpright(width)) return upright(width, height, servers);
+  return lying(width, hasFoot(width, height) ? height - FOOT : height, servers);
 }
 
 function lying(width: number, height: number, count: number): StageLayout {

@@ -5,6 +5,7 @@ import { Distribution } from '#src/view/charts/Distribution.tsx';
 import type { Bin } from '#src/view/charts/distribution.ts';
 import { type Crowd, createCrowd, FATE_SHAPE } from '#src/view/stage/crowd.ts';
 import { exportSvg } from '#src/view/stage/export.ts';
+import { drawFates } from '#src/view/stage/fate-legend.ts';
 import { fateIndex } from '#src/view/stage/fates.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { drawBox, drawLabel, drawLink, drawServer, linkPoint, type ServerMark } from '#src/view/stage/marks.ts';
@@ -12,21 +13,22 @@ import { drawQueue, type QueueMark } from '#src/view/stage/queue.ts';
 import type { LabView, Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { PHASE } from './pool.ts';
 import type { ServerView, Snapshot } from './snapshot.ts';
-import { layStage, type Point, type StageLayout } from './stage-layout.ts';
+import { hasFoot, isUpright, layStage, type Point, type StageLayout } from './stage-layout.ts';
 
-/** More servers than this have no room for boxes: the busiest are drawn. */
+/** More servers than this have no room for boxes, on a phone fewer still: the busiest are drawn. */
 const MOST_BOXES = 8;
+const MOST_BOXES_UPRIGHT = 4;
 /** A request that waited three times its mean service time is late. */
 const LATE_SERVICES = 3;
 
 type Shown = { readonly server: ServerView; readonly id: number };
 
-function shownServers(snapshot: Snapshot): readonly Shown[] {
+function shownServers(snapshot: Snapshot, most = MOST_BOXES): readonly Shown[] {
   const all = snapshot.servers.map((server, id) => ({ server, id }));
-  if (all.length <= MOST_BOXES) return all;
+  if (all.length <= most) return all;
   return [...all]
     .sort((one, other) => other.server.active - one.server.active || one.id - other.id)
-    .slice(0, MOST_BOXES)
+    .slice(0, most)
     .sort((one, other) => one.id - other.id);
 }
 
@@ -91,7 +93,7 @@ class BalancingStage implements Stage<Snapshot> {
 
   draw(frame: StageFrame<Snapshot>): void {
     this.frame = frame;
-    const shown = shownServers(frame.snapshot);
+    const shown = shownServers(frame.snapshot, isUpright(this.width) ? MOST_BOXES_UPRIGHT : MOST_BOXES);
     const layout = layStage(this.width, this.height, shown.length);
     this.drawStructure(frame, layout, shown);
     this.drawCrowd(frame, layout, shown);
@@ -166,13 +168,28 @@ class BalancingStage implements Stage<Snapshot> {
     drawLabel(this.root, 'clients', {
       x: 14,
       y: 20,
-      words: layout.axis === 'x' ? text.say('stage.clients') : '',
+      words: layout.axis === 'x' && this.height > 260 ? text.say('stage.clients') : '',
     });
+    const most = snapshot.servers.length;
+    const foot = hasFoot(this.width, this.height);
+    const isPart = shown.length < most;
+    const partWords = isPart ? text.say('stage.busiest', { shown: shown.length, count: most }) : '';
     drawLabel(this.root, 'hint', {
       x: this.width - 14,
       y: this.height - 12,
       anchor: 'end',
-      words: layout.axis === 'x' && this.height > 300 ? text.say('stage.hint') : '',
+      words: foot ? (isPart ? partWords : text.say('stage.hint')) : '',
+    });
+    drawFates(this.root, {
+      x: 14,
+      y: this.height - 16,
+      entries: foot
+        ? [
+            { fate: 'miss', words: text.say('stage.late') },
+            { fate: 'retry', words: text.say('stage.retried') },
+            { fate: 'failed', words: text.say('stage.failed') },
+          ]
+        : [],
     });
   }
 

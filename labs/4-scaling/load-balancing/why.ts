@@ -43,6 +43,7 @@ function explainRequest(facts: RunFacts, log: LogReader, request: number): Expla
   const attempts = new Map<number, Attempt>();
   let { algorithm } = facts;
   let sender = -1;
+  let sentAt = 0;
   let end: Phrase | undefined;
   for (let index = 0; index < log.length; index += 1) {
     const kind = log.kindAt(index);
@@ -57,6 +58,7 @@ function explainRequest(facts: RunFacts, log: LogReader, request: number): Expla
     switch (kind) {
       case RECORD.sent:
         sender = object;
+        sentAt = time;
         break;
       case RECORD.chosen: {
         const args = { server, active: value, client: facts.clients.ipOf(sender), key: facts.clients.keyOf(sender) };
@@ -102,6 +104,8 @@ function explainRequest(facts: RunFacts, log: LogReader, request: number): Expla
     }
   }
   if (sender < 0) return undefined;
+  if (causes.length === 0)
+    causes.push({ time: sentAt, phrase: { key: 'why.sent', args: { client: facts.clients.ipOf(sender) } } });
   const title = end ?? { key: 'why.title.underWay', args: { request: requestName(request) } };
   return { title, causes: causes.sort((one, other) => one.time - other.time) };
 }

@@ -108,6 +108,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const saved = useLabProgress(manifest.id);
   const texts = useTexts(exercise.id);
   const code = useSession((state) => state.code);
+  const inCharge = useSession(({ lanes, active }) => lanes.find(({ id }) => id === active)?.spec.code === code?.source);
   const linkedCode = useSession((state) => state.linkedCode);
   const theme = useTheme();
   const output = useSession((state) => state.output);
@@ -233,7 +234,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           setSolved(!solved);
         }}
       />
-      {runs && code !== undefined ? (
+      {runs && code !== undefined && inCharge ? (
         <p className="m-0 text-[13px] text-ink2">
           {text.say('lab.inCharge')}{' '}
           <button

@@ -121,7 +121,10 @@ export function StageColumn({
 
   return (
     <>
-      <div className="absolute inset-0 flex flex-col divide-y divide-line">
+      <div
+        className="absolute inset-0 flex flex-col divide-y divide-line"
+        data-twins={drawn.length > 1 ? '' : undefined}
+      >
         {drawn.map((lane) => (
           <LaneStage
             key={lane.id}

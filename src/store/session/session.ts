@@ -318,7 +318,11 @@ export class Session {
   pause(): void {
     this.cancelPicture?.();
     this.cancelPicture = undefined;
-    if (this.state.playing) this.store.setState({ playing: false });
+    if (this.state.playing) {
+      this.store.setState({ playing: false });
+      // What was asked before is answered again for the moment that the stage now shows.
+      void this.refreshExplanation();
+    }
     this.publish();
   }
 
@@ -338,6 +342,7 @@ export class Session {
     this.pause();
     await Promise.all(this.lanes.map((lane) => lane.go({ to: Math.max(0, time) })));
     this.publish();
+    await this.refreshExplanation();
   }
 
   /** Computes ahead to a time and shows it; used by tests, links and "to the end". */

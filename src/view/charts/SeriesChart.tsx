@@ -26,7 +26,7 @@ export interface SeriesChartProps {
   readonly until: number;
   /** Fixed end of the y axis; grows with the data where absent. */
   readonly max?: number | undefined;
-  /** The figure beside the title; absent: the first line's value at `time`. */
+  /** The figure beside the title; absent: the value at `time` of the run on the stage. */
   readonly value?: string | undefined;
   readonly tone?: 'plain' | 'trouble' | undefined;
   /** CSS pixels of the picture. Default 112. */
@@ -44,7 +44,8 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
   const text = useWords();
   const [host, { width }] = useSize<HTMLDivElement>();
   const first = lines[0];
-  const now = first === undefined ? Number.NaN : valueBefore(first.points, time);
+  const onStage = lines.find((line) => line.strong === true) ?? first;
+  const now = onStage === undefined ? Number.NaN : valueBefore(onStage.points, time);
   const extent = extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)));
   const level = typeof theory === 'number' ? theory : undefined;
   const max =

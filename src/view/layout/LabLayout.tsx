@@ -93,7 +93,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
       <Panel id="lesson" defaultSize={columns === 3 ? '28%' : '38%'} minSize="280px" maxSize="46%">
         <section
           aria-label={text.say('layout.lesson')}
-          className="relative flex h-full scroll-pt-7 flex-col overflow-auto px-6 pt-7 xl:px-8"
+          className="relative flex h-full scroll-pt-7 flex-col overflow-auto px-6 [scrollbar-gutter:stable] pt-7 xl:px-8"
         >
           {props.lesson}
         </section>
@@ -128,7 +128,7 @@ function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element
   return (
     <div className="flex h-full min-w-0 flex-col">
       <div className="shrink-0 px-5 pt-3">{tools}</div>
-      <section aria-label={text.say('layout.stage')} className="relative min-h-[240px] grow basis-0">
+      <section aria-label={text.say('layout.stage')} className="relative min-h-[240px] grow basis-0 has-[[data-twins]]:min-h-[440px]">
         {stage}
       </section>
       <section
@@ -149,7 +149,7 @@ function PhoneLayout(props: LabLayoutProps): JSX.Element {
       <div className="relative min-h-0 grow scroll-pt-[min(36dvh,290px)] overflow-auto">
         <section
           aria-label={text.say('layout.stage')}
-          className="sticky top-0 z-10 h-[min(36dvh,290px)] border-b border-line bg-panel"
+          className="sticky top-0 z-10 h-[min(36dvh,290px)] border-b has-[[data-twins]]:h-[min(56dvh,480px)] border-line bg-panel"
         >
           {props.stage}
         </section>

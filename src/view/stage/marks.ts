@@ -61,6 +61,8 @@ export function drawServer(group: Group, server: ServerMark): void {
   const load = Math.min(1, Math.max(0, server.load));
   const inner = height - 3;
   const small = height < 60;
+  const narrow = width < 110;
+  const inset = narrow ? 15 : small ? 18 : 24;
   group.attr('transform', `translate(${server.x} ${server.y})`);
   child(group, 'rect', 'box')
     .attr('width', width)
@@ -80,10 +82,10 @@ export function drawServer(group: Group, server: ServerMark): void {
     .attr('opacity', 0.85);
   drawLabel(group, 'name', {
     ...{
-      x: small ? 18 : 24,
+      x: inset,
       y: small ? 21 : height / 2 - 13,
       words: server.name,
-      size: small ? 14 : 16,
+      size: narrow ? 13 : small ? 14 : 16,
       weight: 600,
       colour: 'ink' as const,
     },
@@ -92,7 +94,7 @@ export function drawServer(group: Group, server: ServerMark): void {
   [0, 1, 2].forEach((row) => {
     const words = server.lines[row] ?? '';
     const y = (small ? 38 : height / 2 + 7) + row * lineHeight;
-    drawLabel(group, `line${row}`, { x: small ? 18 : 24, y, words, mono: row === 0, size: small ? 11 : 12 });
+    drawLabel(group, `line${row}`, { x: inset, y, words, mono: row === 0, size: small || narrow ? 11 : 12 });
   });
   child(group, 'path', 'cross')
     .attr('d', state === 'down' ? `M${width - 22} 10l11 11m0-11l-11 11` : null)
