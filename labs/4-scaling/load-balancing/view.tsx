@@ -105,7 +105,8 @@ class BalancingStage implements Stage<Snapshot> {
     shown: readonly Shown[],
   ): void {
     const { text } = this.context;
-    this.refresh(this.root, { width: this.width, height: this.height }, () => this.drawGround(layout));
+    const count = snapshot.servers.length;
+    this.refresh(this.root, { width: this.width, height: this.height, count }, () => this.drawGround(layout, count));
     this.root
       .selectAll<SVGGElement, Shown>('g.lane')
       .data(shown, ({ id }) => id)
@@ -140,8 +141,8 @@ class BalancingStage implements Stage<Snapshot> {
     draw(group, mark);
   }
 
-  /** What only the size of the stage changes. */
-  private drawGround(layout: StageLayout): void {
+  /** What only the size of the stage and the number of servers change. */
+  private drawGround(layout: StageLayout, count: number): void {
     const { text } = this.context;
     this.root
       .selectAll<SVGLineElement, Point>('line.wire')
@@ -170,15 +171,14 @@ class BalancingStage implements Stage<Snapshot> {
       y: 20,
       words: layout.axis === 'x' && this.height > 260 ? text.say('stage.clients') : '',
     });
-    const most = snapshot.servers.length;
     const foot = hasFoot(this.width, this.height);
-    const isPart = shown.length < most;
-    const partWords = isPart ? text.say('stage.busiest', { shown: shown.length, count: most }) : '';
+    const shown = layout.servers.length;
+    const hint = shown < count ? text.say('stage.busiest', { shown, count }) : text.say('stage.hint');
     drawLabel(this.root, 'hint', {
       x: this.width - 14,
       y: this.height - 12,
       anchor: 'end',
-      words: foot ? (isPart ? partWords : text.say('stage.hint')) : '',
+      words: foot ? hint : '',
     });
     drawFates(this.root, {
       x: 14,
