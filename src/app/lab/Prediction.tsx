@@ -91,12 +91,15 @@ function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction
   const progress = useProgress();
   const goals = useSession((state) => state.goals);
   const reachedAt = goals[REACHED]?.at;
-  // The first run that comes so far decides: a later one under other settings answers another question.
-  const [right, setRight] = useState<readonly string[]>();
-  if (right === undefined && committed && reachedAt !== undefined)
-    setRight(
-      prediction.answers.filter((answer) => goals[answerGoal(answer.id)]?.at === reachedAt).map((answer) => answer.id),
-    );
+  const right = useMemo(
+    () =>
+      committed && reachedAt !== undefined
+        ? prediction.answers
+            .filter((answer) => goals[answerGoal(answer.id)]?.at === reachedAt)
+            .map((answer) => answer.id)
+        : undefined,
+    [committed, reachedAt, goals, prediction],
+  );
   useEffect(() => {
     if (right === undefined || chosen === undefined) return;
     progress.recordPrediction(manifest.id, prediction.id, right.includes(chosen) ? 1 : 0, chosen);

@@ -128,7 +128,10 @@ function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element
   return (
     <div className="flex h-full min-w-0 flex-col">
       <div className="shrink-0 px-5 pt-3">{tools}</div>
-      <section aria-label={text.say('layout.stage')} className="relative min-h-[240px] grow basis-0 has-[[data-twins]]:min-h-[440px]">
+      <section
+        aria-label={text.say('layout.stage')}
+        className="relative min-h-[240px] grow basis-0 has-[[data-twins]]:min-h-[440px]"
+      >
         {stage}
       </section>
       <section
