@@ -652,6 +652,13 @@ export const lab = {
           ru: 'server-2 падает в 0:10. Сколько запросов не удастся, если выбирать по наименьшему числу соединений и не повторять?',
         },
         at: 30_000,
+        given: {
+          is: 'and',
+          goals: [
+            { is: 'parameter', parameter: 'algorithm', op: '=', value: 'least-connections' },
+            { is: 'parameter', parameter: 'retries', op: '=', value: 0 },
+          ],
+        },
         answers: [
           {
             id: 'few',
