@@ -90,6 +90,7 @@ export interface ActionKind {
     readonly max: number;
     readonly step: number;
     readonly default: number;
+    readonly integer?: boolean;
   }[];
 }
 

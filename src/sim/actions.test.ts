@@ -25,6 +25,7 @@ const manifest = {
   actions: [
     { name: 'kill', on: 'server', label },
     { name: 'slow', on: 'server', label, fields: [field] },
+    { name: 'scan', label, fields: [{ ...field, name: 'length', integer: true }] },
     { name: 'crash', label },
   ],
 } as unknown as Manifest;
@@ -69,6 +70,7 @@ describe('checkAction', () => {
     [{ at: 0, action: 'kill', server: -1 }, 'action.object'],
     [{ at: 0, action: 'slow', server: 0, factor: 11 }, 'parameter.number'],
     [{ at: 0, action: 'slow', server: 0, factor: '4' }, 'parameter.number'],
+    [{ at: 0, action: 'scan', length: 1.5 }, 'parameter.integer'],
     [{ at: 0, action: 'crash', server: 1 }, 'action.field'],
     [{ at: 0, action: 'set', name: 'servers', value: 2 }, 'action.set'],
     [{ at: 0, action: 'set', name: 'rate', value: 10 }, 'parameter.number'],

@@ -47,8 +47,9 @@ export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
   }
   for (const field of kind.fields ?? []) {
     const value = raw[field.name] ?? field.default;
-    if (typeof value !== 'number' || !(value >= field.min && value <= field.max)) {
-      return no('parameter.number', {
+    const isWhole = field.integer !== true || Number.isInteger(value);
+    if (typeof value !== 'number' || !(value >= field.min && value <= field.max) || !isWhole) {
+      return no(field.integer === true ? 'parameter.integer' : 'parameter.number', {
         name: field.name,
         min: field.min,
         max: field.max,

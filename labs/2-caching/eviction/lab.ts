@@ -187,6 +187,7 @@ export const lab = {
           max: 5000,
           step: 50,
           default: 200,
+          integer: true,
         },
       ],
     },

@@ -7,6 +7,7 @@ import { missCount } from '#src/algorithms/cache/simulate.ts';
 import { parseTrace, type Trace } from '#src/algorithms/traces/trace-text.ts';
 import { defaultsOf } from '#src/sim/parameters.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
+import { anyActions, anySettings } from '#src/sim/testing/any-run.ts';
 import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
 import { missRatioCurves } from './curves.ts';
 import { create as ownPolicy } from './exercises/policy/solution.ts';
@@ -131,6 +132,17 @@ describe('a run', () => {
     machine.act({ action: 'scan', length: 300 });
     machine.seek(1300);
     expect(machine.metrics()['misses']).toBe((misses as number) + 300);
+  });
+
+  it('stands whatever its settings and actions allow, and its figures add up', () => {
+    const settings = anySettings(lab, { requests: fc.integer({ min: 1, max: 2000 }) });
+    const property = fc.property(settings, anyActions(lab, 2000), fc.nat(), (changes, actions, seed) => {
+      const { requests, hits, misses, evictions, missRatio } = drained(changes, { seed, actions }).metrics();
+      expect(Number(hits) + Number(misses)).toBe(requests);
+      expect(evictions).toBeLessThanOrEqual(Number(misses));
+      for (const count of [hits, misses, evictions, missRatio]) expect(count).toBeGreaterThanOrEqual(0);
+    });
+    fc.assert(property, { numRuns: 60 });
   });
 
   it('counts bytes where the trace has sizes', () => {

@@ -329,7 +329,16 @@ export const lab = {
       on: 'server',
       label: { en: 'Set its weight', ru: 'Задать вес' },
       fields: [
-        { name: 'weight', label: { en: 'weight', ru: 'вес' }, unit: '', min: 1, max: 1000, step: 1, default: 1 },
+        {
+          name: 'weight',
+          label: { en: 'weight', ru: 'вес' },
+          unit: '',
+          min: 1,
+          max: 1000,
+          step: 1,
+          default: 1,
+          integer: true,
+        },
       ],
     },
   ],

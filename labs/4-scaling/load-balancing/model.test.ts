@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Balancer, balancers } from '#src/algorithms/balancing/balancer.ts';
+import { anyActions, anySettings } from '#src/sim/testing/any-run.ts';
 import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
 import { ReadyBalancer } from './chooser.ts';
+import { lab } from './lab.ts';
 import { ALGORITHM_NAMES } from './parameters.ts';
 import { PHASE } from './pool.ts';
 import type { State } from './state.ts';
@@ -188,6 +190,23 @@ describe('code that counts for itself', () => {
 });
 
 describe('nobody is lost', () => {
+  it('whatever the settings and actions allow', () => {
+    const settings = anySettings(lab, {
+      servers: fc.integer({ min: 2, max: 6 }),
+      serverNames: fc.constantFrom([], ['a', 'b']),
+      arrivalRatePerS: fc.constantFrom(0.1, 60, 5000),
+    });
+    const property = fc.property(settings, anyActions(lab, 300), fc.nat(), (changes, actions, seed) => {
+      const machine = machineOf(changes, { seed, actions, until: 300, log: false, checkpoints: false });
+      machine.advanceTo(300);
+      check(stateOf(machine));
+      for (const name of ['requests', 'answered', 'failed', 'retried', 'throughputPerS', 'utilisation'])
+        expect(machine.metrics()[name]).toBeGreaterThanOrEqual(0);
+      expect(machine.metrics()['utilisation']).toBeLessThanOrEqual(1 + 1e-9);
+    });
+    fc.assert(property, { numRuns: 60 });
+  });
+
   it('at any moment of any run', () => {
     const timed = fc.tuple(fc.nat(8000), anyAction).map(([at, action]) => ({ at, ...action }));
     const property = fc.property(anySetup, fc.array(timed, { maxLength: 8 }), (setup, actions) => {
