@@ -9,8 +9,9 @@ import { ExtraInstruments } from './ExtraInstruments.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
 
-/** Recharts draws a few times a second; the stage is what moves. */
-const CHART_EVERY_MS = 400;
+/** Recharts takes several pictures' time for one drawing: while the stage moves, the charts follow at leisure. */
+const PLAYING_EVERY_MS = 1500;
+const STILL_EVERY_MS = 250;
 
 function Chart({
   instrument,
@@ -128,9 +129,10 @@ const Charts = memo(function Charts({ lanes, active }: ChartsProps): JSX.Element
 });
 
 export function Instruments(): JSX.Element | null {
+  const playing = useSession((state) => state.playing);
   const lanes = useThrottled(
     useSession((state) => state.lanes),
-    CHART_EVERY_MS,
+    playing ? PLAYING_EVERY_MS : STILL_EVERY_MS,
   );
   const activeId = useSession((state) => state.active);
   const active = lanes.find((lane) => lane.id === activeId) ?? lanes[0];

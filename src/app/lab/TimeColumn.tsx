@@ -1,12 +1,12 @@
 // Transport and timeline: the run in time, what was done to it, and the runs that left it.
 import { Link2 } from 'lucide-react';
-import { type JSX, memo, useMemo, useState } from 'react';
+import { type JSX, memo, useCallback, useMemo, useState } from 'react';
 import { Button } from '../../view/controls/Button.tsx';
 import { Dialog } from '../../view/controls/Dialog.tsx';
 import { TextField } from '../../view/controls/TextField.tsx';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { Timeline } from '../../view/timeline/Timeline.tsx';
-import type { TimelineBranch, TimelineMark } from '../../view/timeline/types.ts';
+import type { Moments, TimelineBranch, TimelineMark } from '../../view/timeline/types.ts';
 import { nextSpeed } from '../../view/transport/speeds.ts';
 import { Transport } from '../../view/transport/Transport.tsx';
 import { TRANSPORT_KEYS, useTransportKeys } from '../../view/transport/transport-keys.ts';
@@ -60,6 +60,10 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
       onNewSeed: () => void session.setSeed(Math.floor(Math.random() * SEEDS)),
     };
   }, [manifest, session, setPreferences]);
+  const moments = useCallback<Moments>(
+    (listener) => session.onFrame(active, (frame) => listener(frame.time)),
+    [session, active],
+  );
   useTransportKeys(commands);
   useKeyHelp();
 
@@ -68,6 +72,7 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
       <Transport
         clock={manifest.clock}
         time={lane?.time ?? 0}
+        moments={moments}
         playing={playing}
         ended={lane?.ended ?? false}
         speed={speed}
@@ -80,6 +85,7 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
       <Timeline
         clock={manifest.clock}
         time={lane?.time ?? 0}
+        moments={moments}
         frontier={lane?.frontier ?? 0}
         until={lane?.until ?? manifest.clock.until}
         density={timeline.density}

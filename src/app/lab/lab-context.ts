@@ -38,16 +38,16 @@ export const useLabText = (): Text<keyof typeof en> => useText<keyof typeof en>(
 /** A value that is passed on at most every `everyMs`; the last one always arrives. Charts need no more. */
 export function useThrottled<Value>(value: Value, everyMs: number): Value {
   const [shown, setShown] = useState(value);
-  const [due, setDue] = useState(0);
+  const [shownAtMs, setShownAtMs] = useState(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    const wait = Math.max(0, due - performance.now());
+    const wait = Math.max(0, shownAtMs + everyMs - performance.now());
     const timer = setTimeout(() => {
       setShown(value);
-      setDue(performance.now() + everyMs);
+      setShownAtMs(performance.now());
     }, wait);
     return () => {
       clearTimeout(timer);
     };
-  }, [value, due, everyMs]);
+  }, [value, shownAtMs, everyMs]);
   return shown;
 }

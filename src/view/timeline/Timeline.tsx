@@ -11,7 +11,7 @@ import { BranchLine, BranchWords } from './Branch.tsx';
 import { LABEL_SIZE, type LaidBranch, layTimeline, TICK_SIZE } from './geometry.ts';
 import { densityPath, tickDigits } from './layout.ts';
 import { MarkSign } from './MarkSign.tsx';
-import type { TimelineBranch, TimelineMark } from './types.ts';
+import type { Moments, TimelineBranch, TimelineMark } from './types.ts';
 import './timeline.css';
 
 export interface TimelineProps {
@@ -21,6 +21,8 @@ export interface TimelineProps {
   };
   /** What the stage shows; all times in the clock's unit. */
   readonly time: number;
+  /** Moves the playhead between two renders. */
+  readonly moments?: Moments | undefined;
   /** What is computed. */
   readonly frontier: number;
   readonly until: number;
@@ -56,6 +58,15 @@ export function Timeline(props: TimelineProps): JSX.Element {
   const active = laid.branches.find(({ branch }) => branch.active);
   const head = headOf(active, timeX, trackY);
   const digits = clock.unit === 'ms' ? tickDigits(laid.ticks.step) : 0;
+  const parts = useRef<PlayheadParts>({});
+  const { moments } = props;
+  useEffect(() => {
+    if (dragged !== undefined) return undefined;
+    return moments?.((now) => {
+      const x = scale.toX(now);
+      movePlayhead(parts.current, now, headOf(active, x, trackY), trunkEnd(active, x));
+    });
+  }, [moments, dragged, scale, active, trackY]);
 
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const target = keyTarget(event, time, until, clock.sampleEvery ?? until / 100);
@@ -104,6 +115,9 @@ export function Timeline(props: TimelineProps): JSX.Element {
                 strokeWidth={2.4}
               />
               <line
+                ref={(line) => {
+                  parts.current.trunk = line;
+                }}
                 x1={scale.left}
                 x2={trunkEnd(active, timeX)}
                 y1={trackY}
@@ -125,11 +139,32 @@ export function Timeline(props: TimelineProps): JSX.Element {
                   {label.text}
                 </text>
               ))}
-              <line className="timeline-stem" x1={head.x} x2={head.x} y1={head.y - 13} y2={head.y + 13} />
-              <circle className="timeline-head" cx={head.x} cy={head.y} r={7} fill="var(--ink)" />
+              <line
+                ref={(line) => {
+                  parts.current.stem = line;
+                }}
+                className="timeline-stem"
+                x1={head.x}
+                x2={head.x}
+                y1={head.y - 13}
+                y2={head.y + 13}
+              />
+              <circle
+                ref={(circle) => {
+                  parts.current.head = circle;
+                }}
+                className="timeline-head"
+                cx={head.x}
+                cy={head.y}
+                r={7}
+                fill="var(--ink)"
+              />
             </svg>
             <input
               type="range"
+              ref={(input) => {
+                parts.current.input = input;
+              }}
               className="timeline-input"
               style={
                 {
@@ -163,6 +198,27 @@ export function Timeline(props: TimelineProps): JSX.Element {
       </div>
     </>
   );
+}
+
+interface PlayheadParts {
+  trunk?: SVGLineElement | null;
+  stem?: SVGLineElement | null;
+  head?: SVGCircleElement | null;
+  input?: HTMLInputElement | null;
+}
+
+/** What React would draw for that moment, without asking it sixty times a second. */
+function movePlayhead(parts: PlayheadParts, time: number, place: ReturnType<typeof headOf>, trunkX: number): void {
+  const set = (element: SVGElement | null | undefined, name: string, value: number): void =>
+    element?.setAttribute(name, String(value));
+  set(parts.trunk, 'x2', trunkX);
+  set(parts.stem, 'x1', place.x);
+  set(parts.stem, 'x2', place.x);
+  set(parts.stem, 'y1', place.y - 13);
+  set(parts.stem, 'y2', place.y + 13);
+  set(parts.head, 'cx', place.x);
+  set(parts.head, 'cy', place.y);
+  if (parts.input !== undefined && parts.input !== null) parts.input.value = String(time);
 }
 
 /** Seeks at most once a picture; while a hand holds the playhead, shows the hand's place and not the run's. */

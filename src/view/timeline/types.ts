@@ -24,3 +24,6 @@ export interface TimelineBranch {
   readonly active: boolean;
   readonly firstDifference?: { readonly time: number; readonly label: string };
 }
+
+/** Calls back with the time of each picture of a run, outside React; returns the way to stop. */
+export type Moments = (listener: (time: number) => void) => () => void;

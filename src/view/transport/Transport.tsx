@@ -1,16 +1,19 @@
 // Play, step, back, speed, seed, fork: what drives a run by hand.
 import { ChevronDown, Dices, GitFork, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from 'lucide-react';
-import { type JSX, memo, type ReactNode } from 'react';
+import { type JSX, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { Menu } from '../controls/Menu.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import type { Text } from '../text/text.ts';
+import type { Moments } from '../timeline/types.ts';
 import { useWords, type ViewKey } from '../words.ts';
 import { SPEEDS } from './speeds.ts';
 
 export interface TransportProps {
   readonly clock: { readonly unit: 'ms' | 'requests'; readonly rate: number };
   readonly time: number;
+  /** Moves the clock between two renders. */
+  readonly moments?: Moments | undefined;
   readonly playing: boolean;
   /** The run is over: play starts again from the beginning. */
   readonly ended?: boolean;
@@ -58,7 +61,7 @@ export function Transport(props: TransportProps): JSX.Element {
         />
         <span className={`font-mono text-[14px] font-medium whitespace-nowrap ${compact ? 'mx-1' : 'mx-1.5'}`}>
           <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
-          {clock.unit === 'ms' ? text.time(time, compact ? 1 : 3) : text.number(time, 0)}
+          <Clock clock={clock} time={time} digits={compact ? 1 : 3} moments={props.moments} />
         </span>
         <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />
         <span className="grow" />
@@ -132,6 +135,27 @@ const Beginnings = memo(function Beginnings({ compact, onReset, onFork }: Beginn
     </>
   );
 });
+
+interface ClockProps extends Pick<TransportProps, 'clock' | 'time' | 'moments'> {
+  readonly digits: 1 | 3;
+}
+
+function Clock({ clock: { unit }, time, digits, moments }: ClockProps): JSX.Element {
+  const text = useWords();
+  const place = useRef<HTMLSpanElement>(null);
+  const words = useCallback(
+    (at: number): string => (unit === 'ms' ? text.time(at, digits) : text.number(at, 0)),
+    [unit, text, digits],
+  );
+  useEffect(
+    () =>
+      moments?.((now) => {
+        if (place.current !== null) place.current.textContent = words(now);
+      }),
+    [moments, words],
+  );
+  return <span ref={place}>{words(time)}</span>;
+}
 
 /** Against real time where the clock is one: "0.2×"; else how much passes in a second: "20 requests/s". */
 function speedWords(text: Text<ViewKey>, { unit, rate }: TransportProps['clock'], speed: number): string {

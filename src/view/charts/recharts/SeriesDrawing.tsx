@@ -44,7 +44,7 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
         tickLine={false}
         axisLine={false}
         height={18}
-        interval="preserveStartEnd"
+        interval={0}
       />
       <YAxis
         domain={[0, max]}
