@@ -10,7 +10,7 @@ import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
 
 /** Recharts takes several pictures' time for one drawing: while the stage moves, the charts follow at leisure. */
-const PLAYING_EVERY_MS = 1500;
+const PLAYING_EVERY_MS = 2000;
 const STILL_EVERY_MS = 250;
 
 function Chart({

@@ -103,7 +103,7 @@ const MOST_OUTPUT_LINES = 1000;
 type FrameListener = (frame: Frame) => void;
 
 /** Rendering the page costs more than drawing the stage: figures can wait, and clock and playhead follow each frame by themselves. */
-const PUBLISH_EVERY_MS = 400;
+const PUBLISH_EVERY_MS = 500;
 const MOST_LANES = 4;
 /** A page that slept does not leap: one picture advances by at most this much wall time. */
 const LONGEST_PICTURE_MS = 100;
