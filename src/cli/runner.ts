@@ -2,8 +2,9 @@
 import { createReadStream } from 'node:fs';
 import type { Check } from '../contract/exercise.ts';
 import type { ExportedFile, InputProblem, InputSession, Metrics } from '../contract/model.ts';
-import { Host, type StudentRealm } from '../worker/host.ts';
+import { Host } from '../worker/host.ts';
 import { loadLab } from '../worker/labs.ts';
+import type { StudentRealm } from '../worker/room.ts';
 import type { PreparedRun } from './experiment.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
 

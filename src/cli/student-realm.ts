@@ -4,7 +4,7 @@ import { compileFunction } from 'node:vm';
 import { harden } from '../sandbox/harden.ts';
 import { exportsOf } from '../sandbox/realm.ts';
 import { refusalError } from '../sandbox/refusals.ts';
-import type { StudentRealm, StudentWorld } from '../worker/host.ts';
+import type { StudentRealm, StudentWorld } from '../worker/room.ts';
 
 type Console = ReturnType<typeof harden>;
 type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '../contract/manifest.ts';
 import { createText } from '../view/text/text.ts';
-import { checkValue, defaultsOf, resolveParameters, shown } from './parameters.ts';
+import { checkValue, defaultsOf, paramsAt, resolveParameters, shown } from './parameters.ts';
 import { problems as english } from './problems.en.ts';
 import { problems as russian } from './problems.ru.ts';
 
@@ -152,5 +152,12 @@ describe('shown', () => {
       'undefined',
       '[object Object]',
     ]);
+  });
+});
+
+describe('values at a time', () => {
+  it('are those of the start with every change up to then', () => {
+    const actions = [{ at: 5, action: 'set', name: 'rate', value: 2 }];
+    expect([paramsAt({ rate: 1 }, actions, 4), paramsAt({ rate: 1 }, actions, 5)]).toEqual([{ rate: 1 }, { rate: 2 }]);
   });
 });

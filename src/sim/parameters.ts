@@ -1,6 +1,7 @@
 // Parameters: values from a page, a link, a file or a command line, checked against the manifest's declarations.
 import type { Parameter } from '../contract/manifest.ts';
 import type { ParameterValue, ParameterValues } from '../contract/model.ts';
+import type { Action } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 
 /** A value that cannot be used: which parameter, what is allowed, what was given. Its phrase is in problems.en/ru. */
@@ -18,6 +19,15 @@ const LONGEST_SHOWN = 60;
 
 export const defaultsOf = (parameters: readonly Parameter[]): ParameterValues =>
   Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default]));
+
+/** Parameter values at a time: those of the start with every `set` up to then. */
+export function paramsAt(params: ParameterValues, actions: readonly Action[], time: number): ParameterValues {
+  const changes = actions.filter((action) => action.action === 'set' && action.at <= time);
+  return {
+    ...params,
+    ...Object.fromEntries(changes.map((action) => [String(action['name']), action['value'] as ParameterValue])),
+  };
+}
 
 /** Prints any given value short enough for a sentence. */
 export function shown(given: unknown): string {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { ParameterValues } from '../contract/model.ts';
 import type { Action, RunSpec } from '../contract/run.ts';
 import { defaultsOf } from '../sim/parameters.ts';
-import { Host, type HostOptions, paramsAt, type StudentWorld } from './host.ts';
+import { Host } from './host.ts';
 import { loadLab } from './labs.ts';
+import type { HostOptions, StudentWorld } from './room.ts';
 
 const LAB = 'load-balancing';
 const { manifest } = await loadLab(LAB);
@@ -115,11 +116,6 @@ describe('actions', () => {
     host.frame('one', to(9000));
     host.frame('other', to(2000));
     expect(host.firstDifference('one', 'other')).toBeUndefined();
-  });
-
-  it('change live parameters from their moment on', () => {
-    const actions = [{ at: 5, action: 'set', name: 'rate', value: 2 }];
-    expect([paramsAt({ rate: 1 }, actions, 4), paramsAt({ rate: 1 }, actions, 5)]).toEqual([{ rate: 1 }, { rate: 2 }]);
   });
 });
 

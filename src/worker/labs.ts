@@ -2,7 +2,7 @@
 import type { Exercise } from '../contract/exercise.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Model } from '../contract/model.ts';
-import type { LoadedLab } from './host.ts';
+import type { LoadedLab } from './room.ts';
 
 type Loader<T> = () => Promise<T>;
 type LabModules = {

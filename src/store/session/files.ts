@@ -1,6 +1,6 @@
 // Hands a lab's files to a worker.
 import type { Bridge } from '../../worker/bridge.ts';
-import type { InputReply } from '../../worker/host.ts';
+import type { InputReply } from '../../worker/room.ts';
 
 export async function readFiles(bridge: Bridge, lab: string, files: readonly File[]): Promise<InputReply> {
   const read = await Promise.all(

@@ -4,7 +4,7 @@ import type { Goal } from '../../contract/goal.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Bridge } from '../../worker/bridge.ts';
-import type { Target } from '../../worker/host.ts';
+import type { Target } from '../../worker/open-run.ts';
 
 export type LaneRole = 'main' | 'fork' | 'twin';
 

@@ -5,7 +5,8 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { Metrics, Model, ParameterValues } from '../../contract/model.ts';
 import type { Action, GoalState } from '../../contract/run.ts';
 import { defaultsOf } from '../../sim/parameters.ts';
-import { Host, type StudentRealm } from '../host.ts';
+import { Host } from '../host.ts';
+import type { StudentRealm } from '../room.ts';
 
 export interface Play {
   /** What the student sets before the run. */

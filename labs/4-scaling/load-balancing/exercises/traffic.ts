@@ -5,8 +5,8 @@ import { createStudentBalancer } from '#src/algorithms/balancing/student-balance
 import type { StudentExports } from '#src/contract/exercise.ts';
 import type { Metrics } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
-import { Machine } from '#src/sim/machine.ts';
 import { defaultsOf } from '#src/sim/parameters.ts';
+import { runWhole } from '#src/sim/whole-run.ts';
 import { ReadyBalancer } from '../chooser.ts';
 import { lab } from '../lab.ts';
 import { model } from '../model.ts';
@@ -24,17 +24,11 @@ const MOST_CHOICES = 1_000_000;
 export function runTraffic<S>(traffic: Traffic, algorithm: string, balancer?: Balancer<S>): Metrics {
   const params = { ...defaultsOf(lab.parameters), ...traffic.params, algorithm } as ReturnType<typeof defaultsOf>;
   const policy = balancer === undefined ? undefined : new ReadyBalancer(balancer);
-  const machine = new Machine(model, () => (policy === undefined ? { params } : { params, policy }), {
+  return runWhole(lab, model, () => (policy === undefined ? { params } : { params, policy }), {
     seed: traffic.seed,
     actions: traffic.actions,
     until: UNTIL_MS,
-    sampleEvery: lab.clock.sampleEvery,
-    seriesCount: lab.series.length,
-    log: false,
-    checkpoints: false,
-  });
-  machine.advanceTo(UNTIL_MS);
-  return machine.metrics();
+  }).metrics();
 }
 
 /** Sends the requests to a fresh instance of the student's code; its choices in order. */

@@ -3,8 +3,8 @@
 import { phraseOfFault } from '#src/algorithms/policy-fault.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Action } from '#src/contract/run.ts';
-import { Machine } from '#src/sim/machine.ts';
 import { defaultsOf } from '#src/sim/parameters.ts';
+import { runWhole } from '#src/sim/whole-run.ts';
 import { lab } from '../../lab.ts';
 import { model } from '../../model.ts';
 import { createOrder, type Waiting } from '../../order.ts';
@@ -32,17 +32,8 @@ const ALLOWED = 0.7;
 
 function meanWaitMs({ seed, arrivalRatePerS, actions }: Case, order: string, policy?: unknown): number {
   const params = { ...defaultsOf(lab.parameters), arrivalRatePerS, order };
-  const machine = new Machine(model, () => ({ params, policy }), {
-    seed,
-    actions,
-    until: UNTIL_MS,
-    sampleEvery: lab.clock.sampleEvery,
-    seriesCount: lab.series.length,
-    log: false,
-    checkpoints: false,
-  });
-  machine.advanceTo(UNTIL_MS);
-  return machine.metrics()['meanWaitMs'] ?? Number.NaN;
+  const run = runWhole(lab, model, () => ({ params, policy }), { seed, actions, until: UNTIL_MS });
+  return run.metrics()['meanWaitMs'] ?? Number.NaN;
 }
 
 /** Serves with the student's code and returns what it chose. */

@@ -1,0 +1,145 @@
+// A run that someone watches: moved to and fro in time, acted upon, asked why.
+import type { Goal } from '../contract/goal.ts';
+import type { Action, Frame, RunSpec } from '../contract/run.ts';
+import type { Phrase } from '../contract/text.ts';
+import { GoalBoard, type GoalFacts } from '../sim/goals.ts';
+import { Machine } from '../sim/machine.ts';
+import { paramsAt } from '../sim/parameters.ts';
+import { type LoadedLab, newWorld, type Room } from './room.ts';
+
+export interface OpenOptions {
+  readonly until?: number;
+  readonly log?: boolean;
+  /** Key of an input that `readInput` returned. */
+  readonly input?: string;
+}
+
+/** Where to go: to a time, or by one event. */
+export type Target = { readonly to: number } | { readonly by: 'step' | 'step-back' };
+
+export interface FrameRequest {
+  readonly target: Target;
+  /** The frame is returned after about this long, wherever the run has come by then. */
+  readonly budgetMs: number;
+  /** Samples from this row on come with the frame. */
+  readonly sinceSample: number;
+}
+
+/** The first record in which two runs differ, in words. */
+export interface Difference {
+  readonly time: number;
+  readonly one?: Phrase;
+  readonly other?: Phrase;
+}
+
+export interface LoggedRecord {
+  readonly time: number;
+  readonly record: string;
+  readonly subject: number;
+  readonly object: number;
+  readonly value: number;
+}
+
+export class OpenRun {
+  readonly machine: Machine<unknown, unknown>;
+  private readonly room: Room;
+  private readonly lab: LoadedLab;
+  private readonly spec: RunSpec;
+  private readonly world = newWorld();
+  private board = new GoalBoard({});
+
+  constructor(room: Room, lab: LoadedLab, spec: RunSpec, options: OpenOptions) {
+    this.room = room;
+    this.lab = lab;
+    this.spec = spec;
+    let isReady = false;
+    const { clock, series } = lab.manifest;
+    this.machine = new Machine(lab.model, room.setupMaker(spec, options.input, this.world), {
+      seed: spec.seed,
+      actions: spec.actions,
+      until: options.until ?? clock.until,
+      sampleEvery: clock.sampleEvery,
+      seriesCount: series.length,
+      log: options.log ?? true,
+      checkpoints: spec.code === undefined,
+      onSample: () => {
+        if (isReady) this.board.update(this.facts());
+      },
+    });
+    isReady = true;
+    this.world.nowMs = () => this.machine.time;
+  }
+
+  watch(goals: Readonly<Record<string, Goal>>): void {
+    this.board = new GoalBoard(goals);
+    this.board.update(this.facts());
+  }
+
+  /** @param nowMs the clock that the budget is measured by */
+  frame({ target, budgetMs, sinceSample }: FrameRequest, nowMs: () => number): Frame {
+    const { machine } = this;
+    this.enter();
+    const deadlineMs = nowMs() + budgetMs;
+    if ('to' in target) machine.seek(target.to, () => nowMs() < deadlineMs);
+    else if (target.by === 'step') machine.step();
+    else machine.stepBack();
+    return this.present(sinceSample);
+  }
+
+  act(action: Omit<Action, 'at'>, sinceSample: number): { readonly actions: readonly Action[]; readonly frame: Frame } {
+    this.enter();
+    this.machine.act(action);
+    this.board.update(this.facts());
+    return { actions: this.machine.actions, frame: this.present(sinceSample) };
+  }
+
+  records(from: number, to: number): readonly LoggedRecord[] {
+    const { log } = this.machine;
+    const last = Math.min(to, log.length);
+    return Array.from({ length: Math.max(0, last - from) }, (_, offset) => {
+      const index = from + offset;
+      return {
+        time: log.timeAt(index),
+        record: this.lab.model.records[log.kindAt(index)]?.name ?? '',
+        subject: log.subjectAt(index),
+        object: log.objectAt(index),
+        value: log.valueAt(index),
+      };
+    });
+  }
+
+  /** The student's code, where there is one, is in this run's world from now on. */
+  private enter(): void {
+    this.room.options.student?.enter(this.world);
+  }
+
+  private present(sinceSample: number): Frame {
+    const { machine } = this;
+    return {
+      time: machine.time,
+      events: machine.events,
+      frontier: machine.frontier,
+      ended: machine.ended,
+      snapshot: machine.snapshot(),
+      metrics: machine.metrics(),
+      theory: machine.theory(),
+      samples: machine.samplesFrom(sinceSample),
+      goals: this.board.all(),
+    };
+  }
+
+  private facts(): GoalFacts {
+    const { machine, spec, lab } = this;
+    const { manifest, model } = lab;
+    return {
+      time: machine.time,
+      params: paramsAt(spec.params, machine.actions, machine.time),
+      actions: machine.actions,
+      ownCode: spec.code !== undefined,
+      metrics: () => machine.metrics(),
+      latest: (series) => machine.latestSample(manifest.series.findIndex((candidate) => candidate.name === series)),
+      records: (name) => machine.recordsOfKind(model.records.findIndex((record) => record.name === name)),
+      probe: (name) => machine.probe(name),
+    };
+  }
+}

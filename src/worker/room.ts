@@ -1,0 +1,123 @@
+// What every run of a host stands on: loaded labs, opened inputs, and the student's code where the host runs beside it.
+import type { Exercise } from '../contract/exercise.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { InputProblem, Model, Setup } from '../contract/model.ts';
+import type { RunSpec } from '../contract/run.ts';
+import type { Phrase } from '../contract/text.ts';
+import type { ConsoleTake } from '../sandbox/console-capture.ts';
+import { RandomStream, streamWords } from '../sim/random.ts';
+
+/** A lab as the host needs it. */
+export interface LoadedLab {
+  readonly manifest: Manifest;
+  readonly model: Model;
+  readonly exercises: Readonly<Record<string, Exercise>>;
+}
+
+export interface HostOptions {
+  loadLab(id: string): Promise<LoadedLab>;
+  /** Milliseconds on a clock of the host's surroundings; only budgets look at it. */
+  nowMs(): number;
+  /** The student's code, where this host runs beside it. */
+  readonly student?: StudentRealm;
+  /** Called at each sample of a whole run: a sign of life for whoever waits. */
+  readonly onProgress?: () => void;
+}
+
+/** Chance and time as the student's code sees them. */
+export interface StudentWorld {
+  uniform(): number;
+  nowMs(): number;
+}
+
+export interface StudentRealm {
+  /** Runs the student's module anew and returns its exports. */
+  instantiate(): Readonly<Record<string, unknown>>;
+  /** From now on the student's `Math.random`, `Date` and `performance` are these. */
+  enter(world: StudentWorld): void;
+  /** What the student's code printed since the last call. */
+  takeConsole(): ConsoleTake;
+}
+
+/** Refilled whenever the student's module is run anew, so that a replay sees the same chance and time. */
+export interface MutableWorld extends StudentWorld {
+  uniform: () => number;
+  nowMs: () => number;
+}
+
+export const newWorld = (): MutableWorld => ({ uniform: () => 0.5, nowMs: () => 0 });
+
+export type InputReply =
+  | { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number }
+  | { readonly ok: false; readonly problem: InputProblem };
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const INPUT_CHUNK_BYTES = 1 << 20;
+
+export class Room {
+  readonly options: HostOptions;
+  private readonly inputs = new Map<string, unknown>();
+  private readonly labs = new Map<string, LoadedLab>();
+
+  constructor(options: HostOptions) {
+    this.options = options;
+  }
+
+  async lab(id: string): Promise<LoadedLab> {
+    const known = this.labs.get(id);
+    if (known !== undefined) return known;
+    const lab = await this.options.loadLab(id);
+    this.labs.set(id, lab);
+    return lab;
+  }
+
+  async readInput(labId: string, files: readonly NamedBytes[]): Promise<InputReply> {
+    const { model } = await this.lab(labId);
+    if (model.input === undefined) throw new Error(`the lab ${labId} opens no files`);
+    const session = model.input.open();
+    for (const file of files) {
+      session.file(file.name);
+      for (let start = 0; start < file.bytes.length; start += INPUT_CHUNK_BYTES) {
+        const problem = session.push(file.bytes.subarray(start, start + INPUT_CHUNK_BYTES));
+        if (problem !== undefined) return { ok: false, problem };
+      }
+    }
+    const read = session.end();
+    if (!('input' in read)) return { ok: false, problem: read };
+    return {
+      ok: true,
+      input: this.addInput(read.input),
+      summary: read.summary,
+      ...(read.until === undefined ? {} : { until: read.until }),
+    };
+  }
+
+  addInput(input: unknown): string {
+    const key = `input-${this.inputs.size + 1}`;
+    this.inputs.set(key, input);
+    return key;
+  }
+
+  /** @param world of the student's code, where it takes part */
+  setupMaker(spec: RunSpec, inputKey: string | undefined, world = newWorld()): () => Setup {
+    const { student } = this.options;
+    if (inputKey !== undefined && !this.inputs.has(inputKey)) throw new Error(`the input ${inputKey} is not open here`);
+    const rest = { params: spec.params, ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }) };
+    if (spec.code === undefined) return () => rest;
+    if (student === undefined) throw new Error("a student's code runs in a confined worker only");
+    return () => {
+      student.enter(freshWorld(world, spec.seed));
+      return { ...rest, policy: student.instantiate() };
+    };
+  }
+}
+
+export function freshWorld(world: MutableWorld, seed: number): MutableWorld {
+  const stream = new RandomStream(streamWords(seed, 'student'));
+  world.uniform = () => stream.uniform();
+  return world;
+}
