@@ -1,6 +1,7 @@
 // Reads a call's words. Anything that is not known, or lacks its value, is misuse.
 import { parseArgs } from 'node:util';
 import { shown } from '../sim/parameters.ts';
+import { readPlainNumber } from '../sim/plain-number.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
 
 type OptionKind = 'flag' | 'one' | 'many';
@@ -58,7 +59,7 @@ export function readSettings(pairs: readonly string[], option = 'set'): Readonly
 /** A whole number within bounds. */
 export function readWhole(name: string, text: string | undefined, fallback: number, min: number, max: number): number {
   if (text === undefined) return fallback;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const value = readPlainNumber(text);
   if (!Number.isSafeInteger(value) || value < min || value > max)
     throw new Misuse(`--${name} takes a whole number from ${min} to ${max}, not ${shown(text)}`);
   return value;
@@ -67,7 +68,7 @@ export function readWhole(name: string, text: string | undefined, fallback: numb
 /** A positive number, `most` at most. */
 export function readPositive(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const value = readPlainNumber(text);
   if (!(value > 0 && value <= most))
     throw new Misuse(`--${name} takes a number above 0, ${most} at most, not ${shown(text)}`);
   return value;

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Metrics } from '../contract/model.ts';
+import { readPlainNumber } from '../sim/plain-number.ts';
 import type { Text } from '../view/text/text.ts';
 import { type Call, readSettings, readWhole } from './arguments.ts';
 import { checkedParameters, MOST_SEED, type Prepared, type PreparedRun, RUN_OPTIONS } from './experiment.ts';
@@ -26,7 +27,7 @@ function readAxis(lab: Manifest, name: string, text: string): Axis {
       `--vary: there is no parameter ${name}; there are ${lab.parameters.map((candidate) => candidate.name).join(', ')}`,
     );
   const parts = text.split(':');
-  const numbers = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const numbers = parts.map(readPlainNumber);
   const isRange = parts.length === 3 && (parameter.kind === 'number' || numbers.every(Number.isFinite));
   if (!isRange) {
     const values = text.split(',').map((value) => value.trim());

@@ -78,14 +78,14 @@ describe('checkValue', () => {
   });
 
   it.each([
-    ...['', ' ', 'ten', '0', '100.1', 'NaN', 'Infinity', Number.NaN, null, undefined, [10], true].map(
+    ...['', ' ', 'ten', '0', '100.1', '0x10', 'NaN', 'Infinity', Number.NaN, null, undefined, [10], true].map(
       (given) => [rate, given] as const,
     ),
     ...['1.5', 0, 21, '3x'].map((given) => [servers, given] as const),
     ...['LRU', '', 1].map((given) => [choice, given] as const),
     ...['yes', 1, ''].map((given) => [flag, given] as const),
     ...['a,a', 'a,,b', 'a,b,c,d', 'x'.repeat(65), 7, [1]].map((given) => [words, given] as const),
-    ...['1,', '0', '1.5', '1,2,3,4', 5, ['x']].map((given) => [numbers, given] as const),
+    ...['1,', '0', '1.5', '1,2,3,4', '0x2', 5, ['x']].map((given) => [numbers, given] as const),
   ] as const)('%o refuses %j', (parameter, given) => {
     expect(accepted(parameter, given)).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import type { Parameter } from '../contract/manifest.ts';
 import type { ParameterValue, ParameterValues } from '../contract/model.ts';
 import type { Action } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
+import { readPlainNumber } from './plain-number.ts';
 
 /** A value that cannot be used: which parameter, what is allowed, what was given. Its phrase is in problems.en/ru. */
 export interface ParameterProblem {
@@ -120,8 +121,7 @@ interface NumberRange {
 }
 
 function checkNumber(range: NumberRange, given: unknown): Checked {
-  const value =
-    typeof given === 'number' ? given : typeof given === 'string' && given.trim() !== '' ? Number(given) : Number.NaN;
+  const value = typeof given === 'number' ? given : typeof given === 'string' ? readPlainNumber(given) : Number.NaN;
   const fits = value >= range.min && value <= range.max && (range.integer !== true || Number.isInteger(value));
   if (fits) return { ok: true, value };
   const key = range.integer === true ? 'parameter.integer' : 'parameter.number';

@@ -168,6 +168,7 @@ describe('what no run could come to the end of, or no calendar knows', () => {
   });
   it.each([
     ['1e300,10.0.0.1,a,5', /^line 3: more than 7 days/],
+    ['10,10.0.0.1,a,0x10', /^line 3: serviceMs takes a number from 0 to 86400000, not 0x10$/],
     ['10,10.0.0.1,a,1e308', /^line 3: serviceMs takes a number from 0 to 86400000, not 1e308$/],
   ])('a CSV with %s', (row, sentence) => {
     const outcome = read(`${HEADER}5,10.0.0.1,a,5\n${row}\n`);

@@ -2,6 +2,7 @@
 import { createTextLineReader } from '#src/algorithms/text/lines.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
 import type { Phrase } from '#src/contract/text.ts';
+import { readPlainNumber } from '#src/sim/plain-number.ts';
 
 export interface RequestTrace {
   /** Milliseconds from the first request, never decreasing. */
@@ -129,13 +130,13 @@ class Collector {
       const index = columns.indexOf(name);
       return index < 0 ? undefined : cells[index];
     };
-    const timeMs = Number(cell('timeMs') === '' ? Number.NaN : cell('timeMs'));
+    const timeMs = readPlainNumber(cell('timeMs') ?? '');
     if (!Number.isFinite(timeMs) || timeMs < 0)
       this.fail('time', `timeMs takes a number from 0, not ${shown(cell('timeMs') ?? '')}`, {
         given: shown(cell('timeMs') ?? ''),
       });
     const service = cell('serviceMs');
-    const serviceMs = service === undefined || service === '' ? Number.NaN : Number(service);
+    const serviceMs = readPlainNumber(service ?? '');
     if (service !== undefined && service !== '' && !(serviceMs >= 0 && serviceMs <= DAY_MS)) {
       this.fail('service', `serviceMs takes a number from 0 to ${DAY_MS}, not ${shown(service)}`, {
         given: shown(service),

@@ -1,6 +1,7 @@
 // Values of parameters as a person reads and types them. Pure.
 import type { NumberParameter, NumbersParameter, Parameter } from '../../contract/manifest.ts';
 import type { ParameterValue } from '../../contract/model.ts';
+import { readPlainNumber } from '../../sim/plain-number.ts';
 import type { Text } from '../text/text.ts';
 import type { ViewKey } from '../words.ts';
 
@@ -50,7 +51,7 @@ export function readNumbers(
   parameter: Pick<NumbersParameter, 'min' | 'max' | 'integer' | 'maxItems'>,
 ): ListReading {
   const { min, max, integer = false, maxItems } = parameter;
-  const value = items(written).map(Number);
+  const value = items(written).map(readPlainNumber);
   if (value.length > maxItems) return { ok: false, problem: 'problem.many', args: { count: maxItems } };
   if (value.some((each) => !Number.isFinite(each) || each < min || each > max))
     return { ok: false, problem: 'problem.numbers', args: { min, max } };
