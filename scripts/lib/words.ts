@@ -16,7 +16,13 @@ export function argumentsOf(message: Message): readonly string[] {
         },
       },
     );
-    message(args, { plural: (_, forms) => forms['other'] ?? '', number: String, unit: String, value: String });
+    message(args, {
+      plural: (_, forms) => forms['other'] ?? '',
+      number: String,
+      unit: String,
+      size: String,
+      value: String,
+    });
   }
   return [...read].sort();
 }

@@ -44,7 +44,7 @@ function ProgressFile(): JSX.Element {
 
   const read = async (chosen: File): Promise<Phrase> => {
     if (chosen.size > LARGEST_FILE) {
-      return { key: 'progress.import.large', args: { megabytes: chosen.size / 1e6, most: LARGEST_FILE / 1e6 } };
+      return { key: 'progress.import.large', args: { given: chosen.size, most: LARGEST_FILE } };
     }
     try {
       const result = progress.importFile(await chosen.text());

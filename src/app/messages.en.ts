@@ -99,7 +99,8 @@ export const messages = {
     Number(imported) === 0
       ? 'The file has nothing that is not here already.'
       : `${number(Number(imported))} ${plural(Number(imported), { one: 'entry was', other: 'entries were' })} added from the file.`,
-  'progress.import.large': 'The file is {megabytes} MB; a progress file has at most {most} MB.',
+  'progress.import.large': ({ given, most }, { size }) =>
+    `The file has ${size(Number(given))}; a progress file has at most ${size(Number(most))}.`,
   'progress.import.json': 'The file is not JSON, so nothing was taken from it: {reason}',
   'progress.import.format': 'The file is not saved progress of Headroom, so nothing was taken from it.',
   'progress.import.version': 'The file has format version {given}; this page reads version {known}.',

@@ -25,7 +25,7 @@ export const messages = {
   'home.labBegun': 'начата, сделано {percent}',
   'home.labDone': 'пройдена',
   'hero.load': 'Нагрузка',
-  'hero.busy': 'занят на {percent}',
+  'hero.busy': 'Занят на {percent}',
   'hero.answer': 'запрос занимает {response}, из них {wait} — ожидание',
   'hero.idle': 'простаивает',
   'hero.full': 'запаса не осталось',
@@ -102,7 +102,8 @@ export const messages = {
     Number(imported) === 0
       ? 'В файле нет ничего нового.'
       : `Из файла ${plural(Number(imported), { one: 'добавлена', other: 'добавлено' })} ${number(Number(imported))} ${plural(Number(imported), { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}.`,
-  'progress.import.large': 'Файл занимает {megabytes} МБ, а файл прогресса — не больше {most} МБ.',
+  'progress.import.large': ({ given, most }, { size }) =>
+    `Файл занимает ${size(Number(given))}, а файл прогресса — не больше ${size(Number(most))}.`,
   'progress.import.json': 'Это не JSON, из файла ничего не взято: {reason}',
   'progress.import.format': 'Это не файл прогресса Headroom, из него ничего не взято.',
   'progress.import.version': 'Версия формата файла — {given}, а страница читает версию {known}.',

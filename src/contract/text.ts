@@ -24,6 +24,8 @@ export interface MessageFormatter {
   number(value: number, digits?: number): string;
   /** Figure and unit, the unit in the right form: "3 keys", "5 ключей", "612 ms". */
   unit(value: number, unit: string): string;
+  /** Bytes as "256 MiB". */
+  size(bytes: number): string;
   /** A value that a student's code gave, by its code in a phrase: "an object", «объект»; `17` stands as it is. */
   value(code: PhraseArgument | undefined): string;
 }

@@ -40,7 +40,7 @@ describe('compileTypeScript', () => {
     expect(long.diagnostics).toEqual([
       {
         kind: 'too-long',
-        message: expect.objectContaining({ en: 'The code is 257 kB long; at most 256 kB can be run.' }) as unknown,
+        message: expect.objectContaining({ en: 'The code is 257 KiB long; at most 256 KiB can be run.' }) as unknown,
         line: 1,
         column: 1,
       },

@@ -10,11 +10,11 @@ export const STUDENT_HOOK = '__headroomStudent';
 export const MAX_STUDENT_CODE_LENGTH = 256 * 1024;
 
 export function describeTooLong(length: number): Localised {
-  const kilobytes = Math.ceil(length / 1024);
+  const kibibytes = Math.ceil(length / 1024);
   const limit = MAX_STUDENT_CODE_LENGTH / 1024;
   return {
-    en: `The code is ${kilobytes} kB long; at most ${limit} kB can be run.`,
-    ru: `Размер кода — ${kilobytes} кБ; запустить можно не больше ${limit} кБ.`,
+    en: `The code is ${kibibytes} KiB long; at most ${limit} KiB can be run.`,
+    ru: `Размер кода — ${kibibytes} КиБ; запустить можно не больше ${limit} КиБ.`,
   };
 }
 

@@ -37,7 +37,8 @@ export const problems = {
     allowed === ''
       ? `In this lab no parameter can be changed during a run, ${given} neither.`
       : `During a run "set" can change ${allowed}, not ${given}.`,
-  'input.size': ({ name, given, most }) => `${name} has ${given} bytes; a file may have at most ${most}.`,
+  'input.size': ({ name, given, most }, { size }) =>
+    `${String(name)} is too large: ${size(Number(given))}, where ${size(Number(most))} can be read.`,
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged':
     'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',

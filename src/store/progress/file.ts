@@ -5,7 +5,7 @@ import { keyOf, type Row, readRow } from './schema.ts';
 const FORMAT = 'headroom-progress';
 const VERSION = 1;
 /** Bytes; a whole course with code is well below one megabyte. */
-export const LARGEST_FILE = 10_000_000;
+export const LARGEST_FILE = 10 * 1024 ** 2;
 const MOST_ROWS = 50_000;
 
 export type FileReading = { readonly rows: readonly Row[] } | { readonly problem: Phrase };
@@ -25,7 +25,7 @@ function problem(key: string, args: Readonly<Record<string, string | number>> = 
 
 /** All of the file's rows, or what is wrong with it: nothing is taken from a file that is not whole. */
 export function readFile(text: string): FileReading {
-  if (text.length > LARGEST_FILE) return problem('large', { megabytes: text.length / 1e6, most: LARGEST_FILE / 1e6 });
+  if (text.length > LARGEST_FILE) return problem('large', { given: text.length, most: LARGEST_FILE });
   let file: unknown;
   try {
     file = JSON.parse(text);

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LARGEST_FILE } from './file.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { type Channel, createProgress, type Progress } from './progress.ts';
 
@@ -353,7 +354,7 @@ describe('a file', () => {
       '{"format":"headroom-progress","version":1,"rows":[{"key":"a/task/b","value":{"at":1,"simulated":null,"__proto__":{"x":1},"more":1}}]}',
       'progress.import.entry',
     ],
-    [`"${'x'.repeat(10_000_001)}"`, 'progress.import.large'],
+    [`"${'x'.repeat(LARGEST_FILE + 1)}"`, 'progress.import.large'],
   ])('that is malformed changes nothing (%#)', async (text, key) => {
     const progress = open('a');
     await progress.ready;

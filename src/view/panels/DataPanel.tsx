@@ -32,8 +32,6 @@ export interface DataPanelProps {
 export function DataPanel(props: DataPanelProps): JSX.Element {
   const { format, progress, loaded, problem, onFiles, onRemove } = props;
   const text = useWords();
-  const megabytes = format.maxBytes / 1e6;
-  const size = megabytes >= 1 ? text.unit(megabytes, 'MB', 0) : text.unit(format.maxBytes / 1e3, 'kB', 0);
   return (
     <div className="flex max-w-[46rem] flex-col gap-3 text-[13.5px]/[20px]">
       <p className="m-0">{format.description}</p>
@@ -61,7 +59,9 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
         </FileTrigger>
         <span className="text-ink2">
           {text.say('data.drop')}
-          <span className="block text-[12.5px]/[17px]">{text.say('data.limit', { size })}</span>
+          <span className="block text-[12.5px]/[17px]">
+            {text.say('data.limit', { size: text.size(format.maxBytes) })}
+          </span>
         </span>
       </DropZone>
       {progress === undefined ? null : <Progress {...progress} onCancel={props.onCancel} />}

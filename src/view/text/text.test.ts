@@ -88,6 +88,24 @@ describe('figures', () => {
   });
 });
 
+describe('sizes', () => {
+  it.each([
+    [0, '0\u00a0B', '0\u00a0Б'],
+    [1023, '1,023\u00a0B', '1\u00a0023\u00a0Б'],
+    [1024, '1\u00a0KiB', '1\u00a0КиБ'],
+    [1536 * 1024, '1.5\u00a0MiB', '1,5\u00a0МиБ'],
+    [256 * 1024 ** 2, '256\u00a0MiB', '256\u00a0МиБ'],
+    [3 * 1024 ** 4, '3,072\u00a0GiB', '3\u00a0072\u00a0ГиБ'],
+  ])('writes %d bytes in the unit that suits them', (bytes, inEnglish, inRussian) => {
+    expect(english.size(bytes)).toBe(inEnglish);
+    expect(russian.size(bytes)).toBe(inRussian);
+  });
+
+  it('never writes what passes a limit like the limit', () => {
+    expect(english.size(256 * 1024 ** 2 + 1)).toBe('256.1\u00a0MiB');
+  });
+});
+
 describe('clocks', () => {
   it('writes minutes, seconds and milliseconds', () => {
     expect(english.time(21_480)).toBe('0:21.480');

@@ -33,6 +33,8 @@ export interface Text<Key extends string = string> {
   percent(share: number, digits?: number): string;
   /** Figure and unit: "612 ms", "240/s". Without `digits`, three significant figures or whole units, whichever is more. */
   unit(value: number, unit: string, digits?: number): string;
+  /** Bytes in the binary unit that suits them, "256 MiB"; rounded up to a tenth: what passes a limit never reads like it. */
+  size(bytes: number): string;
   /** The unit alone, as it stands in an axis title: "ms", "/s"; plural for words. */
   unitName(unit: string): string;
   /** Simulated milliseconds as a clock: "0:21.480", "1:02:03.000". `digits` of the second: 3 (default) to 0, cut off. */
@@ -48,6 +50,7 @@ export interface TextOptions {
 
 /** The unit of a share of one, which a person reads in percent. */
 const SHARE = 'share';
+const SIZE_UNITS = ['B', 'KiB', 'MiB', 'GiB'] as const;
 const MINUS = '\u2212';
 
 /** As many decimals as three significant figures need; none from a hundred up. */
@@ -121,10 +124,15 @@ export function createText<Key extends string = string>(
     const suffix = Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '';
     return number(value, digits ?? decimalsFor(value)) + suffix;
   };
+  const size = (bytes: number): string => {
+    const power = bytes < 1024 ? 0 : Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+    return unit(Math.ceil((bytes / 1024 ** power) * 10) / 10, SIZE_UNITS[power] ?? 'B', 1);
+  };
   const format: MessageFormatter = {
     plural,
     number,
     unit,
+    size,
     value: (code) => valueWords(String(code), locale),
   };
 
@@ -146,6 +154,7 @@ export function createText<Key extends string = string>(
     number,
     percent: (share, digits = 1) => unit(share * 100, '%', digits),
     unit,
+    size,
     unitName: (name) => unitSuffix(name === SHARE ? '%' : name, locale, 'many').trim(),
     time: (ms, digits = 3) => clock(ms, digits),
     moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, 'requests', 0)),
