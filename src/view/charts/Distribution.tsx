@@ -98,18 +98,20 @@ export function Distribution(props: DistributionProps): JSX.Element {
               />
             )}
             <line x1={0} x2={width} y1={base} y2={base} stroke="var(--line2)" />
-            {ticks.map((tick) => {
+            {ticks.map((tick, index) => {
               const x = plane.toX(tick);
+              // The axis ends in its unit.
+              const shown = index === ticks.length - 1 ? text.unit(tick, unit) : text.number(tick, 3);
               return (
                 <text
                   key={tick}
                   x={x}
                   y={height - 4}
                   fontSize={10.5}
-                  textAnchor={x < 12 ? 'start' : x > width - 20 ? 'end' : 'middle'}
+                  textAnchor={x < 12 ? 'start' : x > width - 32 ? 'end' : 'middle'}
                   style={{ fontFamily: 'var(--mono)' }}
                 >
-                  {text.number(tick, 3)}
+                  {shown}
                 </text>
               );
             })}

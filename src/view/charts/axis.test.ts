@@ -20,7 +20,8 @@ describe('axes', () => {
     expect(logTicks(1, 10_000)).toEqual([1, 10, 100, 1000, 10_000]);
     expect(logTicks(20, 60)).toEqual([20, 50]);
     expect(logTicks(64, 362)).toEqual([100, 200]);
-    expect(logTicks(30, 40)).toEqual([30, 40]);
+    expect(logTicks(30, 40)).toEqual([30, 35, 40]);
+    expect(logTicks(128, 181.019)).toEqual([140, 160, 180]);
     expect(linearTicks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
     expect(linearTicks(3, 3)).toEqual([3]);
   });

@@ -21,7 +21,7 @@ export function valueTicks(max: number): readonly number[] {
   return [0, clean(max / 2), max];
 }
 
-/** Powers of ten within a range, thinned to at most `most`; both ends where there is none. */
+/** Powers of ten within a range, thinned to at most `most`; 1-2-5 or evenly round ones where a range holds too few. */
 export function logTicks(min: number, max: number, most = 6): readonly number[] {
   if (!(min > 0) || max <= min) return [min, max];
   const from = Math.ceil(Math.log10(min) - 1e-9);
@@ -33,7 +33,8 @@ export function logTicks(min: number, max: number, most = 6): readonly number[] 
       [1, 2, 5].map((digit) => clean(digit * power)),
     );
     const within = steps.filter((step) => step >= min * (1 - 1e-9) && step <= max * (1 + 1e-9));
-    return within.length < 2 ? [min, max] : within;
+    // Less than an octave is nearly even: round values there.
+    return within.length < 2 ? linearTicks(min, max, 3) : within;
   }
   const skip = Math.ceil(powers.length / most);
   return powers.filter((_, index) => index % skip === 0).map(clean);
