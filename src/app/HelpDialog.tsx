@@ -2,17 +2,19 @@
 import { Fragment, type JSX } from 'react';
 import { Dialog } from '../view/controls/Dialog.tsx';
 import { useText } from '../view/text/react.tsx';
+import { useWords } from '../view/words.ts';
 import { shell } from './dictionary.ts';
 import { type ShortcutGroup, useShortcutGroups } from './shortcuts.tsx';
 
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const text = useText(shell);
+  const words = useWords();
   const everywhere: ShortcutGroup = {
     title: text.say('help.everywhere'),
     shortcuts: [
       { keys: ['?'], does: text.say('help.keys.help') },
       { keys: ['Tab', 'Shift Tab'], does: text.say('help.keys.next') },
-      { keys: ['Enter', 'Space'], does: text.say('help.keys.press') },
+      { keys: ['Enter', words.say('keys.space')], does: text.say('help.keys.press') },
       { keys: ['←', '→', '↑', '↓'], does: text.say('help.keys.arrows') },
       { keys: ['Esc'], does: text.say('help.keys.escape') },
     ],

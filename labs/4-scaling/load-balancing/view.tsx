@@ -173,13 +173,11 @@ class BalancingStage implements Stage<Snapshot> {
     });
     const foot = hasFoot(this.width, this.height);
     const shown = layout.servers.length;
-    const hint = shown < count ? text.say('stage.busiest', { shown, count }) : text.say('stage.hint');
-    drawLabel(this.root, 'hint', {
-      x: this.width - 14,
-      y: this.height - 12,
-      anchor: 'end',
-      words: foot ? hint : '',
-    });
+    const [hint, busiest] =
+      shown < count ? ['', text.say('stage.busiest', { shown, count })] : [text.say('stage.hint'), ''];
+    const footEnd = { x: this.width - 14, y: this.height - 12, anchor: 'end' } as const;
+    drawLabel(this.root, 'hint', { ...footEnd, words: foot ? hint : '' });
+    drawLabel(this.root, 'busiest', { ...footEnd, words: foot ? busiest : '' });
     drawFates(this.root, {
       x: 14,
       y: this.height - 16,

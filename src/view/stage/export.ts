@@ -17,11 +17,16 @@ export interface ExportLayers {
   readonly above?: readonly (string | undefined)[];
 }
 
+/** A hint says what to do on the page; a file cannot be clicked. */
+const HINTS = '.hint';
+
 /** One self-contained SVG of `width` × `height` CSS pixels: colours resolved, on the page's paper. */
 export function exportSvg(layers: ExportLayers, width: number, height: number, tokens: Tokens): string {
   const parts = layers.svgs.map((svg, index) => {
     const copy = svg.cloneNode(true) as SVGSVGElement;
+    const hints = copy.querySelectorAll(HINTS);
     inlinePaint(svg, copy);
+    for (const hint of hints) hint.remove();
     const content = [...copy.childNodes].map((node) => new XMLSerializer().serializeToString(node)).join('');
     return `<g>${content}</g>${layers.above?.[index] ?? ''}`;
   });

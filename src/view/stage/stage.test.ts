@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tokens } from '../theme/tokens.ts';
 import { type CellMark, createCells, tailOf } from './cells.ts';
 import { crowdSvg, FATE_SHAPE } from './crowd.ts';
+import { exportSvg } from './export.ts';
 import { FATES, fateIndex } from './fates.ts';
 import type { Group } from './handle.ts';
 import { drawServer, linkPoint, linkWidth } from './marks.ts';
@@ -227,5 +228,17 @@ describe('crowdSvg', () => {
     expect(svg).toContain('stroke="#d55e00"');
     expect(svg).not.toContain('var(');
     expect(FATE_SHAPE).toHaveLength(FATES.length);
+  });
+});
+
+describe('exportSvg', () => {
+  it('leaves out what says how to use the page', () => {
+    document.body.innerHTML =
+      '<svg><g><text class="hint">Click a server</text><text class="name">server-1</text></g></svg>';
+    const svg = document.querySelector('svg') as SVGSVGElement;
+    const file = exportSvg({ svgs: [svg] }, 100, 50, { paper: '#fff', sans: 'Golos' } as Tokens);
+    expect(file).toContain('server-1');
+    expect(file).not.toContain('Click');
+    expect(marks('.hint'), 'the page keeps it').toBe(1);
   });
 });
