@@ -93,6 +93,12 @@ test('no global is left that nobody decided on', async ({ page }) => {
   expect(names.filter(([own, , type]) => !own && type !== 'function' && type !== 'number')).toEqual([]);
 });
 
+test('what is kept of the platform works', async ({ page }) => {
+  const code = `exports.main = async () => { let ran = false; queueMicrotask(() => { ran = true; }); await null;
+    return [structuredClone({ a: [1] }), atob(btoa('x')), new TextDecoder().decode(new TextEncoder().encode('й')), ran]; };`;
+  expect(await run(page, code)).toMatchObject({ result: [{ a: [1] }, 'x', 'й', true] });
+});
+
 const LOOPS: readonly (readonly [string, string])[] = [
   ['an endless loop', 'for (;;);'],
   ['a regular expression that backtracks without end', 'return /(a+)+$/.test("a".repeat(60) + "b");'],

@@ -50,7 +50,8 @@ function kindOf(value: object): ValueKind {
 export function valueCode(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return shortened(JSON.stringify(value));
+      // No more of it than can show: it may be a hundred million characters long.
+      return shortened(JSON.stringify(value.slice(0, LONGEST)));
     case 'number':
       return Object.is(value, -0) ? '-0' : String(value);
     case 'boolean':

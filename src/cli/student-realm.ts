@@ -2,7 +2,7 @@
 // afterwards nothing of Node is left within reach of any code here.
 import { compileFunction } from 'node:vm';
 import { harden } from '../sandbox/harden.ts';
-import { exportsOf } from '../sandbox/realm.ts';
+import { exportsOf, globalsSweeper } from '../sandbox/realm.ts';
 import { refusalError } from '../sandbox/refusals.ts';
 import type { StudentRealm, StudentWorld } from '../worker/room.ts';
 
@@ -15,18 +15,23 @@ export const STUDENT_SCRIPT = 'code.js';
 /** The realm is hardened when the code is first entered: by then the host has loaded its labs and read its files. */
 export function openStudentRealm(script: string): StudentRealm {
   let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
-  let console: Console | undefined;
+  let hardened: { readonly console: Console; sweepGlobals(): void } | undefined;
   const student = compileFunction(script, ['exports', 'module', 'require'], {
     filename: STUDENT_SCRIPT,
   }) as StudentFunction;
   const require = (name: string): never => {
     throw refusalError(`import of ${JSON.stringify(name)}`, 'modules');
   };
-  const close = (): Console =>
-    (console ??= harden(globalThis, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } }));
+  const close = () => {
+    if (hardened === undefined) {
+      const console = harden(globalThis, { hooks: { uniform: () => world.uniform(), nowMs: () => world.nowMs() } });
+      hardened = { console, sweepGlobals: globalsSweeper(globalThis) };
+    }
+    return hardened;
+  };
   return {
     instantiate() {
-      close();
+      close().sweepGlobals();
       const module: { exports: object } = { exports: {} };
       student.call(undefined, module.exports, module, require);
       return exportsOf(module) as Readonly<Record<string, unknown>>;
@@ -35,6 +40,6 @@ export function openStudentRealm(script: string): StudentRealm {
       close();
       world = next;
     },
-    takeConsole: () => close().take(),
+    takeConsole: () => close().console.take(),
   };
 }

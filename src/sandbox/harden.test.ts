@@ -142,6 +142,20 @@ describe('a hardened realm', () => {
     });
   });
 
+  it('lets a fresh instance find no globals of an earlier one', async () => {
+    const realm = startVmRealm(host, 'globalThis.count ??= 0; exports.main = () => ++globalThis.count;');
+    expect(await realm.call('main')).toBe(1);
+    await realm.call('again');
+    expect(await realm.call('main')).toBe(1);
+  });
+
+  it('prints no digits of what is huge', async () => {
+    const realm = startVmRealm(host, 'exports.main = () => console.log(7n, -(2n ** 4095n), 2n ** 8_000_000n);');
+    await realm.call('main');
+    const { lines } = (await realm.call('console')) as { lines: readonly { text: string }[] };
+    expect(lines[0]?.text).toMatch(/^7n -\d{199}… \(\d+ more characters\)n \[huge bigint\]$/);
+  });
+
   it('captures what is printed, up to a bound', async () => {
     const realm = startVmRealm(
       host,

@@ -68,6 +68,14 @@ function refusedFunctionConstructor(name: string, prototype: object): object {
   return refuse;
 }
 
+/** structuredClone and its like stand there, too: what is kept of them becomes the global object's own. */
+function keepInherited(scope: Scope, kept: ReadonlySet<string>): void {
+  for (const name of kept) {
+    if (Object.hasOwn(scope, name) || !(name in scope)) continue;
+    Reflect.defineProperty(scope, name, { value: scope[name], writable: true, configurable: true });
+  }
+}
+
 /** addEventListener and its like stand on the prototypes of a worker's global object. */
 function emptyPrototypesOf(scope: Scope): void {
   let prototype = Object.getPrototypeOf(scope) as object | null;
@@ -123,6 +131,7 @@ export function harden(scope: object, options: HardenOptions): ConsoleCapture {
   Reflect.deleteProperty(globals, 'console');
   Reflect.defineProperty(globals, 'console', { value: capture.console, writable: true, configurable: true });
   refuseCodeFromText(globals);
+  keepInherited(globals, kept);
   closeGlobals(globals, kept);
   emptyPrototypesOf(globals);
   makeConstant(globals, kept);

@@ -100,7 +100,9 @@ function inspectItems(value: object, depth: number, seen: readonly object[]): st
 
 function inspectAt(value: unknown, depth: number, seen: readonly object[]): string {
   if (typeof value === 'string') return depth === 0 ? value : `'${shorten(value, 200)}'`;
-  if (typeof value === 'bigint') return `${shorten(value.toString(), 200)}n`;
+  // The digits of a huge one take seconds.
+  if (typeof value === 'bigint')
+    return BigInt.asIntN(4096, value) === value ? `${shorten(String(value), 200)}n` : '[huge bigint]';
   if (typeof value === 'function') {
     const name = ownValue(value, 'name');
     return `[function ${typeof name === 'string' ? name : ''}]`;

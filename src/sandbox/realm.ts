@@ -29,6 +29,14 @@ export function exportsOf(module: { readonly exports: unknown }): object {
   return (typeof exports === 'object' && exports !== null) || typeof exports === 'function' ? exports : {};
 }
 
+/** Takes away the globals that a student's code has made since: a fresh instance finds nothing that an earlier one left. */
+export function globalsSweeper(scope: object): () => void {
+  const kept = new Set(Reflect.ownKeys(scope));
+  return () => {
+    for (const key of Reflect.ownKeys(scope)) if (!kept.has(key)) Reflect.deleteProperty(scope, key);
+  };
+}
+
 /** Takes the student's function once; then the name is gone. */
 function takeStudentFunction(scope: object): () => StudentFunction | undefined {
   let student: StudentFunction | undefined;
@@ -45,6 +53,7 @@ export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm 
   let hooks: SimulationHooks = { uniform: () => 0.5, nowMs: () => 0 };
   const channel = openWorkerChannel(scope);
   const capture = harden(scope, { hooks: { uniform: () => hooks.uniform(), nowMs: () => hooks.nowMs() } });
+  const sweepGlobals = globalsSweeper(scope);
   const student = takeStudentFunction(scope);
   const require = (name: string): never => {
     throw refusalError(`import of ${JSON.stringify(name)}`, 'modules');
@@ -59,6 +68,7 @@ export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm 
     loadStudent() {
       const run = student();
       if (run === undefined) throw new Error('There is no student code in this run.');
+      sweepGlobals();
       const module: { exports: object } = { exports: {} };
       run.call(undefined, module.exports, module, require);
       return exportsOf(module);

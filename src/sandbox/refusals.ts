@@ -54,12 +54,17 @@ const WHY: Readonly<Record<RefusalReason, Localised>> = {
   host: { en: 'it belongs to the browser, not to the lab.', ru: 'это часть браузера, а не лаборатории.' },
 };
 
+export const isRefusalReason = (reason: string): reason is RefusalReason => Object.hasOwn(WHY, reason);
+
 export function describeRefusal(subject: string, reason: RefusalReason): Localised {
   return {
     en: `${subject} is not available in a lab: ${WHY[reason].en}`,
     ru: `${subject} в лаборатории недоступно: ${WHY[reason].ru}`,
   };
 }
+
+export const isRefusal = (error: Error): error is NotAvailableError =>
+  'code' in error && error.code === NOT_AVAILABLE_CODE && 'reason' in error && isRefusalReason(String(error.reason));
 
 export function refusalError(subject: string, reason: RefusalReason): NotAvailableError {
   const error = new Error(describeRefusal(subject, reason).en);

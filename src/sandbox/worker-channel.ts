@@ -52,14 +52,22 @@ function describeThrown(thrown: unknown): string {
   }
 }
 
+/** The frames alone: the message stands before them, may be longer than any bound, and may look like frames itself. */
+function framesOf(stack: string, message: string): string {
+  const from = stack.indexOf('\n    at ', message.length);
+  return stack.slice(Math.max(0, from), Math.max(0, from) + MAX_TEXT);
+}
+
 /** What was thrown as plain data that any message can carry: what a host answers when the student's code throws. */
 export function thrownAsData(thrown: unknown): ThrownData {
   const data: Record<string, string> = {};
-  for (const key of ['stack', 'code', 'subject', 'reason']) {
+  const message = readText(thrown, 'message') ?? describeThrown(thrown);
+  const stack = readText(thrown, 'stack');
+  if (stack !== undefined) data['stack'] = framesOf(stack, message);
+  for (const key of ['code', 'subject', 'reason']) {
     const text = readText(thrown, key);
     if (text !== undefined) data[key] = text.slice(0, MAX_TEXT);
   }
-  const message = readText(thrown, 'message') ?? describeThrown(thrown);
   const name = readText(thrown, 'name') ?? 'Error';
   return { ...data, name: name.slice(0, 200), message: message.slice(0, MAX_TEXT) };
 }
@@ -84,9 +92,9 @@ export function openWorkerChannel(scope: ChannelScope): WorkerChannel {
     kept.forEach(dispatch);
   };
   const reportThrown = (thrown: unknown, line?: number, column?: number, message?: string): void => {
-    const stack = readText(thrown, 'stack');
+    const { stack } = thrownAsData(thrown);
     const shown = thrown === undefined && message !== undefined ? message : describeThrown(thrown);
-    postMessage({ headroomControl: 'error', message: shown, line, column, stack });
+    postMessage({ headroomControl: 'error', message: shown.slice(0, MAX_TEXT), line, column, stack });
   };
 
   scope.addEventListener('message', (event: MessageEvent) => {

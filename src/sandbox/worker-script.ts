@@ -21,6 +21,13 @@ export function describeTooLong(length: number): Localised {
 export class StudentCodeTooLong extends Error {
   override readonly name = 'StudentCodeTooLong';
   readonly code = 'student-code-too-long';
+  readonly said: Localised;
+
+  constructor(length: number) {
+    const said = describeTooLong(length);
+    super(said.en);
+    this.said = said;
+  }
 }
 
 /** Lines as V8 counts them. */
@@ -51,7 +58,7 @@ export interface WrappedStudentScript {
  */
 export function wrapStudentScript(javascript: string, label: string = randomLabel()): WrappedStudentScript {
   if (javascript.length > MAX_STUDENT_CODE_LENGTH) {
-    throw new StudentCodeTooLong(describeTooLong(javascript.length).en);
+    throw new StudentCodeTooLong(javascript.length);
   }
   const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require) { 'use strict';\n`;
   return {

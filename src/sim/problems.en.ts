@@ -42,6 +42,7 @@ export const problems = {
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged':
     'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',
+  'link.tooLarge': 'This experiment is too large for a link. With shorter code or fewer actions it would fit.',
   'link.lab': ({ lab }) => `This link belongs to another lab: ${lab}.`,
   'fault.pick.notExported': ({ given }, { value }) =>
     `Your code must export a function pick(servers, request); pick is ${value(given)}.`,
@@ -69,6 +70,7 @@ export const problems = {
   'fault.evict.notCached': evict((given) => `it returned ${given}, which is not cached now`),
   'fault.evictions.end': ({ count }) => `The record ends after ${String(count)} evictions.`,
   'fault.evictions.notCached': ({ given }) => `The record evicts key ${String(given)}, which is not cached then.`,
+  'fault.thrown': ({ given }, { value }) => `Your code threw ${value(given)}, which is no error and says nothing.`,
   'grade.runs': 'Your code runs',
   'grade.stopped': '{message}',
 } as const satisfies Messages;

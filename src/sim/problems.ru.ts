@@ -42,6 +42,7 @@ export const problems: SameKeys<typeof english> = {
   'link.long': ({ most }) => `Ссылка длиннее любой, какую создаёт эта лаборатория (${most}); из неё ничего не взято.`,
   'link.damaged':
     'Ссылка обрезана или повреждена; из неё ничего не взято. Попросите прислать её ещё раз или начните с исходных настроек.',
+  'link.tooLarge': 'Этот эксперимент не помещается в ссылку. Поместится, если сократить код или число действий.',
   'link.lab': ({ lab }) => `Это ссылка на другую лабораторию: ${lab}.`,
   'fault.pick.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию pick(servers, request), а pick — ${value(given)}.`,
@@ -69,6 +70,8 @@ export const problems: SameKeys<typeof english> = {
   'fault.evict.notCached': evict((given) => `а вернула ${given}: этого ключа в кэше сейчас нет`),
   'fault.evictions.end': 'Запись вытеснений кончается раньше прогона; вытеснений в ней: {count}.',
   'fault.evictions.notCached': 'Запись вытесняет ключ {given}, а его в этот момент нет в кэше.',
+  'fault.thrown': ({ given }, { value }) =>
+    `Код бросил вместо ошибки вот что: ${value(given)}. Причину по этому не узнать.`,
   'grade.runs': 'Код выполняется',
   'grade.stopped': '{message}',
 };

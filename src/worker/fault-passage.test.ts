@@ -2,6 +2,7 @@
 import { wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PolicyFault } from '../algorithms/policy-fault.ts';
+import { refusalError } from '../sandbox/refusals.ts';
 import { defaultsOf } from '../sim/parameters.ts';
 import { exposeHost } from './expose-host.ts';
 import { packFault, unpackFault } from './fault-passage.ts';
@@ -69,14 +70,60 @@ describe('a wrong answer reaches the page with its phrase', () => {
   });
 });
 
+describe('whatever a student throws', () => {
+  const refuse = (): never => {
+    const trap: unknown = Symbol('a trap');
+    throw trap;
+  };
+  const thrown = (value: unknown): unknown =>
+    failureOf(
+      remoteHost(() => {
+        throw value;
+      }).driveExercise(LAB, 'pick'),
+    );
+
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'undefined'],
+    ['a symbol', Symbol('s'), 'symbol'],
+    ['a function', refuse, 'function'],
+    ['an object', {}, 'object'],
+    ['a number', 7, '7'],
+    ['a message that throws', Object.defineProperty(new Error('x'), 'message', { get: refuse }), 'object'],
+    ['a proxy', new Proxy({}, { get: refuse, getPrototypeOf: refuse }), 'object'],
+  ])('%s is named', async (_what, value, given) => {
+    expect(await thrown(value)).toMatchObject({ phrase: { key: 'fault.thrown', args: { given } } });
+  });
+
+  it('text is its own message', async () => {
+    expect(await thrown('no server')).toMatchObject({ name: 'Error', message: 'no server' });
+  });
+
+  it('a message without end is cut, and the place survives it', async () => {
+    const fault = (await thrown(new RangeError('m'.repeat(1e7)))) as Error;
+    expect(fault).toMatchObject({ name: 'RangeError', message: 'm'.repeat(10_000) });
+    expect(fault.stack).toContain('fault-passage.test.ts');
+  });
+
+  it('a message that looks like a place is no place', async () => {
+    const fault = (await thrown(new Error('x\n    at pick (elsewhere.js:77:1)'))) as Error;
+    expect(fault.stack).not.toContain('elsewhere.js');
+  });
+
+  it('a refusal keeps what was refused, and why', async () => {
+    const fault = await thrown(refusalError('fetch', 'network'));
+    expect(fault).toMatchObject({ code: 'not-available-in-lab', subject: 'fetch', reason: 'network' });
+  });
+});
+
 describe('what arrives', () => {
-  const arrived = (phrase: unknown, message: unknown = 'said') => unpackFault({ policyFault: { phrase, message } });
+  const arrived = (phrase: unknown, message: unknown = 'said') => unpackFault({ fault: { phrase, message } });
 
   it('is the fault that was packed, with where it came about', () => {
     const fault = new PolicyFault({ key: 'fault.next.notAnIndex', args: { given: '7' } }, 'Seven.');
     const again = unpackFault(structuredClone(packFault(fault)));
     expect(again).toBeInstanceOf(PolicyFault);
-    expect(again).toMatchObject({ phrase: fault.phrase, message: 'Seven.', stack: fault.stack });
+    expect(again).toMatchObject({ phrase: fault.phrase, message: 'Seven.' });
+    expect((again as Error).stack).toContain('fault-passage.test.ts');
   });
 
   it.each<[string, unknown]>([
@@ -107,7 +154,7 @@ describe('what arrives', () => {
     expect(fault.message.length).toBe(10_000);
   });
 
-  it.each([undefined, null, 'text', 7, {}, { policyFault: 'x' }, { policyFault: { message: 7 } }])(
+  it.each([undefined, null, 'text', 7, {}, { fault: 'x' }, { fault: { message: 7 } }])(
     'is let through when it is no fault: %j',
     (thrown) => expect(unpackFault(thrown)).toBe(thrown),
   );

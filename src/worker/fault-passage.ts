@@ -1,11 +1,15 @@
-// How a policy's fault crosses to the page: Comlink carries name, message and stack of an error and nothing else of it, but
-// plain data whole. What arrives may come from beside a student's code, so it is taken for a fault only if it has the shape
-// of one, and cut to size; the page puts its phrase into words by its own dictionary, or shows the message.
+// How what was thrown crosses to the page: Comlink carries name, message and stack of an error whole, however large, nothing
+// else of it, and not everything that can be thrown; plain data always. What arrives may come from beside a student's code,
+// so it is believed only as far as it has the right shape, and cut to size; the page puts a phrase into words by its own
+// dictionary, or shows the message.
 import { PolicyFault } from '../algorithms/policy-fault.ts';
+import { valueCode } from '../algorithms/student-value.ts';
 import type { Phrase, PhraseArgument } from '../contract/text.ts';
+import { isRefusalReason, NOT_AVAILABLE_CODE, refusalError } from '../sandbox/refusals.ts';
+import { type ThrownData, thrownAsData } from '../sandbox/worker-channel.ts';
 
 interface Parcel {
-  readonly policyFault: { readonly phrase: Phrase; readonly message: string; readonly stack?: string };
+  readonly fault: ThrownData & { readonly phrase?: Phrase };
 }
 
 const MOST_ARGUMENTS = 8;
@@ -15,11 +19,21 @@ const LONGEST_TEXT = 10_000;
 const FAULT_KEY = /^fault(\.[A-Za-z][A-Za-z0-9-]{0,39}){1,4}$/;
 const ARGUMENT_NAME = /^[a-z][A-Za-z0-9]{0,31}$/;
 
-/** What a worker throws instead of an error. */
+/** A student's code may throw anything; only text and what has a message speak for themselves. */
+const saysNothing = (thrown: unknown): boolean =>
+  typeof thrown !== 'string' &&
+  !(typeof thrown === 'object' && thrown !== null && typeof Reflect.get(thrown, 'message') === 'string');
+
+/** What a worker throws instead of whatever was thrown. */
 export function packFault(thrown: unknown): unknown {
-  if (!(thrown instanceof PolicyFault)) return thrown;
-  const { phrase, message, stack } = thrown;
-  return { policyFault: { phrase, message, ...(stack === undefined ? {} : { stack }) } } satisfies Parcel;
+  const data = thrownAsData(thrown);
+  try {
+    if (thrown instanceof PolicyFault) return { fault: { ...data, phrase: thrown.phrase } } satisfies Parcel;
+    if (!saysNothing(thrown)) return { fault: data } satisfies Parcel;
+  } catch {
+    // A trap or getter of the student's: it is told as the object that it stands in.
+  }
+  return { fault: { ...data, phrase: { key: 'fault.thrown', args: { given: valueCode(thrown) } } } } satisfies Parcel;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -52,14 +66,25 @@ function phraseOf(value: unknown): Phrase | undefined {
   return { key, args };
 }
 
-/** What a call on the page fails with: a fault that a worker packed is one again, anything else stays what it is. */
+/** An error of that name, or a refusal with its reason; a phrase makes it a policy's fault. */
+function errorOf(fault: Fields, message: string): Error {
+  const phrase = phraseOf(fault['phrase']);
+  if (phrase !== undefined) return new PolicyFault(phrase, message);
+  const reason = cut(fault['reason'], LONGEST_ARGUMENT) ?? '';
+  if (fault['code'] === NOT_AVAILABLE_CODE && isRefusalReason(reason))
+    return refusalError(cut(fault['subject'], LONGEST_ARGUMENT) ?? '', reason);
+  const error = new Error(message);
+  error.name = cut(fault['name'], LONGEST_ARGUMENT) ?? error.name;
+  return error;
+}
+
+/** What a call on the page fails with: what a worker packed is an error again, anything else stays what it is. */
 export function unpackFault(thrown: unknown): unknown {
-  const parcel = fieldsOf(fieldsOf(thrown)?.['policyFault']);
-  const message = cut(parcel?.['message'], LONGEST_TEXT);
-  if (parcel === undefined || message === undefined) return thrown;
-  const phrase = phraseOf(parcel['phrase']);
-  const fault = phrase === undefined ? new Error(message) : new PolicyFault(phrase, message);
+  const fault = fieldsOf(fieldsOf(thrown)?.['fault']);
+  const message = cut(fault?.['message'], LONGEST_TEXT);
+  if (fault === undefined || message === undefined) return thrown;
+  const error = errorOf(fault, message);
   // Where it came about in the worker, for the student's own line.
-  fault.stack = cut(parcel['stack'], LONGEST_TEXT) ?? '';
-  return fault;
+  error.stack = cut(fault['stack'], LONGEST_TEXT) ?? '';
+  return error;
 }

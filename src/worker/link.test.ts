@@ -60,6 +60,7 @@ function refusal(link: string): string {
 }
 
 const time = fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0);
+const moment = fc.double({ min: 0, max: 90_000, noNaN: true }).map((value) => value + 0);
 const run = fc.record(
   {
     role: fc.constantFrom('main' as const, 'fork' as const, 'twin' as const),
@@ -78,7 +79,7 @@ const run = fc.record(
     ),
     until: fc.double({ min: 1, max: 90_000, noNaN: true }),
     code: fc.string({ unit: 'grapheme', maxLength: 500 }),
-    forkTime: time,
+    forkTime: moment,
   },
   { requiredKeys: ['role', 'params', 'seed', 'actions', 'until'] },
 );
@@ -88,7 +89,7 @@ const experiments = fc.record(
     lab: fc.constant('lab'),
     modelVersion: fc.nat(100),
     active: fc.nat(3),
-    time,
+    time: moment,
     scenario: fc.string({ maxLength: 20 }),
     inputName: fc.string({ maxLength: 20 }),
     runs: fc.array(run, { minLength: 1, maxLength: 4 }),
@@ -175,6 +176,12 @@ describe('a link', () => {
     ['a seed below 0', { ...base, runs: [{ ...base.runs[0], seed: -1 }] }, 'damaged'],
     ['an end that never comes', { ...base, runs: [{ ...base.runs[0], until: Number.POSITIVE_INFINITY }] }, 'damaged'],
     ['an end beyond every scenario', { ...base, runs: [{ ...base.runs[0], until: 90_001 }] }, 'damaged'],
+    ['a moment beyond every scenario', { ...base, time: 1e300 }, 'damaged'],
+    [
+      'a fork beyond every scenario',
+      { ...base, runs: [base.runs[0], { ...base.runs[0], role: 'fork', forkTime: 90_001 }] },
+      'damaged',
+    ],
     ['another version of links', { ...base, v: 2 }, 'damaged'],
     [
       'too many actions',

@@ -112,9 +112,11 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
   if (experiment.lab !== manifest.id) return no('link.lab', { lab: experiment.lab });
   const runs: SharedRun[] = [];
   const longest = longestRun(manifest);
+  // Only a file makes a run longer, and without it the page stops where its own runs do.
+  const last = experiment.inputName === undefined ? longest : Number.POSITIVE_INFINITY;
+  if (experiment.time > last) return no('link.damaged');
   for (const run of experiment.runs) {
-    // Only a file makes a run longer, and without it the page stops where its own runs do.
-    if (run.until > longest && experiment.inputName === undefined) return no('link.damaged');
+    if (run.until > last || (run.forkTime ?? 0) > last) return no('link.damaged');
     const params = resolveParameters(manifest.parameters, run.params);
     if (!params.ok) return { ok: false, phrase: params.problems[0]?.phrase ?? { key: 'link.damaged' } };
     const actions: Action[] = [];

@@ -63,6 +63,15 @@ describe('what the student sees', () => {
       upstreams('ABC').names,
     ]);
   });
+  it('does no harm when the student freezes the request', () => {
+    const ids: unknown[] = [];
+    const balancer = withPick((_servers: unknown, asked: { readonly id: number }) => {
+      ids.push(Object.freeze(asked).id);
+      return 0;
+    });
+    for (const id of [1, 2, 3]) balancer.pick(null, upstreams('A'), request({ id }), never);
+    expect(ids).toEqual([1, 2, 3]);
+  });
   it('shows another number of servers when there is one', () => {
     const lengths: number[] = [];
     const balancer = withPick((list: readonly StudentServer[]) => lengths.push(list.length) - lengths.length);

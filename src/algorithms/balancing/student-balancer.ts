@@ -150,6 +150,31 @@ function createView(): (servers: ServerTable) => readonly StudentServer[] {
   };
 }
 
+function refreshRequest(
+  seen: { -readonly [Field in keyof BalancedRequest]: BalancedRequest[Field] },
+  asked: BalancedRequest,
+): void {
+  seen.id = asked.id;
+  seen.timeMs = asked.timeMs;
+  seen.clientIp = asked.clientIp;
+  seen.key = asked.key;
+}
+
+/** The request as the student is shown it, made once as the servers are. */
+function createRequestView(): (asked: BalancedRequest) => BalancedRequest {
+  const made = (): BalancedRequest => Object.seal({ id: 0, timeMs: 0, clientIp: '', key: '' });
+  let shown = made();
+  return (asked) => {
+    try {
+      refreshRequest(shown, asked);
+    } catch {
+      shown = made();
+      refreshRequest(shown, asked);
+    }
+    return shown;
+  };
+}
+
 /** A growing list of what was chosen. */
 function createRecord() {
   let values = new Int32Array(256);
@@ -185,7 +210,7 @@ export function createStudentBalancer(exports: Exports): StudentBalancer {
   let isFresh = true;
   const view = createView();
   const record = createRecord();
-  const request = Object.seal({ id: 0, timeMs: 0, clientIp: '', key: '' });
+  const viewRequest = createRequestView();
   return {
     name: 'own-code',
     create() {
@@ -195,12 +220,8 @@ export function createStudentBalancer(exports: Exports): StudentBalancer {
       return null;
     },
     pick(_state, servers, asked) {
-      request.id = asked.id;
-      request.timeMs = asked.timeMs;
-      request.clientIp = asked.clientIp;
-      request.key = asked.key;
       const { pick } = policy;
-      const chosen = pick(view(servers), request);
+      const chosen = pick(view(servers), viewRequest(asked));
       if (!isChoice(servers, chosen)) throw pickFault(servers, chosen, asked.id);
       record.add(chosen);
       // Minus zero is an index too.

@@ -160,12 +160,13 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
     session.play();
   };
   const check = async (): Promise<void> => {
+    // The last verdict was on other code, whether or not this one compiles.
+    setGrade(undefined);
     const ready = await compiled();
     if (ready === undefined) return;
     const abort = new AbortController();
     stop.current = abort;
     setBusy(true);
-    setGrade(undefined);
     try {
       const verdict = await gradeCode(browserDependencies, manifest.id, exercise.id, ready, text, abort.signal);
       setGrade(verdict);

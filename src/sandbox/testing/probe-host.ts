@@ -8,6 +8,11 @@ let exported: Record<string, unknown> | undefined;
 function run(method: string, args: readonly unknown[]): unknown {
   if (method === 'ping') return 'pong';
   if (method === 'console') return realm.console.take();
+  // The next call meets a fresh instance.
+  if (method === 'again') {
+    exported = undefined;
+    return;
+  }
   exported ??= realm.loadStudent() as Record<string, unknown>;
   const member = exported[method];
   if (typeof member !== 'function') throw new TypeError(`The code exports no function ${method}`);

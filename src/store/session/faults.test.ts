@@ -1,7 +1,9 @@
 // What a reader is told of a fault: in a run and in a grading, in words that their dictionary has.
 import { describe, expect, it } from 'vitest';
 import { PolicyFault } from '../../algorithms/policy-fault.ts';
-import type { Bridge, HostCalls } from '../../worker/bridge.ts';
+import { refusalError } from '../../sandbox/refusals.ts';
+import { StudentCodeTooLong } from '../../sandbox/worker-script.ts';
+import { type Bridge, type HostCalls, WorkerEnded } from '../../worker/bridge.ts';
 import { locateFault, wordsOfFault } from './faults.ts';
 import { gradeCode } from './grade.ts';
 
@@ -17,10 +19,42 @@ describe('a fault is told', () => {
     expect(wordsOfFault(locateFault(new Error('request 3: …'), undefined, undefined), reader(true))).toEqual(stopped);
   });
 
+  it('in no more words than can be shown', () => {
+    const { message } = locateFault(new Error('m'.repeat(10_000)), { script: 'a' }, 10);
+    expect(message).toBe(`${'m'.repeat(500)}…`);
+  });
+
   it('with the student’s own line', () => {
     const thrown = new PolicyFault(phrase, 'request 3: …');
     thrown.stack = 'PolicyFault: request 3: …\n    at host (confined.js:5:1)\n    at pick (confined.js:12:3)';
     expect(locateFault(thrown, { script: 'a\nb\nc\nd' }, 10)).toEqual({ message: 'request 3: …', phrase, line: 3 });
+  });
+});
+
+describe('a worker that ended is told', () => {
+  const code = { script: 'a\nb\nc\nd' };
+
+  it('with the student’s own line where their error did it', () => {
+    const message = 'Uncaught SyntaxError: await is only valid in async functions';
+    const unread = new WorkerEnded({ kind: 'error', message, line: 11, column: 1 });
+    expect(locateFault(unread, code, 10)).toEqual({ message: 'await is only valid in async functions', line: 2 });
+    const stack = 'Error: late\n    at pick (confined.js:13:3)';
+    const uncaught = new WorkerEnded({ kind: 'error', message: 'Error: late', stack });
+    expect(locateFault(uncaught, code, 10)).toMatchObject({ line: 4 });
+  });
+
+  it('in the language of the reader', () => {
+    const found = locateFault(new WorkerEnded({ kind: 'deadline', afterMs: 1200 }), code, 10);
+    expect(wordsOfFault(found, reader(true)).args?.['message']).toMatch(/^Код остановлен: он не отвечал 1,2 с/);
+  });
+});
+
+describe('a refusal is told in the language of the reader', () => {
+  it.each([
+    [refusalError('fetch', 'network'), /^fetch в лаборатории недоступно/],
+    [new StudentCodeTooLong(300 * 1024), /^Размер кода — 300 кБ/],
+  ])('%s', (error, words) => {
+    expect(wordsOfFault(locateFault(error, undefined, undefined), reader(true)).args?.['message']).toMatch(words);
   });
 });
 

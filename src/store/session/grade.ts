@@ -1,9 +1,8 @@
 // Grading: the student's code is driven in a fresh confined worker, and the verdict is reached in a worker of ours.
 import type { Check } from '../../contract/exercise.ts';
 import type { ConsoleTake } from '../../sandbox/console-capture.ts';
-import { describeEnd } from '../../sandbox/end-reason.ts';
 import { WorkerEnded } from '../../worker/bridge.ts';
-import { type LocatedFault, locateFault, type Reader, wordsOfFault } from './faults.ts';
+import { locateFault, type Reader, wordsOfFault } from './faults.ts';
 import type { SessionDependencies, StudentCode } from './session.ts';
 
 export interface Grade {
@@ -31,10 +30,7 @@ export async function gradeCode(
     transcript = await confined.calls.driveExercise(lab, exercise);
     output = (await confined.calls.takeConsole()) ?? output;
   } catch (error) {
-    const fault: LocatedFault =
-      error instanceof WorkerEnded
-        ? { message: describeEnd(error.end)[reader.locale] }
-        : locateFault(error, code, confined.studentFirstLine);
+    const fault = locateFault(error, code, confined.studentFirstLine);
     if (!(error instanceof WorkerEnded)) output = (await confined.calls.takeConsole().catch(() => undefined)) ?? output;
     const stopped: Check = {
       name: { key: 'grade.runs' },

@@ -464,7 +464,10 @@ export class Session {
     if (lane === undefined) return undefined;
     await lane.settled();
     const experiment = this.experiment(lane, await lane.bridge.calls.modelVersion(this.manifest.id));
-    return encodeExperiment(experiment);
+    const link = encodeExperiment(experiment);
+    if (decodeExperiment(link, this.manifest).ok) return link;
+    this.tell({ kind: 'value', phrase: { key: 'link.tooLarge' } });
+    return undefined;
   }
 
   /** Opens what follows `#s=`; a link that cannot be used changes nothing and is told. */
@@ -755,16 +758,19 @@ export class Session {
 
   private failed(lane: Lane | undefined, error: unknown): void {
     this.pause();
+    const bridge = lane?.bridge ?? this.confined?.bridge;
     if (error instanceof WorkerEnded) {
       if (error.end.kind === 'terminated') return;
       // What ended takes nothing else with it: the next run opens a fresh worker.
       if (lane !== undefined && lane.bridge === this.trusted) this.trusted = undefined;
       if (lane !== undefined && lane.bridge === this.confined?.bridge) this.confined = undefined;
-      this.tell({ kind: 'worker', end: error.end });
-    } else {
-      const bridge = lane?.bridge ?? this.confined?.bridge;
-      this.tell({ kind: 'fault', ...locateFault(error, this.state.code, bridge?.studentFirstLine) });
+      // An error of the student's that nobody caught has its place as any other.
+      if (error.end.kind !== 'error' || bridge?.studentFirstLine === undefined) {
+        this.tell({ kind: 'worker', end: error.end });
+        return;
+      }
     }
+    this.tell({ kind: 'fault', ...locateFault(error, this.state.code, bridge?.studentFirstLine) });
   }
 
   private schedulePicture(): void {

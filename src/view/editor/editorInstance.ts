@@ -74,7 +74,9 @@ export function createEditorInstance(container: HTMLElement, setup: EditorSetup)
         return await typescriptClient.ask<Compiled>(async (service) => service.compile(file, options));
       } catch (error) {
         if (error instanceof CompilerUnavailable) throw new Error(messages.compilerFailed, { cause: error });
-        throw error;
+        throw new Error(messages.compilerGaveUp(error instanceof Error ? error.message : String(error)), {
+          cause: error,
+        });
       }
     },
     focus: () => editor.focus(),
@@ -158,6 +160,8 @@ function baseOptions(): Monaco.editor.IStandaloneEditorConstructionOptions {
     renderFinalNewline: 'on',
     stickyScroll: { enabled: false },
     links: false,
+    // A line that only the compiler counts would put every fault behind it on the wrong line.
+    unusualLineTerminators: 'auto',
     lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
     scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   };

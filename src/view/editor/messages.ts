@@ -9,6 +9,8 @@ export interface EditorMessages {
   readonly loadFailed: string;
   readonly retry: string;
   readonly compilerFailed: string;
+  /** The compiler has its limits, too: brackets a hundred thousand deep. */
+  compilerGaveUp(reason: string): string;
   readonly notAProgram: string;
   readonly closed: string;
 }
@@ -22,6 +24,7 @@ const messages: Readonly<Record<EditorLocale, EditorMessages>> = {
     loadFailed: 'The editor could not be loaded. Check the connection and try again.',
     retry: 'Load the editor again',
     compilerFailed: 'The compiler could not be loaded. Check the connection and try again.',
+    compilerGaveUp: (reason) => `The compiler gave up on this code, so it was not run: ${reason}`,
     notAProgram: 'This file is plain text and cannot be compiled.',
     closed: 'The editor was closed before the compiler answered.',
   },
@@ -33,6 +36,7 @@ const messages: Readonly<Record<EditorLocale, EditorMessages>> = {
     loadFailed: 'Не удалось загрузить редактор. Проверьте соединение и попробуйте ещё раз.',
     retry: 'Загрузить редактор ещё раз',
     compilerFailed: 'Не удалось загрузить компилятор. Проверьте соединение и попробуйте ещё раз.',
+    compilerGaveUp: (reason) => `Компилятор не справился с этим кодом, поэтому код не запускался: ${reason}`,
     notAProgram: 'Это обычный текст, его нельзя скомпилировать.',
     closed: 'Редактор закрыли раньше, чем ответил компилятор.',
   },
