@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { scratchFile } from './testing/call.ts';
+import { SMALL_SWEEP, scratchFile } from './testing/call.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BIN = join(ROOT, 'bin/lab.mjs');
@@ -30,18 +30,7 @@ const runOwn = async (text: string, ...more: readonly string[]): Promise<Ended &
 };
 
 describe('a sweep', () => {
-  const argv = [
-    'sweep',
-    LAB,
-    '--vary',
-    'arrivalRatePerS=10:30:10',
-    '--vary',
-    'algorithm=random,round-robin',
-    '--seeds',
-    '2',
-    '--until',
-    '5000',
-  ];
+  const argv = ['sweep', LAB, ...SMALL_SWEEP, '--until', '5000'];
 
   it('prints the same bytes whatever the pool, and its shards are the whole', async () => {
     const [one, three] = await Promise.all([lab(...argv, '--jobs', '1'), lab(...argv, '--jobs', '3')]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../worker/link.ts';
 import { encodeExperiment } from '../worker/link.ts';
-import { call, scratchFile, scratchFolder } from './testing/call.ts';
+import { call, SMALL_SWEEP, scratchFile, scratchFolder } from './testing/call.ts';
 
 const LAB = 'load-balancing';
 const parse = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
@@ -212,16 +212,7 @@ describe('sweep', () => {
   const sweep = (...argv: readonly string[]) => call('sweep', LAB, '--jobs', '1', '--until', '1000', ...argv);
 
   it('prints a row a run, the first parameter slowest, seeds fastest', async () => {
-    const { code, lines } = await sweep(
-      '--vary',
-      'arrivalRatePerS=10:30:10',
-      '--vary',
-      'algorithm=random,round-robin',
-      '--seeds',
-      '2',
-      '--seed',
-      '7',
-    );
+    const { code, lines } = await sweep(...SMALL_SWEEP, '--seed', '7');
     expect(code).toBe(0);
     expect(lines[0]).toMatch(/^arrivalRatePerS,algorithm,seed,requests,/);
     const expected = ['10', '20', '30'].flatMap((rate) =>

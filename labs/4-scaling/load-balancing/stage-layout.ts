@@ -25,20 +25,25 @@ const NARROW = 520;
 
 /** Height of the line under the picture that says what its marks mean, and the room that it wants. */
 const FOOT = 26;
-const FOOT_FROM = { width: 640, height: 300 };
+const NARROW_FOOT = 20;
+/** Narrower, the line holds the marks alone; lower, there is room for the servers only. */
+const WIDE_FOOT = 640;
+const LOWEST_WITH_FOOT = 230;
 
 export const isUpright = (width: number): boolean => width < NARROW;
 
-export const hasFoot = (width: number, height: number): boolean =>
-  width >= FOOT_FROM.width && height > FOOT_FROM.height;
+export const hasFoot = (height: number): boolean => height >= LOWEST_WITH_FOOT;
+
+/** Room for words beside the marks. */
+export const hasWideFoot = (width: number, height: number): boolean => hasFoot(height) && width >= WIDE_FOOT;
 
 /** The word for a balancer is long in Russian. */
 const BALANCER_WIDTH = 126;
 
 /** @param width and height of the stage in CSS pixels */
 export function layStage(width: number, height: number, servers: number): StageLayout {
-  if (isUpright(width)) return upright(width, height, servers);
-  return lying(width, hasFoot(width, height) ? height - FOOT : height, servers);
+  const foot = hasFoot(height) ? (isUpright(width) ? NARROW_FOOT : FOOT) : 0;
+  return isUpright(width) ? upright(width, height - foot, servers) : lying(width, height - foot, servers);
 }
 
 function lying(width: number, height: number, count: number): StageLayout {

@@ -11,9 +11,10 @@ import type { Group } from '#src/view/stage/handle.ts';
 import { drawBox, drawLabel, drawLink, drawServer, linkPoint, type ServerMark } from '#src/view/stage/marks.ts';
 import { drawQueue, type QueueMark } from '#src/view/stage/queue.ts';
 import type { LabView, Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
+import { appendSurface } from '#src/view/stage/svg-stage.ts';
 import { PHASE } from './pool.ts';
 import type { ServerView, Snapshot } from './snapshot.ts';
-import { hasFoot, isUpright, layStage, type Point, type StageLayout } from './stage-layout.ts';
+import { hasFoot, hasWideFoot, isUpright, layStage, type Point, type StageLayout } from './stage-layout.ts';
 
 /** More servers than this have no room for boxes, on a phone fewer still: the busiest are drawn. */
 const MOST_BOXES = 8;
@@ -60,12 +61,7 @@ class BalancingStage implements Stage<Snapshot> {
   constructor(host: HTMLElement, context: StageContext) {
     this.host = host;
     this.context = context;
-    const svg = select(host)
-      .append('svg')
-      .attr('width', '100%')
-      .attr('height', '100%')
-      .style('position', 'absolute')
-      .style('inset', '0');
+    const svg = appendSurface(host);
     this.svg = svg.node() as SVGSVGElement;
     this.root = svg.append('g');
     this.crowd = createCrowd(host, { tokens: () => context.tokens() });
@@ -171,7 +167,7 @@ class BalancingStage implements Stage<Snapshot> {
       y: 20,
       words: layout.axis === 'x' && this.height > 260 ? text.say('stage.clients') : '',
     });
-    const foot = hasFoot(this.width, this.height);
+    const foot = hasWideFoot(this.width, this.height);
     const shown = layout.servers.length;
     const [hint, busiest] =
       shown < count ? ['', text.say('stage.busiest', { shown, count })] : [text.say('stage.hint'), ''];
@@ -180,8 +176,8 @@ class BalancingStage implements Stage<Snapshot> {
     drawLabel(this.root, 'busiest', { ...footEnd, words: foot ? busiest : '' });
     drawFates(this.root, {
       x: 14,
-      y: this.height - 16,
-      entries: foot
+      y: this.height - (isUpright(this.width) ? 11 : 16),
+      entries: hasFoot(this.height)
         ? [
             { fate: 'miss', words: text.say('stage.late') },
             { fate: 'retry', words: text.say('stage.retried') },

@@ -37,3 +37,10 @@ export async function scratchFile(name: string, content: string | Uint8Array): P
   await writeFile(path, content);
   return path;
 }
+
+/** Two parameters and two seeds: six settings, twelve runs. */
+export const SMALL_SWEEP = [
+  ...['--vary', 'arrivalRatePerS=10:30:10'],
+  ...['--vary', 'algorithm=random,round-robin'],
+  ...['--seeds', '2'],
+] as const;

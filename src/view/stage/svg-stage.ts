@@ -12,17 +12,22 @@ export interface SvgPicture<Snapshot> {
   describe(snapshot: Snapshot): string;
 }
 
-export function createSvgStage<Snapshot>(
-  host: HTMLElement,
-  context: StageContext,
-  picture: SvgPicture<Snapshot>,
-): Stage<Snapshot> {
-  const svg = select(host)
+/** An SVG that covers its host. */
+export function appendSurface(host: HTMLElement) {
+  return select(host)
     .append('svg')
     .attr('width', '100%')
     .attr('height', '100%')
     .style('position', 'absolute')
     .style('inset', '0');
+}
+
+export function createSvgStage<Snapshot>(
+  host: HTMLElement,
+  context: StageContext,
+  picture: SvgPicture<Snapshot>,
+): Stage<Snapshot> {
+  const svg = appendSurface(host);
   const element = svg.node() as SVGSVGElement;
   const root = svg.append('g') as unknown as Group;
   let [width, height] = [640, 420];

@@ -2,8 +2,8 @@
 import type { JSX } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { valueTicks } from '../axis.ts';
-import { type ChartLine, lineDash, lineHue } from '../types.ts';
-import { axisWidth, TICK } from './axes.ts';
+import type { ChartLine } from '../types.ts';
+import { endMargin, GRID, seriesLine, xAxis, yAxis } from './axes.ts';
 import { chartRows } from './rows.ts';
 
 export interface CurvesDrawingProps {
@@ -23,40 +23,24 @@ export interface CurvesDrawingProps {
 
 export default function CurvesDrawing(props: CurvesDrawingProps): JSX.Element {
   const { width, height, lines, xScale, xs, yMax, marker } = props;
-  const ticks = valueTicks(yMax);
+  const x = { ticks: props.xTicks, label: props.xText };
+  const last = props.xTicks.at(-1);
   return (
     <LineChart
       width={width}
       height={height}
       data={[...chartRows({ lines })]}
-      margin={{ top: props.top, right: 6, bottom: props.bottom, left: 0 }}
+      margin={{
+        top: props.top,
+        right: endMargin(last === undefined ? undefined : props.xText(last)),
+        bottom: props.bottom,
+        left: 0,
+      }}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="x"
-        type="number"
-        scale={xScale}
-        domain={[xs.min, xs.max]}
-        allowDataOverflow
-        ticks={[...props.xTicks]}
-        tickFormatter={props.xText}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line2)' }}
-        height={18}
-      />
-      <YAxis
-        domain={[0, yMax]}
-        allowDataOverflow
-        ticks={[...ticks]}
-        tickFormatter={props.yText}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
-        width={axisWidth(ticks.map(props.yText))}
-        interval={0}
-      />
+      <CartesianGrid {...GRID} />
+      <XAxis {...xAxis(xs.min, xs.max, x)} scale={xScale} axisLine={{ stroke: 'var(--line2)' }} />
+      <YAxis {...yAxis(yMax, { ticks: valueTicks(yMax), label: props.yText })} />
       {marker === undefined ? null : (
         <ReferenceLine
           x={marker.x}
@@ -71,22 +55,9 @@ export default function CurvesDrawing(props: CurvesDrawingProps): JSX.Element {
           }}
         />
       )}
-      {lines.map((line, index) => {
-        const dash = lineDash(line, index);
-        return (
-          <Line
-            key={line.id}
-            dataKey={`line${index}`}
-            stroke={lineHue(line, index)}
-            strokeWidth={line.strong === true ? 2.6 : 1.6}
-            {...(dash === undefined ? {} : { strokeDasharray: dash })}
-            dot={false}
-            connectNulls
-            isAnimationActive={false}
-            type="linear"
-          />
-        );
-      })}
+      {lines.map((line, index) => (
+        <Line key={line.id} {...seriesLine(line, index)} strokeWidth={line.strong === true ? 2.6 : 1.6} />
+      ))}
     </LineChart>
   );
 }
