@@ -217,11 +217,9 @@ for (const { lab: id, bad, good, summary } of FILES) {
       await test.step(name, async () => {
         await giveFile(page, { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
         await expect(panel.getByRole('alert')).toContainText(says);
+        await expect(lab.problem, 'told once, where the file was opened').toHaveCount(1);
         expect(await lab.time()).toBe(time);
-        await lab.problem
-          .first()
-          .getByRole('button', { name: words.say('lab.problem.dismiss') })
-          .click();
+        await panel.getByRole('button', { name: words.say('data.dismiss') }).click();
         await expect(lab.problem).toBeHidden();
       });
     }
@@ -229,9 +227,12 @@ for (const { lab: id, bad, good, summary } of FILES) {
     await expect(panel).toContainText('Runs with good.txt');
     await expect(panel).toContainText(summary);
     await expect(lab.problem).toBeHidden();
+    await expect(lab.scenario, 'the file is the traffic').toContainText('good.txt');
+    await expect(page.getByText(words.say('parameters.fromFile')).first()).toBeVisible();
     await lab.button('transport.play').click();
     await expect.poll(() => lab.time()).toBeGreaterThan(0);
     await panel.getByRole('button', { name: words.say('data.remove') }).click();
+    await expect(lab.scenario).not.toContainText('good.txt');
     await expect(panel).not.toContainText('good.txt');
   });
 }
@@ -287,7 +288,7 @@ test('a file that is too large is not begun', async ({ page }, info) => {
   const lab = await new LabPage(page, manifest).open();
   await lab.panel('data');
   await giveFile(page, larger);
-  await expect(lab.problem).toContainText(/larger.csv is too large: 256\.1\sMiB, where 256\sMiB can be read/);
+  await expect(lab.problem).toContainText(words.say('input.size', { name: 'larger.csv', given: most + 1, most }));
   await lab.button('transport.play').click();
   await expect.poll(() => lab.time()).toBeGreaterThan(0);
 });

@@ -219,6 +219,8 @@ export interface InputFormat {
   /** Accepted endings, with the dot. */
   readonly extensions: readonly string[];
   readonly maxBytes: number;
+  /** Parameters that mean nothing while a file is open, because it says itself what they would say. */
+  readonly replaces?: readonly string[];
 }
 
 export interface ExportTarget {

@@ -689,5 +689,6 @@ export const lab = {
     },
     extensions: ['.txt', '.csv', '.trace', '.log'],
     maxBytes: 256 * 1024 * 1024,
+    replaces: ['trace', 'requests', 'keys', 'skew', 'scanPercent', 'scanLength', 'shiftEvery'],
   },
 } as const satisfies Manifest;

@@ -1046,6 +1046,7 @@ export const lab = {
     },
     extensions: ['.csv', '.log', '.txt'],
     maxBytes: 64 * 1024 * 1024,
+    replaces: ['arrivalRatePerS', 'clients', 'clientSkew', 'requests'],
   },
   exports: [
     {

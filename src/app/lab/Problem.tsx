@@ -22,9 +22,8 @@ function useSentence(problem: SessionProblem | undefined): string {
     case 'fault':
       return sentenceOfFault(problem, text);
     case 'value':
-      return text.say(problem.phrase);
     case 'input':
-      return text.say(problem.problem.phrase);
+      return text.say(problem.phrase);
     case 'link-version':
       return text.say('lab.problem.linkVersion');
     case 'link-code':
@@ -36,12 +35,13 @@ function useSentence(problem: SessionProblem | undefined): string {
   }
 }
 
-export function Problem(): JSX.Element | null {
+/** @param atFiles the files' own panel is open: what is wrong with one is told there */
+export function Problem({ atFiles }: { readonly atFiles: boolean }): JSX.Element | null {
   const { session } = useLab();
   const text = useLabText();
   const problem = useSession((state) => state.problem);
   const sentence = useSentence(problem);
-  if (problem === undefined) return null;
+  if (problem === undefined || (atFiles && problem.kind === 'input')) return null;
   const stopped = problem.kind === 'worker' || problem.kind === 'fault';
   return (
     <div

@@ -6,19 +6,31 @@ import { ParameterControls } from '../../view/parameters/ParameterControls.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
 const OWN = '';
+const FILE = 'file:';
 
 export function Tools(): JSX.Element {
   const { manifest, session } = useLab();
   const text = useLabText();
   const phone = useLabLayoutMode() === 'phone';
   const params = useSession((state) => state.params);
-  const scenario = useSession((state) => state.scenario ?? OWN);
+  const input = useSession((state) => state.input);
+  const chosen = useSession((state) => state.scenario ?? OWN);
+  const scenario = input === undefined ? chosen : FILE;
   return (
     <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
       <Select
         label={text.say('lab.scenario')}
         hideLabel
         options={[
+          ...(input === undefined
+            ? []
+            : [
+                {
+                  value: FILE,
+                  label: text.say('lab.file', { name: input.name }),
+                  description: text.say('lab.fileAbout'),
+                },
+              ]),
           ...(scenario === OWN ? [{ value: OWN, label: text.say('lab.noScenario') }] : []),
           ...manifest.scenarios.map((each) => ({
             value: each.id,
@@ -28,12 +40,14 @@ export function Tools(): JSX.Element {
         ]}
         value={scenario}
         onChange={(id) => {
-          if (id !== OWN) void session.begin({ scenario: id });
+          // A scenario brings its own traffic: what is asked for in it is about that.
+          if (id !== OWN && id !== FILE) void session.begin({ scenario: id, ownTraffic: true });
         }}
       />
       <ParameterControls
         parameters={manifest.parameters}
         values={params}
+        fromFile={input === undefined ? [] : (manifest.input?.replaces ?? [])}
         collapsed={phone}
         onChange={(name, value) => void session.setParameter(name, value)}
       />

@@ -3,7 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Goal } from '../../contract/goal.ts';
 import type { ActionKind, Manifest, ParameterChanges, Task } from '../../contract/manifest.ts';
-import type { Explanation, InputProblem, ParameterValue, ParameterValues, Subject } from '../../contract/model.ts';
+import type { Explanation, ParameterValue, ParameterValues, Subject } from '../../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Phrase } from '../../contract/text.ts';
 import type { ConsoleLine } from '../../sandbox/console-capture.ts';
@@ -42,7 +42,8 @@ export type SessionProblem =
   | { readonly kind: 'link-code' }
   | { readonly kind: 'link-input'; readonly name: string }
   | { readonly kind: 'value'; readonly phrase: Phrase }
-  | { readonly kind: 'input'; readonly problem: InputProblem };
+  /** A file that cannot be used. */
+  | { readonly kind: 'input'; readonly phrase: Phrase };
 
 /** A lane as the page shows it, refreshed a few times a second while playing. */
 export interface LaneView {
@@ -255,10 +256,8 @@ export class Session {
     const limit = this.manifest.input?.maxBytes ?? 0;
     const large = files.find((file) => file.size > limit);
     if (large !== undefined) {
-      this.tell({
-        kind: 'value',
-        phrase: { key: 'input.size', args: { name: large.name, given: large.size, most: limit } },
-      });
+      const phrase = { key: 'input.size', args: { name: large.name, given: large.size, most: limit } };
+      this.tell({ kind: 'input', phrase });
       return false;
     }
     this.trusted ??= this.dependencies.openTrusted();
@@ -734,7 +733,7 @@ export class Session {
     try {
       const reply = await readFiles(bridge, this.manifest.id, files);
       if (reply.ok) return reply;
-      this.tell({ kind: 'input', problem: reply.problem });
+      this.tell({ kind: 'input', phrase: reply.problem.phrase });
     } catch (error) {
       this.failed(undefined, error);
     }

@@ -22,7 +22,8 @@ export interface DataPanelProps {
   /** What the run is fed with now, and what was found in it. */
   readonly loaded?: { readonly name: string; readonly summary: string } | undefined;
   /** In words: where, what is allowed, what was given. */
-  readonly problem?: { readonly message: string; readonly line?: number } | undefined;
+  readonly problem?: string | undefined;
+  readonly onDismiss?: () => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onCancel?: () => void;
   /** Back to made-up data. */
@@ -67,11 +68,14 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
       {progress === undefined ? null : <Progress {...progress} onCancel={props.onCancel} />}
       <div role="alert">
         {problem === undefined ? null : (
-          <ErrorLine>
-            {problem.line === undefined
-              ? problem.message
-              : text.say('data.line', { line: problem.line, message: problem.message })}
-          </ErrorLine>
+          <div className="flex items-start justify-between gap-3">
+            <ErrorLine>{problem}</ErrorLine>
+            {props.onDismiss === undefined ? null : (
+              <Button size="small" onPress={props.onDismiss}>
+                {text.say('data.dismiss')}
+              </Button>
+            )}
+          </div>
         )}
       </div>
       {loaded === undefined ? null : (

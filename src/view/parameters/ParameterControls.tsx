@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import type { Parameter } from '../../contract/manifest.ts';
 import type { ParameterValue, ParameterValues } from '../../contract/model.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
-import { ErrorLine } from '../controls/field.tsx';
+import { ErrorLine, labelClass } from '../controls/field.tsx';
 import { Popover } from '../controls/Popover.tsx';
 import { useWords } from '../words.ts';
 import { formatNumber, formatValue, sameValue } from './format.ts';
@@ -17,33 +17,21 @@ export interface ParameterControlsProps {
   readonly onChange: (name: string, value: ParameterValue) => void;
   /** What is wrong with a value, in words, by parameter name. */
   readonly problems?: Readonly<Record<string, string>>;
+  /** Names of those that an opened file answers for: that is said in place of their controls. */
+  readonly fromFile?: readonly string[];
   readonly isDisabled?: boolean;
   /** Where there is no room for the row: all settings behind the button. */
   readonly collapsed?: boolean;
 }
 
-/** The row above the stage. */
+/** What stands above the stage; its parts flow with those of the place around them, the button for all settings first. */
 export function ParameterControls(props: ParameterControlsProps): JSX.Element {
-  const { parameters, values, problems = {}, onChange, isDisabled = false, collapsed = false } = props;
+  const { parameters, values, problems = {}, fromFile = [], onChange, isDisabled = false, collapsed = false } = props;
   const text = useWords();
   const primary = collapsed ? [] : parameters.filter((parameter) => parameter.primary === true);
   return (
-    <fieldset className="m-0 flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-0 p-0">
+    <fieldset className="contents">
       <legend className="sr-only">{text.say('parameters.primary')}</legend>
-      {primary.map((parameter) => (
-        <span key={parameter.name} className="inline-flex max-w-full flex-col">
-          <ParameterField
-            parameter={parameter}
-            value={values[parameter.name] ?? parameter.default}
-            layout="inline"
-            isDisabled={isDisabled}
-            onChange={(value) => {
-              onChange(parameter.name, value);
-            }}
-          />
-          {problems[parameter.name] === undefined ? null : <ErrorLine>{problems[parameter.name]}</ErrorLine>}
-        </span>
-      ))}
       {parameters.length === primary.length ? null : (
         <Popover
           label={text.say('parameters.all')}
@@ -56,7 +44,35 @@ export function ParameterControls(props: ParameterControlsProps): JSX.Element {
           <AllParameters {...props} />
         </Popover>
       )}
+      {primary.map((parameter) => (
+        <span key={parameter.name} className="inline-flex max-w-full flex-col">
+          {fromFile.includes(parameter.name) ? (
+            <FromFile parameter={parameter} />
+          ) : (
+            <ParameterField
+              parameter={parameter}
+              value={values[parameter.name] ?? parameter.default}
+              layout="inline"
+              isDisabled={isDisabled}
+              onChange={(value) => {
+                onChange(parameter.name, value);
+              }}
+            />
+          )}
+          {problems[parameter.name] === undefined ? null : <ErrorLine>{problems[parameter.name]}</ErrorLine>}
+        </span>
+      ))}
     </fieldset>
+  );
+}
+
+function FromFile({ parameter }: { readonly parameter: Parameter }): JSX.Element {
+  const text = useWords();
+  return (
+    <span className="flex items-baseline gap-2">
+      <span className={labelClass(false)}>{text.pick(parameter.label)}</span>
+      <span className="text-[13px]">{text.say('parameters.fromFile')}</span>
+    </span>
   );
 }
 
@@ -66,12 +82,19 @@ export function AllParameters({
   values,
   onChange,
   problems = {},
+  fromFile = [],
   isDisabled = false,
 }: ParameterControlsProps): JSX.Element {
   return (
     <div className="flex w-[21rem] max-w-full flex-col divide-y divide-line">
       {parameters.map((parameter) => {
         const value = values[parameter.name] ?? parameter.default;
+        if (fromFile.includes(parameter.name))
+          return (
+            <div key={parameter.name} className="py-3 first:pt-0 last:pb-0">
+              <FromFile parameter={parameter} />
+            </div>
+          );
         return (
           <div key={parameter.name} className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
             <ParameterField
