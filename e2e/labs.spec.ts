@@ -117,7 +117,9 @@ for (const manifest of MANIFESTS) {
         await expect(lab.seed).not.toHaveValue('7');
       }
       await page.getByRole('button', { name: pattern(lab.words.say('transport.speed')) }).click();
-      await page.getByRole('menuitem').last().click();
+      const speeds = page.getByRole('menuitemradio');
+      await expect(speeds.and(page.locator('[aria-checked=true]'))).toHaveCount(1);
+      await speeds.last().click();
       await lab.button('transport.play').click();
       await expect.poll(() => lab.time()).toBeGreaterThan(manifest.clock.sampleEvery);
       await lab.button('transport.pause').click();

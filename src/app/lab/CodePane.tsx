@@ -7,9 +7,11 @@ import { type Grade, gradeCode } from '../../store/session/grade.ts';
 import type { StudentCode } from '../../store/session/session.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { Segmented } from '../../view/controls/Segmented.tsx';
+import { Select } from '../../view/controls/Select.tsx';
 import { CodeBlock } from '../../view/editor/CodeBlock.tsx';
 import { LazyCodeEditor } from '../../view/editor/LazyCodeEditor.tsx';
 import type { CodeEditorApi, EditorMarker } from '../../view/editor/types.ts';
+import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { CheckList, ExerciseActions, Hints, OutputList } from '../../view/panels/ExercisePanel.tsx';
 import { watchTheme } from '../../view/theme/tokens.ts';
@@ -24,12 +26,14 @@ export interface CodePaneProps {
 export function CodePane({ exercise: id, onExercise }: CodePaneProps): JSX.Element | null {
   const { manifest } = useLab();
   const text = useLabText();
+  // Side by side they would take several rows of a narrow panel.
+  const Choice = useLabLayoutMode() === 'wide' ? Segmented : Select;
   const exercise = manifest.exercises.find((each) => each.id === id) ?? manifest.exercises[0];
   if (exercise === undefined) return null;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-2.5">
       {manifest.exercises.length < 2 ? null : (
-        <Segmented
+        <Choice
           label={text.say('lab.exercise')}
           options={manifest.exercises.map((each) => ({ value: each.id, label: text.pick(each.title) }))}
           value={exercise.id}
@@ -72,7 +76,9 @@ function useTexts(exercise: string): Texts | undefined {
 
 function Brief({ exercise }: { readonly exercise: string }): JSX.Element | null {
   const { parts } = useLab();
-  const { locale } = useLabText();
+  const text = useLabText();
+  const { locale } = text;
+  const phone = useLabLayoutMode() === 'phone';
   const [brief, setBrief] = useState<{ readonly content: MDXContent }>();
   useEffect(() => {
     parts.brief(exercise, locale).then(
@@ -85,12 +91,20 @@ function Brief({ exercise }: { readonly exercise: string }): JSX.Element | null 
     );
   }, [parts, exercise, locale]);
   if (brief === undefined) return null;
-  return (
-    <div className="max-w-[68ch]">
+  const words = (
+    <div className="exercise-brief">
       <LessonProse>
         <brief.content components={lessonComponents} />
       </LessonProse>
     </div>
+  );
+  if (!phone) return words;
+  // On a phone it would push the editor out of sight.
+  return (
+    <details>
+      <summary className="cursor-pointer py-1 text-[13.5px] font-medium text-accent">{text.say('lab.brief')}</summary>
+      {words}
+    </details>
   );
 }
 
@@ -202,7 +216,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           </Button>
         </p>
       )}
-      <div className="h-[min(44vh,420px)] min-h-48">
+      <div className="h-[min(44vh,420px)] min-h-48 overflow-hidden rounded-[7px] border border-line2">
         <LazyCodeEditor
           value={source}
           onChange={change}
@@ -222,19 +236,24 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
       <div role="alert">
         {refusal === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{refusal}</p>}
       </div>
-      <ExerciseActions
-        onRun={runs ? () => void run() : undefined}
-        onGrade={() => void check()}
-        busy={busy}
-        onStop={() => stop.current?.abort()}
-        onReset={() => {
-          change(texts.starter);
-        }}
-        solutionOpen={hints >= exercise.hints.length}
-        onSolution={() => {
-          setSolved(!solved);
-        }}
-      />
+      <div className="sticky -bottom-3.5 z-10 -mx-5 -my-1 border-t border-line bg-panel px-5 py-2 max-[700px]:static max-[700px]:border-0 max-[700px]:py-0">
+        <ExerciseActions
+          onRun={runs ? () => void run() : undefined}
+          onGrade={() => void check()}
+          busy={busy}
+          onStop={() => stop.current?.abort()}
+          onReset={() => {
+            change(texts.starter);
+          }}
+          onSolution={
+            hints < exercise.hints.length
+              ? undefined
+              : () => {
+                  setSolved(!solved);
+                }
+          }
+        />
+      </div>
       {runs && code !== undefined && inCharge ? (
         <p className="m-0 text-[13px] text-ink2">
           {text.say('lab.inCharge')}{' '}

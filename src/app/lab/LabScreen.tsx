@@ -32,6 +32,12 @@ function readSizes(): ColumnSizes | undefined {
 /** The shared experiment that the address carries. */
 const linkOfPage = (): string | undefined => /^#s=(.+)$/.exec(location.hash)?.[1];
 
+/** A panel that a step opened goes with the step; one that the student opened stays. */
+interface OpenPanel {
+  readonly id: PanelId;
+  readonly by: 'step' | 'student';
+}
+
 export function LabScreen(): JSX.Element {
   const { manifest, session } = useLab();
   const progress = useProgress();
@@ -46,7 +52,7 @@ export function LabScreen(): JSX.Element {
     ),
   );
   const [draft, setDraft] = useState(NO_DRAFT);
-  const [panel, setPanel] = useState<PanelId>();
+  const [panel, setPanel] = useState<OpenPanel>();
   const [exercise, setExercise] = useState<string>();
   const [stage, setStage] = useState<Stage<unknown>>();
   const [sizes] = useState(readSizes);
@@ -59,7 +65,8 @@ export function LabScreen(): JSX.Element {
       setStep(index);
       setDraft(NO_DRAFT);
       progress.setStep(manifest.id, entered.id);
-      if (entered.panel !== undefined) setPanel(entered.panel);
+      const { panel: wanted } = entered;
+      setPanel((open) => (wanted !== undefined ? { id: wanted, by: 'step' } : open?.by === 'step' ? undefined : open));
       if (entered.exercise !== undefined) setExercise(entered.exercise);
       await session.watch(stepGoals(entered));
       if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario, ownTraffic: true });
@@ -128,12 +135,22 @@ export function LabScreen(): JSX.Element {
         tools={<Tools />}
         stage={
           <>
-            <Problem />
+            <Problem atFiles={panel?.id === 'data'} />
             <StageColumn onStage={setStage} />
           </>
         }
         timeline={<TimeColumn step={step} />}
-        panels={<Panels open={panel} onOpen={setPanel} exercise={exercise} onExercise={setExercise} stage={stage} />}
+        panels={
+          <Panels
+            open={panel?.id}
+            onOpen={(id) => {
+              setPanel(id === undefined ? undefined : { id, by: 'student' });
+            }}
+            exercise={exercise}
+            onExercise={setExercise}
+            stage={stage}
+          />
+        }
         instruments={<Instruments />}
         sizes={sizes}
         onSizes={keepSizes}

@@ -6,9 +6,12 @@ import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx
 import { StepHeader } from '../../view/lesson/StepHeader.tsx';
 import { StepNav } from '../../view/lesson/StepNav.tsx';
 import { TaskList } from '../../view/lesson/TaskList.tsx';
+import { speedWords } from '../../view/transport/speeds.ts';
+import { useWords } from '../../view/words.ts';
 import { useLabProgress } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 import { Prediction, type PredictionDraft } from './Prediction.tsx';
+import { momentOf, runTo, speedFor } from './run-to.ts';
 
 export interface LessonColumnProps {
   /** Index of the present step. */
@@ -63,6 +66,36 @@ function Prose({ step }: { readonly step: Step }): JSX.Element | null {
   );
 }
 
+/** Buttons of the tasks that want a longer run than there is yet, by task. */
+function useRunsTo(
+  step: Step | undefined,
+): Readonly<Record<string, { readonly label: string; readonly onPress: () => void }>> {
+  const { manifest, session } = useLab();
+  const words = useWords();
+  const tasks = (step?.tasks ?? []).map(({ id, goal }) => ({ id, at: momentOf(goal) ?? 0 }));
+  // As a text, which stays the same while the run goes on.
+  const ahead = useSession(({ lanes, active }) => {
+    const lane = lanes.find((each) => each.id === active);
+    return tasks
+      .filter(({ at }) => lane !== undefined && lane.time < at && at <= lane.until)
+      .map(({ id }) => id)
+      .join(' ');
+  });
+  const own = useSession((state) => state.speed);
+  return Object.fromEntries(
+    tasks
+      .filter(({ id }) => ahead.split(' ').includes(id))
+      .map(({ id, at }) => {
+        const speed = speedWords(words, manifest.clock, speedFor(manifest.clock, at, own));
+        const time = words.moment(at, manifest.clock.unit, 0);
+        const onPress = (): void => {
+          runTo(session, at);
+        };
+        return [id, { label: words.say('lesson.runTo', { time, speed }), onPress }];
+      }),
+  );
+}
+
 export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColumnProps): JSX.Element | null {
   const { manifest } = useLab();
   const text = useLabText();
@@ -77,6 +110,7 @@ export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColu
     top.current?.scrollIntoView({ block: 'nearest' });
   }, [index]);
   const step = manifest.steps[index];
+  const runsTo = useRunsTo(step);
   if (step === undefined) return null;
   const isDone = (each: Step): boolean =>
     each.tasks === undefined
@@ -104,6 +138,7 @@ export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColu
             text: text.pick(task.text),
             hint: task.hint === undefined ? undefined : text.pick(task.hint),
             met: at !== undefined || saved.tasks[task.id] !== undefined,
+            runTo: runsTo[task.id],
             metAt: at === undefined ? undefined : text.moment(at, unit, 0),
           };
         })}

@@ -1,7 +1,8 @@
 // Under the stage: the student's code, comparison, data, what to take out, and what the model is.
 import { X } from 'lucide-react';
-import { type JSX, type ReactNode, useId } from 'react';
+import { type JSX, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from '../../view/controls/Button.tsx';
+import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import type { Stage } from '../../view/stage/stage.ts';
 import { ChallengePane } from './ChallengePane.tsx';
@@ -45,7 +46,15 @@ function AboutPane(): JSX.Element | null {
 export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProps): JSX.Element {
   const { manifest } = useLab();
   const text = useLabText();
+  const phone = useLabLayoutMode() === 'phone';
   const region = useId();
+  const place = useRef<HTMLDivElement>(null);
+  // What was asked for must come into sight: on a phone it lies below lesson and instruments.
+  const bringIntoSight = (): void => {
+    requestAnimationFrame(() => {
+      place.current?.scrollIntoView({ block: phone ? 'start' : 'nearest' });
+    });
+  };
   const shown: readonly PanelId[] = [
     ...(manifest.exercises.length > 0 ? (['code'] as const) : []),
     ...(manifest.challenges.length > 0 ? (['challenge'] as const) : []),
@@ -75,7 +84,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
     }
   };
   return (
-    <>
+    <div ref={place} className="flex min-h-0 flex-col max-[1100px]:shrink-0">
       <nav aria-label={text.say('lab.tabs')} className="flex shrink-0 items-center gap-[18px] overflow-x-auto px-5">
         {shown.map((id) => (
           <button
@@ -86,6 +95,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
             className="cursor-pointer border-0 bg-transparent px-0 py-[9px] text-[13.5px]/[19px] whitespace-nowrap text-ink2 hover:text-ink aria-expanded:font-medium aria-expanded:text-ink pointer-coarse:py-3"
             onClick={() => {
               onOpen(open === id ? undefined : id);
+              if (open !== id) bringIntoSight();
             }}
           >
             {text.say(`lab.tab.${id}`)}
@@ -108,10 +118,11 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
         id={region}
         aria-label={open === undefined ? text.say('lab.tabs') : text.say(`lab.tab.${open}`)}
         hidden={open === undefined}
-        className="relative max-h-[46vh] min-h-[160px] overflow-auto border-t border-line px-5 py-4"
+        // An editor comes late and fills what there is: its panel has its height from the beginning.
+        className={`relative max-h-[46vh] min-h-[160px] overflow-auto border-t border-line px-5 py-3.5 max-[1100px]:max-h-[56vh] max-[700px]:h-auto max-[700px]:max-h-none max-[700px]:min-h-[46dvh] max-[700px]:overflow-visible ${open === 'code' ? 'h-[56vh]' : ''}`}
       >
         {pane()}
       </section>
-    </>
+    </div>
   );
 }

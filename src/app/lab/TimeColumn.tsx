@@ -72,6 +72,7 @@ export function TimeColumn({ step }: { readonly step: number }): JSX.Element {
       <Transport
         clock={manifest.clock}
         time={lane?.time ?? 0}
+        until={lane?.until ?? manifest.clock.until}
         moments={moments}
         playing={playing}
         ended={lane?.ended ?? false}

@@ -4,6 +4,8 @@ import type { Messages } from '../../contract/text.ts';
 export const messages = {
   'lab.scenario': 'Scenario',
   'lab.noScenario': 'Your own settings',
+  'lab.file': 'File: {name}',
+  'lab.fileAbout': 'The requests of your own file.',
   'lab.share': 'Copy link',
   'lab.shared': 'Link copied',
   'lab.shareFailed': 'Copy this link by hand:',
@@ -36,6 +38,7 @@ export const messages = {
   'lab.tab.close': 'Close the panel',
   'lab.tabs': 'More about this run',
   'lab.exercise': 'Exercise',
+  'lab.brief': 'What to write',
   'lab.editor': 'Your code for {title}',
   'lab.inCharge': 'Your code is in charge of the run.',
   'lab.release': 'Take it out of the run',

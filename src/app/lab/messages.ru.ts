@@ -5,6 +5,8 @@ import type { messages as english } from './messages.en.ts';
 export const messages = {
   'lab.scenario': 'Сценарий',
   'lab.noScenario': 'Свои настройки',
+  'lab.file': 'Файл: {name}',
+  'lab.fileAbout': 'Запросы из вашего файла.',
   'lab.share': 'Скопировать ссылку',
   'lab.shared': 'Ссылка скопирована',
   'lab.shareFailed': 'Скопируйте ссылку вручную:',
@@ -37,6 +39,7 @@ export const messages = {
   'lab.tab.close': 'Закрыть панель',
   'lab.tabs': 'Ещё об этом прогоне',
   'lab.exercise': 'Упражнение',
+  'lab.brief': 'Что написать',
   'lab.editor': 'Ваш код: {title}',
   'lab.inCharge': 'Прогоном управляет ваш код.',
   'lab.release': 'Убрать его из прогона',

@@ -1,4 +1,5 @@
-// A list of things to do, behind one button.
+// A list of things to do or of settings to choose from, behind one button.
+import { Check } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover, type PopoverProps } from 'react-aria-components/Popover';
@@ -18,11 +19,13 @@ export interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactNode;
   readonly items: readonly MenuEntry[];
+  /** Where one of the items is the present setting: it is marked, and choosing another changes it. */
+  readonly selected?: string;
   readonly onAction: (id: string) => void;
   readonly placement?: NonNullable<PopoverProps['placement']>;
 }
 
-export function Menu({ label, trigger, items, onAction, placement = 'bottom end' }: MenuProps): JSX.Element {
+export function Menu({ label, trigger, items, selected, onAction, placement = 'bottom end' }: MenuProps): JSX.Element {
   return (
     <MenuTrigger>
       {trigger}
@@ -30,6 +33,9 @@ export function Menu({ label, trigger, items, onAction, placement = 'bottom end'
         <AriaMenu
           aria-label={label}
           items={items}
+          selectionMode={selected === undefined ? 'none' : 'single'}
+          selectedKeys={selected === undefined ? [] : [selected]}
+          disallowEmptySelection
           className="outline-none"
           onAction={(key) => {
             onAction(String(key));
@@ -45,9 +51,16 @@ export function Menu({ label, trigger, items, onAction, placement = 'bottom end'
                 'data-focused:bg-wash data-disabled:cursor-default data-disabled:opacity-45 pointer-coarse:py-3'
               }
             >
-              {item.icon}
-              <span className="grow">{item.label}</span>
-              {item.shortcut === undefined ? null : <kbd className="text-[11.5px] text-ink2">{item.shortcut}</kbd>}
+              {({ isSelected }) => (
+                <>
+                  {selected === undefined ? null : (
+                    <Check size={15} aria-hidden className={isSelected ? 'text-accent' : 'invisible'} />
+                  )}
+                  {item.icon}
+                  <span className="grow">{item.label}</span>
+                  {item.shortcut === undefined ? null : <kbd className="text-[11.5px] text-ink2">{item.shortcut}</kbd>}
+                </>
+              )}
             </MenuItem>
           )}
         </AriaMenu>

@@ -74,7 +74,11 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
   const instruments = (
     <section
       aria-label={text.say('layout.instruments')}
-      className={columns === 3 ? 'relative h-full overflow-auto px-5 py-[18px]' : 'border-t border-line px-5 py-[18px]'}
+      className={
+        columns === 3
+          ? 'relative h-full overflow-auto px-5 py-[18px] [scrollbar-gutter:stable]'
+          : 'border-t border-line px-5 py-[18px]'
+      }
     >
       {props.instruments}
     </section>
@@ -101,10 +105,12 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
       <Separator className={DIVIDER} aria-label={text.say('layout.resizeLesson')} />
       <Panel id="stage" minSize="380px">
         {columns === 3 ? (
-          <Center {...props} />
+          <div className="flex h-full flex-col">
+            <Center {...props} />
+          </div>
         ) : (
           <div className="relative h-full overflow-auto">
-            <div className="h-full min-h-[560px]">
+            <div className="flex min-h-[max(100%,560px)] flex-col">
               <Center {...props} />
             </div>
             {instruments}
@@ -126,7 +132,7 @@ function ColumnsLayout({ columns, ...props }: LabLayoutProps & { readonly column
 function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element {
   const text = useWords();
   return (
-    <div className="flex h-full min-w-0 flex-col">
+    <div className="flex min-h-0 min-w-0 grow flex-col">
       <div className="shrink-0 px-5 pt-3">{tools}</div>
       <section
         aria-label={text.say('layout.stage')}
@@ -136,7 +142,7 @@ function Center({ tools, stage, timeline, panels }: LabLayoutProps): JSX.Element
       </section>
       <section
         aria-label={text.say('layout.timeline')}
-        className="shrink-0 border-t border-line bg-panel px-5 pt-2.5 pb-3"
+        className="shrink-0 border-t border-line bg-panel px-5 pt-2.5 pb-1.5"
       >
         {timeline}
       </section>
@@ -152,7 +158,7 @@ function PhoneLayout(props: LabLayoutProps): JSX.Element {
       <div className="relative min-h-0 grow scroll-pt-[min(36dvh,290px)] overflow-auto">
         <section
           aria-label={text.say('layout.stage')}
-          className="sticky top-0 z-10 h-[min(36dvh,290px)] border-b has-[[data-twins]]:h-[min(56dvh,480px)] border-line bg-panel"
+          className="sticky top-0 z-20 h-[min(36dvh,290px)] border-b has-[[data-twins]]:h-[min(56dvh,480px)] border-line bg-panel"
         >
           {props.stage}
         </section>

@@ -1,5 +1,5 @@
 // What is to be made true in this step; the run itself ticks it off.
-import { Check } from 'lucide-react';
+import { Check, FastForward } from 'lucide-react';
 import { type JSX, useId, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useWords } from '../words.ts';
@@ -11,6 +11,8 @@ export interface TaskView {
   readonly met: boolean;
   /** When it was first met, as the page's clock shows it: "0:08". */
   readonly metAt?: string | undefined;
+  /** Where the task wants a long run: a button that plays it, and what it says. */
+  readonly runTo?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
 export interface TaskListProps {
@@ -56,6 +58,13 @@ function TaskItem({
         {task.met && task.metAt !== undefined ? (
           <small className="block text-[12.5px] text-ink2">{text.say('lesson.met', { time: task.metAt })}</small>
         ) : null}
+        {task.runTo === undefined || task.met ? null : (
+          <div className="mt-1">
+            <Button size="small" icon={<FastForward size={14} aria-hidden />} onPress={task.runTo.onPress}>
+              {task.runTo.label}
+            </Button>
+          </div>
+        )}
         {task.hint === undefined || task.met ? null : (
           <div className="-ml-2">
             <Button

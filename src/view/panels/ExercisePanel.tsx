@@ -1,6 +1,6 @@
 // The parts round an editor: what can be done with the code, the hints, what the grader says, and what the code printed.
 import { Check, CircleStop, Lightbulb, Play, RotateCcw, X } from 'lucide-react';
-import { type JSX, type ReactNode, useId } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useWords } from '../words.ts';
 
@@ -12,15 +12,13 @@ export interface ExerciseActionsProps {
   readonly busy?: boolean;
   readonly onStop?: (() => void) | undefined;
   readonly onReset: () => void;
+  /** Absent until the solution may be seen. */
   readonly onSolution?: (() => void) | undefined;
-  /** The solution opens after the hints. */
-  readonly solutionOpen?: boolean;
 }
 
 export function ExerciseActions(props: ExerciseActionsProps): JSX.Element {
-  const { onRun, onGrade, busy = false, onStop, onReset, onSolution, solutionOpen = false } = props;
+  const { onRun, onGrade, busy = false, onStop, onReset, onSolution } = props;
   const text = useWords();
-  const note = useId();
   return (
     <div className="flex flex-wrap items-center gap-2">
       {onGrade === undefined ? null : (
@@ -48,21 +46,9 @@ export function ExerciseActions(props: ExerciseActionsProps): JSX.Element {
         {text.say('exercise.reset')}
       </Button>
       {onSolution === undefined ? null : (
-        <>
-          <Button
-            kind="quiet"
-            isDisabled={!solutionOpen}
-            {...(solutionOpen ? {} : { 'aria-describedby': note })}
-            onPress={onSolution}
-          >
-            {text.say('exercise.solution')}
-          </Button>
-          {solutionOpen ? null : (
-            <span id={note} className="text-[12.5px] text-ink2">
-              {text.say('exercise.solutionLocked')}
-            </span>
-          )}
-        </>
+        <Button kind="quiet" onPress={onSolution}>
+          {text.say('exercise.solution')}
+        </Button>
       )}
     </div>
   );
@@ -91,10 +77,11 @@ export function Hints({ hints, shown, onMore }: HintsProps): JSX.Element | null 
         ))}
       </ol>
       {shown >= hints.length ? null : (
-        <span>
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button size="small" icon={<Lightbulb size={14} aria-hidden />} onPress={onMore}>
             {text.say('exercise.nextHint', { number: shown + 1, count: hints.length })}
           </Button>
+          <span className="text-[12.5px] text-ink2">{text.say('exercise.solutionLocked')}</span>
         </span>
       )}
     </div>

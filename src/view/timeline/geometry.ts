@@ -21,6 +21,8 @@ const NARROW_LANE_HEIGHT = 29;
 /** From the top lane (or the top) to the track: flags and the area stand here. */
 const HEADROOM = 34;
 const LABEL_ROW = 15;
+/** What finds no place in it stays unwritten: its mark is there, and is read out. */
+const LABEL_ROWS = 1;
 const NARROW = 520;
 
 export interface LaidBranch {
@@ -63,33 +65,28 @@ export function layTimeline(data: TimelineData, width: number): TimelineGeometry
   const narrow = width < NARROW;
   const extents = data.branches.map((branch) => {
     const forkX = scale.toX(branch.forkTime);
-    const endX = scale.toX(Math.max(branch.time, branch.forkTime));
-    const words = textWidth(branch.label, LABEL_SIZE) + 10;
-    // What does not fit behind the end is written above the line, so it claims nothing behind.
-    const to = endX + words <= width ? endX + words : Math.min(width, Math.max(endX, forkX + words));
-    return { id: branch.id, from: forkX, to };
+    return { id: branch.id, from: forkX, to: scale.right };
   });
   const laneHeight = narrow ? NARROW_LANE_HEIGHT : LANE_HEIGHT;
-  // On a phone an outcome is written over its whole lane, so no two branches share one.
-  const lanes = assignLanes(extents, narrow ? Number.POSITIVE_INFINITY : 8);
+  // No two branches share a lane: they grow while a run plays, and one that had to move aside would move the whole stage.
+  const lanes = assignLanes(extents, Number.POSITIVE_INFINITY);
   const laneCount = Math.max(0, ...[...lanes.values()].map((lane) => lane + 1));
   const trackY = laneCount === 0 ? HEADROOM : 18 + laneCount * laneHeight;
 
-  const rows = narrow ? 1 : 2;
   const requests = data.marks.map((mark) => ({
     id: mark.id,
     x: scale.toX(mark.time),
     width: textWidth(fitText(mark.label, LABEL_SIZE, width * 0.45), LABEL_SIZE),
     priority: PRIORITY[mark.kind],
   }));
-  const placed = placeLabels(requests, { left: 0, right: width }, rows);
-  const labelRows = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const placed = placeLabels(requests, { left: 0, right: width }, LABEL_ROWS);
   const labels = new Map(data.marks.map((mark) => [mark.id, fitText(mark.label, LABEL_SIZE, width * 0.45)]));
-  const tickY = trackY + 16 + labelRows * LABEL_ROW;
+  const tickY = trackY + 16;
 
   return {
     scale,
-    height: tickY + 6,
+    // Marks come while a run plays: their row is kept free, so that nothing above moves.
+    height: tickY + 5 + LABEL_ROWS * LABEL_ROW,
     trackY,
     areaHeight: Math.min(trackY - 4, 46),
     ticks: timeTicks(data.until, scale.right - scale.left, data.unit, narrow ? 64 : 84),
@@ -98,7 +95,7 @@ export function layTimeline(data: TimelineData, width: number): TimelineGeometry
     markLabels: placed.map((label) => ({
       ...label,
       text: labels.get(label.id) ?? '',
-      y: trackY + 17 + label.row * LABEL_ROW,
+      y: tickY + 14 + label.row * LABEL_ROW,
     })),
     branches: data.branches.map((branch, index) => {
       const y = trackY - 22 - (lanes.get(branch.id) ?? 0) * laneHeight;

@@ -4,14 +4,15 @@ import { type JSX, memo, type ReactNode, useCallback, useEffect, useRef } from '
 import { Button, IconButton } from '../controls/Button.tsx';
 import { Menu } from '../controls/Menu.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
-import type { Text } from '../text/text.ts';
 import type { Moments } from '../timeline/types.ts';
-import { useWords, type ViewKey } from '../words.ts';
-import { SPEEDS } from './speeds.ts';
+import { useWords } from '../words.ts';
+import { SPEEDS, speedWords } from './speeds.ts';
 
 export interface TransportProps {
   readonly clock: { readonly unit: 'ms' | 'requests'; readonly rate: number };
   readonly time: number;
+  /** The end of the run: the clock has room for it from the beginning, so that nothing beside it moves. */
+  readonly until: number;
   /** Moves the clock between two renders. */
   readonly moments?: Moments | undefined;
   readonly playing: boolean;
@@ -61,7 +62,7 @@ export function Transport(props: TransportProps): JSX.Element {
         />
         <span className={`font-mono text-[14px] font-medium whitespace-nowrap ${compact ? 'mx-1' : 'mx-1.5'}`}>
           <span className="sr-only">{text.say('transport.time', { time: '' })}</span>
-          <Clock clock={clock} time={time} digits={compact ? 1 : 3} moments={props.moments} />
+          <Clock clock={clock} time={time} until={props.until} digits={compact ? 1 : 3} moments={props.moments} />
         </span>
         <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />
         <span className="grow" />
@@ -136,11 +137,11 @@ const Beginnings = memo(function Beginnings({ compact, onReset, onFork }: Beginn
   );
 });
 
-interface ClockProps extends Pick<TransportProps, 'clock' | 'time' | 'moments'> {
+interface ClockProps extends Pick<TransportProps, 'clock' | 'time' | 'until' | 'moments'> {
   readonly digits: 1 | 3;
 }
 
-function Clock({ clock: { unit }, time, digits, moments }: ClockProps): JSX.Element {
+function Clock({ clock: { unit }, time, until, digits, moments }: ClockProps): JSX.Element {
   const text = useWords();
   const place = useRef<HTMLSpanElement>(null);
   const words = useCallback(
@@ -154,12 +155,11 @@ function Clock({ clock: { unit }, time, digits, moments }: ClockProps): JSX.Elem
       }),
     [moments, words],
   );
-  return <span ref={place}>{words(time)}</span>;
-}
-
-/** Against real time where the clock is one: "0.2×"; else how much passes in a second: "20 requests/s". */
-function speedWords(text: Text<ViewKey>, { unit, rate }: TransportProps['clock'], speed: number): string {
-  return unit === 'ms' ? text.unit((speed * rate) / 1000, '×') : text.say('transport.rate', { rate: speed * rate });
+  return (
+    <span ref={place} className="inline-block" style={{ minWidth: `${String(words(until).length)}ch` }}>
+      {words(time)}
+    </span>
+  );
 }
 
 type SpeedMenuProps = Pick<TransportProps, 'clock' | 'speed' | 'onSpeed'>;
@@ -180,6 +180,7 @@ const SpeedMenu = memo(function SpeedMenu({ clock, speed, onSpeed }: SpeedMenuPr
         id: String(each),
         label: speedWords(text, clock, each),
       }))}
+      selected={String(speed)}
       onAction={(id) => {
         onSpeed(Number(id));
       }}
