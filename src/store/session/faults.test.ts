@@ -52,7 +52,7 @@ describe('a worker that ended is told', () => {
 describe('a refusal is told in the language of the reader', () => {
   it.each([
     [refusalError('fetch', 'network'), /^fetch в лаборатории недоступно/],
-    [new StudentCodeTooLong(300 * 1024), /^Размер кода — 300 кБ/],
+    [new StudentCodeTooLong(300 * 1024), /^Размер кода — 300 КиБ/],
   ])('%s', (error, words) => {
     expect(wordsOfFault(locateFault(error, undefined, undefined), reader(true)).args?.['message']).toMatch(words);
   });
