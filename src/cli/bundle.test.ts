@@ -63,14 +63,17 @@ describe('a sweep', () => {
   });
 
   it('takes an action on what is not there for misuse, whatever the pool, and says nothing before it', async () => {
-    const actions = await scratchFile('a.jsonl', '{"at":100,"action":"kill","server":3}\n');
+    const actions = await scratchFile(
+      'a.jsonl',
+      '{"at":200,"action":"kill","server":0}\n\n{"at":100,"action":"kill","server":3}\n',
+    );
     const sweep = (...more: readonly string[]) =>
       lab('sweep', LAB, '--vary', 'servers=2,4', '--until', '500', '--actions', actions, ...more);
     const path = await ownCode('export const pick = () => 0;');
     const ends = await Promise.all([sweep('--jobs', '1'), sweep('--jobs', '2'), sweep('--code', path)]);
     for (const end of ends) {
       expect(end).toMatchObject({ code: 2, out: '' });
-      expect(end.err).toContain('there is no server 3');
+      expect(end.err).toMatch(/a\.jsonl:3: .*there is no server 3/);
     }
   });
 

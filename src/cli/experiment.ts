@@ -27,6 +27,8 @@ export interface Prepared {
   readonly student?: StudentFile;
   /** Where the same run ends under other parameters. */
   untilUnder(params: ParameterValues): number;
+  /** Where the run's action of that number (from 0) was written. */
+  placeOf(entry: number): string;
   /** To be said on standard error. */
   readonly note?: string;
 }
@@ -65,21 +67,32 @@ const wantsCode = (lab: Manifest, action: Action): boolean =>
   action['name'] === lab.code.parameter &&
   action['value'] === lab.code.value;
 
-async function readActions(path: string, lab: Manifest, words: Text, hasCode: boolean): Promise<readonly Action[]> {
-  const actions: Action[] = [];
+interface WrittenAction {
+  readonly place: string;
+  readonly action: Action;
+}
+
+async function readActions(
+  path: string,
+  lab: Manifest,
+  words: Text,
+  hasCode: boolean,
+): Promise<readonly WrittenAction[]> {
+  const actions: WrittenAction[] = [];
   for (const [index, line] of (await readText(path)).split('\n').entries()) {
     if (line.trim() === '') continue;
+    const place = `${path}:${index + 1}`;
     let given: unknown;
     try {
       given = JSON.parse(line);
     } catch {
-      throw new Misuse(`${path}:${index + 1}: not a line of JSON: ${line.slice(0, 60).replace(/\p{Cc}/gu, '\ufffd')}`);
+      throw new Misuse(`${place}: not a line of JSON: ${line.slice(0, 60).replace(/\p{Cc}/gu, '\ufffd')}`);
     }
     const checked = checkAction(lab, given);
-    if (!checked.ok) throw new Misuse(`${path}:${index + 1}: ${words.say(checked.phrase)}`);
-    if (!hasCode && wantsCode(lab, checked.action))
-      throw new Misuse(`${path}:${index + 1}: ${String(checked.action['value'])} needs --code FILE`);
-    actions.push(checked.action);
+    if (!checked.ok) throw new Misuse(`${place}: ${words.say(checked.phrase)}`);
+    const { action } = checked;
+    if (!hasCode && wantsCode(lab, action)) throw new Misuse(`${place}: ${String(action['value'])} needs --code FILE`);
+    actions.push({ place, action });
   }
   return actions;
 }
@@ -122,7 +135,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   const actionsPath = call.one('actions');
   const actions =
     actionsPath === undefined
-      ? (scenario?.actions ?? [])
+      ? (scenario?.actions ?? []).map((action, entry) => ({ place: `action ${entry + 1} of the scenario`, action }))
       : await readActions(actionsPath, lab, words, student !== undefined);
   const seed = readWhole('seed', call.one('seed'), scenario?.seed ?? 1, 0, MOST_SEED);
   const until = readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery);
@@ -130,12 +143,19 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
     until ?? (endsByItself(lab, values, inputFiles) ? Number.POSITIVE_INFINITY : (scenario?.until ?? lab.clock.until));
   return {
     run: {
-      spec: { lab: lab.id, params, seed, actions, ...(student === undefined ? {} : { code: student.source }) },
+      spec: {
+        lab: lab.id,
+        params,
+        seed,
+        actions: actions.map(({ action }) => action),
+        ...(student === undefined ? {} : { code: student.source }),
+      },
       until: untilUnder(params),
       inputFiles,
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder,
+    placeOf: (entry) => actions[entry]?.place ?? '--actions',
     ...(student === undefined ? {} : { student }),
   };
 }
@@ -148,7 +168,11 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
     if (call.one(clash) !== undefined) throw new Misuse(`--link brings its own ${clash}`);
   }
   const decoded = decodeExperiment(hash, lab);
-  if (!decoded.ok) throw new Misuse(words.say(decoded.phrase));
+  const placeOf = (entry: number): string => `action ${entry + 1} of the link`;
+  if (!decoded.ok) {
+    const { entry, phrase } = decoded;
+    throw new Misuse(`${entry === undefined ? '' : `${placeOf(entry)}: `}${words.say(phrase)}`);
+  }
   const { experiment } = decoded;
   const shared = experiment.runs[experiment.active] ?? experiment.runs[0];
   if (shared === undefined) throw new Misuse('the link holds no run');
@@ -182,6 +206,7 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder: () => until,
+    placeOf,
     ...(student === undefined ? {} : { student }),
     ...(isOther
       ? {

@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadLab } from '../worker/labs.ts';
 import type { Experiment } from '../worker/link.ts';
 import { encodeExperiment } from '../worker/link.ts';
 import { call, SMALL_SWEEP, scratchFile, scratchFolder } from './testing/call.ts';
@@ -204,6 +205,20 @@ describe('a link', () => {
       ['run', LAB, '--link', encodeExperiment({ ...experiment, inputName: 'day.csv' })],
       'day.csv',
       '--input',
+    );
+  });
+
+  it('names the action that cannot be taken', async () => {
+    const [run] = experiment.runs;
+    const { version } = (await loadLab(LAB)).model;
+    const linkWith = (action: object) => {
+      const runs = [{ ...run, actions: [{ at: 1, action: 'kill', server: 0 }, action] }] as Experiment['runs'];
+      return encodeExperiment({ ...experiment, modelVersion: version, active: 0, runs });
+    };
+    await expectMisuse(['run', LAB, '--link', linkWith({ at: 2, action: 'kill', server: 9 })], 'action 2 of the link');
+    await expectMisuse(
+      ['run', LAB, '--link', linkWith({ at: 2, action: 'sing' })],
+      'action 2 of the link: There is no',
     );
   });
 });

@@ -46,7 +46,8 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ImpossibleAction) throw new Misuse(error.message);
+    if (error instanceof ImpossibleAction && error.entry !== undefined)
+      throw new Misuse(`${prepared.placeOf(error.entry)}: ${error.message}`);
     if (error instanceof StudentFault && prepared.student !== undefined)
       throw new Error(faultSentence(error, prepared.student));
     throw error;

@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { ImpossibleAction } from '../sim/actions.ts';
 import { Misuse } from './misuse.ts';
 import type { Job, JobReplies } from './runner.ts';
 import { type Answer, type Failure, ROLE } from './serve.ts';
@@ -141,6 +142,7 @@ export class Helper {
 
 function errorOf(failure: Failure, isStudents: boolean): Error {
   if (failure.kind === 'misuse') return new Misuse(failure.message);
+  if (failure.kind === 'impossible') return new ImpossibleAction(failure.message, failure.entry);
   return isStudents ? new StudentFault(failure.message, failure) : new Error(failure.message);
 }
 

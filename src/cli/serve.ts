@@ -10,10 +10,12 @@ export const ROLE = 'headroom-lab-helper';
 
 /** An error as plain data; `kind` says how the call ends. */
 export interface Failure {
-  readonly kind: 'misuse' | 'error';
+  readonly kind: 'misuse' | 'impossible' | 'error';
   readonly name: string;
   readonly message: string;
   readonly stack: string;
+  /** Which of the run's actions was impossible. */
+  readonly entry?: number | undefined;
 }
 
 export type Answer =
@@ -36,7 +38,9 @@ setInterval(() => {
 function failureOf(error: unknown): Failure {
   const text = (part: unknown): string => String(part).slice(0, LONGEST_TEXT);
   try {
-    const kind = error instanceof Misuse || error instanceof ImpossibleAction ? 'misuse' : 'error';
+    if (error instanceof ImpossibleAction)
+      return { kind: 'impossible', name: error.name, message: text(error.message), stack: '', entry: error.entry };
+    const kind = error instanceof Misuse ? 'misuse' : 'error';
     if (error instanceof Error)
       return { kind, name: text(error.name), message: text(error.message), stack: text(error.stack) };
     return { kind, name: '', message: `${text(error)} was thrown`, stack: '' };

@@ -47,6 +47,8 @@ export interface Frame<Snapshot = unknown> {
   /** Furthest time this run has been computed to; the past of it may be scrubbed without new work. */
   readonly frontier: number;
   readonly ended: boolean;
+  /** Time of the last record where the log is full: the run goes on, and nothing of it is recorded any more. */
+  readonly logFullAt?: number;
   readonly snapshot: Snapshot;
   readonly metrics: Metrics;
   readonly theory: Metrics;

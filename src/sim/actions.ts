@@ -8,6 +8,12 @@ import { checkValue, shown } from './parameters.ts';
 /** An action that the manifest allows and this run has no object for; models throw it from `act`. */
 export class ImpossibleAction extends RangeError {
   override readonly name = 'ImpossibleAction';
+  /** Place in the list that the run was opened with; absent for an action taken live. */
+  readonly entry: number | undefined;
+  constructor(message: string, entry?: number) {
+    super(message);
+    this.entry = entry;
+  }
 }
 
 export type CheckedAction =

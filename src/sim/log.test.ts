@@ -1,7 +1,7 @@
 // The log against a plain array that does the same.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EventLog } from './log.ts';
+import { EventLog, firstDifference } from './log.ts';
 
 type Row = readonly [time: number, kind: number, subject: number, object: number, value: number];
 
@@ -24,6 +24,9 @@ function logOf(rows: readonly Row[]): EventLog {
   for (const each of rows) log.write(...each);
   return log;
 }
+
+const partsAt = (one: readonly Row[], other: readonly Row[]): number =>
+  firstDifference(logOf(one).columns(0, 100), logOf(other).columns(0, 100));
 
 describe('EventLog', () => {
   it('keeps what is written, goes back, and writes on', () => {
@@ -66,17 +69,37 @@ describe('EventLog', () => {
   it('finds the first difference of two logs in any of their columns', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.nat(), fc.nat(4), (rows, place, column) => {
-        expect(logOf(rows).firstDifference(logOf(rows))).toBe(-1);
+        expect(partsAt(rows, rows)).toBe(rows.length);
         const at = place % rows.length;
         const other = rows.map((each, index) =>
           index === at
             ? (each.map((value, field) => (field === column ? (value === 0 ? 1 : 0) : value)) as unknown as Row)
             : each,
         );
-        expect(logOf(rows).firstDifference(logOf(other))).toBe(at);
-        expect(logOf(rows).firstDifference(logOf(rows.slice(0, at)))).toBe(at);
+        expect(partsAt(rows, other)).toBe(at);
+        expect(partsAt(rows, rows.slice(0, at))).toBe(at);
       }),
     );
+  });
+
+  it('hands over its columns in pieces, as far as it goes', () => {
+    const rows = Array.from({ length: 5000 }, (_, index): Row => [index, index % 7, index, 1 - index, index / 3]);
+    const log = logOf(rows);
+    const { times, kinds, subjects, objects, values } = log.columns(4090, 20);
+    const piece = Array.from(times, (time, at) => [time, kinds[at], subjects[at], objects[at], values[at]]);
+    expect(piece).toEqual(rows.slice(4090, 4110));
+    expect([log.columns(4990, 20).times.length, log.columns(6000, 20).times.length]).toEqual([10, 0]);
+  });
+
+  it('keeps no more than it may, says when it is full, and has room again after going back', () => {
+    const log = new EventLog({ most: 2 });
+    const full = [5, 6, 7].map((time) => {
+      log.write(time, 0, 0, 0, 0);
+      return log.fullAt;
+    });
+    expect([...full, log.length]).toEqual([undefined, 6, 6, 2]);
+    log.rewind(1);
+    expect(log.fullAt).toBeUndefined();
   });
 
   it('keeps nothing when it is switched off', () => {

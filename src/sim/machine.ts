@@ -11,6 +11,7 @@ import type {
   Subject,
 } from '../contract/model.ts';
 import type { Action, SampleBlock } from '../contract/run.ts';
+import { ImpossibleAction } from './actions.ts';
 import { CheckpointShelf } from './checkpoints.ts';
 import { EventQueue, type EventQueueState } from './event-queue.ts';
 import { EventLog } from './log.ts';
@@ -28,6 +29,8 @@ export interface MachineOptions {
   readonly seriesCount: number;
   /** Off for bulk runs: records are not kept, and "why?" and comparisons are not there. Default on. */
   readonly log?: boolean;
+  /** Records that the log keeps; absent: some millions. */
+  readonly mostRecords?: number | undefined;
   /** Off where the model calls code whose state cannot be copied: going back then replays from the start. Default on. */
   readonly checkpoints?: boolean;
   /** Called after each new sample, in order, once per sample of a future. */
@@ -82,7 +85,7 @@ export class Machine<State, Snapshot> implements Simulation {
     this.model = model;
     this.createSetup = createSetup;
     this.options = options;
-    this.log = new EventLog({ enabled: options.log ?? true });
+    this.log = new EventLog({ enabled: options.log ?? true, most: options.mostRecords });
     this.recordCounts = new Float64Array(model.records.length);
     this.samples = new SampleRecorder(options.seriesCount);
     this.shelf = new CheckpointShelf();
@@ -295,9 +298,19 @@ export class Machine<State, Snapshot> implements Simulation {
     while (this.nextActionTime() <= this.now && !(this.queue.peekTime() <= this.now)) {
       const action = this.actionList[this.actionsApplied] as Action;
       this.actionsApplied += 1;
-      this.run.act(this.state, action);
+      this.apply(action);
     }
     if (this.now > this.furthestTime) this.furthestTime = this.now;
+  }
+
+  /** @throws ImpossibleAction that says which of the given actions it was */
+  private apply(action: Action): void {
+    try {
+      this.run.act(this.state, action);
+    } catch (error) {
+      const entry = this.options.actions?.indexOf(action) ?? -1;
+      throw error instanceof ImpossibleAction && entry >= 0 ? new ImpossibleAction(error.message, entry) : error;
+    }
   }
 
   private keepMoment(): void {

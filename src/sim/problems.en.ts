@@ -42,7 +42,8 @@ export const problems = {
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged':
     'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',
-  'link.tooLarge': 'This experiment is too large for a link. With shorter code or fewer actions it would fit.',
+  'link.tooLarge':
+    'This experiment is too large for a link. It would fit with shorter code, fewer actions or fewer runs beside it; or save this run as a file: “Export”, “Run (JSON)”.',
   'link.lab': ({ lab }) => `This link belongs to another lab: ${lab}.`,
   'fault.pick.notExported': ({ given }, { value }) =>
     `Your code must export a function pick(servers, request); pick is ${value(given)}.`,

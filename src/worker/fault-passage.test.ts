@@ -3,6 +3,7 @@ import { wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PolicyFault } from '../algorithms/policy-fault.ts';
 import { refusalError } from '../sandbox/refusals.ts';
+import { ImpossibleAction } from '../sim/actions.ts';
 import { defaultsOf } from '../sim/parameters.ts';
 import { exposeHost } from './expose-host.ts';
 import { packFault, unpackFault } from './fault-passage.ts';
@@ -58,6 +59,18 @@ describe('a wrong answer reaches the page with its phrase', () => {
     const fault = await failureOf(remoteHost(() => 'server-1').driveExercise(LAB, 'pick'));
     const args = { request: 0, given: '"server-1"' };
     expect(fault).toMatchObject({ name: 'PolicyFault', phrase: { key: 'fault.pick.notANumber', args } });
+  });
+
+  it('and so does an impossible action, with its place', async () => {
+    const { manifest } = await loadLab(LAB);
+    const host = remoteHost(() => 0);
+    const actions = [{ at: 5, action: 'kill', server: 9 }];
+    await host.open('main', { lab: LAB, params: defaultsOf(manifest.parameters), seed: 1, actions });
+    const fault = await failureOf(host.frame('main', { target: { to: 50 }, budgetMs: 1e9, sinceSample: 0 }));
+    expect(fault).toBeInstanceOf(ImpossibleAction);
+    expect(fault).toMatchObject({ entry: 0, message: expect.stringContaining('no server 9') as string });
+    const forged = unpackFault({ fault: { message: 'said', impossibleEntry: 'x' } });
+    expect(forged).not.toBeInstanceOf(ImpossibleAction);
   });
 
   it('and what the student’s own code throws stays what it is', async () => {

@@ -7,9 +7,10 @@ import { valueCode } from '../algorithms/student-value.ts';
 import type { Phrase, PhraseArgument } from '../contract/text.ts';
 import { isRefusalReason, NOT_AVAILABLE_CODE, refusalError } from '../sandbox/refusals.ts';
 import { type ThrownData, thrownAsData } from '../sandbox/worker-channel.ts';
+import { ImpossibleAction } from '../sim/actions.ts';
 
 interface Parcel {
-  readonly fault: ThrownData & { readonly phrase?: Phrase };
+  readonly fault: ThrownData & { readonly phrase?: Phrase; readonly impossibleEntry?: number };
 }
 
 const MOST_ARGUMENTS = 8;
@@ -29,6 +30,8 @@ export function packFault(thrown: unknown): unknown {
   const data = thrownAsData(thrown);
   try {
     if (thrown instanceof PolicyFault) return { fault: { ...data, phrase: thrown.phrase } } satisfies Parcel;
+    if (thrown instanceof ImpossibleAction && thrown.entry !== undefined)
+      return { fault: { ...data, impossibleEntry: thrown.entry } } satisfies Parcel;
     if (!saysNothing(thrown)) return { fault: data } satisfies Parcel;
   } catch {
     // A trap or getter of the student's: it is told as the object that it stands in.
@@ -66,10 +69,12 @@ function phraseOf(value: unknown): Phrase | undefined {
   return { key, args };
 }
 
-/** An error of that name, or a refusal with its reason; a phrase makes it a policy's fault. */
+/** An error of that name, or a refusal with its reason; a phrase makes it a policy's fault, an entry an impossible action. */
 function errorOf(fault: Fields, message: string): Error {
   const phrase = phraseOf(fault['phrase']);
   if (phrase !== undefined) return new PolicyFault(phrase, message);
+  const entry = fault['impossibleEntry'];
+  if (typeof entry === 'number' && Number.isSafeInteger(entry)) return new ImpossibleAction(message, entry);
   const reason = cut(fault['reason'], LONGEST_ARGUMENT) ?? '';
   if (fault['code'] === NOT_AVAILABLE_CODE && isRefusalReason(reason))
     return refusalError(cut(fault['subject'], LONGEST_ARGUMENT) ?? '', reason);

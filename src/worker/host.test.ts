@@ -80,6 +80,19 @@ describe('frames', () => {
     expect(frame.ended).toBe(true);
   });
 
+  it('say when the log is full, and go on', async () => {
+    const host = hostOf();
+    await host.open('main', spec(), { until: 20_000, mostRecords: 100 });
+    expect(host.frame('main', to(1)).logFullAt).toBeUndefined();
+    const full = host.frame('main', to(15_000));
+    expect([host.recordCount('main'), full.time, full.logFullAt]).toEqual([
+      100,
+      15_000,
+      host.records('main', 99, 100)[0]?.time,
+    ]);
+    expect(host.frame('main', to(1)).logFullAt).toBeUndefined();
+  });
+
   it('are of runs that are open', async () => {
     const host = await opened({ main: spec() });
     host.close('main');
@@ -96,26 +109,20 @@ describe('actions', () => {
     host.frame('live', to(15_000));
     host.frame('planned', to(15_000));
     expect(host.recordCount('live')).toBe(host.recordCount('planned'));
-    expect(host.firstDifference('live', 'planned')).toBeUndefined();
+    const records = (id: string) => host.recordColumns(id, 0, 1_000_000);
+    expect(records('live')).toEqual(records('planned'));
   });
 
-  it('part two runs at the first record that differs, and not before', async () => {
-    const host = await opened({ one: spec(), other: spec({}, [{ at: 5000, action: 'kill', server: 0 }]) });
-    host.frame('one', to(4999));
-    host.frame('other', to(4999));
-    expect(host.firstDifference('one', 'other')).toBeUndefined();
-    host.frame('one', to(9000));
-    host.frame('other', to(9000));
-    const difference = host.firstDifference('one', 'other');
-    expect(difference?.time).toBe(5000);
-    expect(host.firstDifference('other', 'one')?.time).toBe(5000);
-  });
-
-  it('do not make a difference of a run that has merely not come so far', async () => {
-    const host = await opened({ one: spec(), other: spec() });
-    host.frame('one', to(9000));
-    host.frame('other', to(2000));
-    expect(host.firstDifference('one', 'other')).toBeUndefined();
+  it('on what is not there are told with their place in what was given', async () => {
+    const nowhere = { at: 700, action: 'kill', server: 9 };
+    const actions = [{ ...nowhere, at: 900 }, { at: 100, action: 'kill', server: 0 }, nowhere];
+    const host = await opened({ one: spec({}, actions) });
+    expect(() => host.frame('one', to(800))).toThrow(expect.objectContaining({ name: 'ImpossibleAction', entry: 2 }));
+    const live = await opened({ one: spec() });
+    live.frame('one', to(800));
+    expect(() => live.act('one', { action: 'kill', server: 9 }, 0)).toThrow(
+      expect.objectContaining({ name: 'ImpossibleAction', entry: undefined }),
+    );
   });
 });
 

@@ -5,9 +5,10 @@ import type { Goal } from '../contract/goal.ts';
 import type { Explanation, ExportedFile, ParameterValues, Subject } from '../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../contract/run.ts';
 import type { ConsoleTake } from '../sandbox/console-capture.ts';
+import type { RecordColumns } from '../sim/log.ts';
 import type { Machine } from '../sim/machine.ts';
 import { bareMachine } from '../sim/whole-run.ts';
-import { type Difference, type FrameRequest, type LoggedRecord, type OpenOptions, OpenRun } from './open-run.ts';
+import { type DescribedRecord, type FrameRequest, type LoggedRecord, type OpenOptions, OpenRun } from './open-run.ts';
 import { freshWorld, type HostOptions, type InputReply, type NamedBytes, newWorld, Room } from './room.ts';
 
 /** Exercises bring their own seeds; this one is for the student's Math.random. */
@@ -77,22 +78,14 @@ export class Host {
     return this.run(runId).machine.result();
   }
 
-  /** The first record in which two runs part, up to the earlier of their present moments; undefined when there is none. */
-  firstDifference(runId: string, otherId: string): Difference | undefined {
-    const one = this.run(runId).machine;
-    const other = this.run(otherId).machine;
-    const index = one.log.firstDifference(other.log);
-    if (index < 0) return undefined;
-    const side = (machine: Machine<unknown, unknown>) =>
-      index < machine.log.length ? { time: machine.log.timeAt(index), phrase: machine.describe(index) } : undefined;
-    const [left, right] = [side(one), side(other)];
-    // One log that merely ends earlier does not differ: it has not come so far yet.
-    if (left === undefined || right === undefined) return undefined;
-    return {
-      time: Math.min(left.time, right.time),
-      ...(left.phrase === undefined ? {} : { one: left.phrase }),
-      ...(right.phrase === undefined ? {} : { other: right.phrase }),
-    };
+  /** Columns of the log from record `from` on, to compare two runs wherever each of them is. */
+  recordColumns(runId: string, from: number, most: number): RecordColumns {
+    return this.run(runId).machine.log.columns(from, most);
+  }
+
+  /** A record in words; undefined where the run has not come so far. */
+  describe(runId: string, index: number): DescribedRecord | undefined {
+    return this.run(runId).describe(index);
   }
 
   /** Records `from` … `to` − 1 of the log up to the present moment. */

@@ -12,6 +12,7 @@ import { resolveParameters } from '../sim/parameters.ts';
 const MOST_LINK_CHARACTERS = 64_000;
 const MOST_INFLATED_BYTES = 512_000;
 const MOST_ACTIONS = 2_000;
+export const LONGEST_INPUT_NAME = 200;
 
 const value = v.union([v.number(), v.string(), v.boolean(), v.array(v.string()), v.array(v.number())]);
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -34,7 +35,7 @@ const experimentSchema = v.object({
   active: wholeNumber,
   time,
   scenario: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  inputName: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  inputName: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_INPUT_NAME))),
   runs: v.pipe(v.array(runSchema), v.minLength(1), v.maxLength(4)),
 });
 
@@ -63,9 +64,14 @@ export interface Experiment {
   readonly runs: readonly SharedRun[];
 }
 
-export type DecodedLink =
-  | { readonly ok: true; readonly experiment: Experiment }
-  | { readonly ok: false; readonly phrase: Phrase };
+interface Refusal {
+  readonly ok: false;
+  readonly phrase: Phrase;
+  /** Which action of a run is at fault, counted from 0. */
+  readonly entry?: number;
+}
+
+export type DecodedLink = { readonly ok: true; readonly experiment: Experiment } | Refusal;
 
 /** The part of a link after `#s=`. */
 export function encodeExperiment(experiment: Experiment): string {
@@ -75,7 +81,7 @@ export function encodeExperiment(experiment: Experiment): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-const no = (key: string, args: Readonly<Record<string, string | number>> = {}): DecodedLink => ({
+const no = (key: string, args: Readonly<Record<string, string | number>> = {}): Refusal => ({
   ok: false,
   phrase: { key, args },
 });
@@ -120,9 +126,9 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
     const params = resolveParameters(manifest.parameters, run.params);
     if (!params.ok) return { ok: false, phrase: params.problems[0]?.phrase ?? { key: 'link.damaged' } };
     const actions: Action[] = [];
-    for (const given of run.actions) {
+    for (const [entry, given] of run.actions.entries()) {
       const checked = checkAction(manifest, given);
-      if (!checked.ok) return { ok: false, phrase: checked.phrase };
+      if (!checked.ok) return { ok: false, phrase: checked.phrase, entry };
       actions.push(checked.action);
     }
     runs.push({ ...run, params: params.value, actions });

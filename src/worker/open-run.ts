@@ -10,6 +10,8 @@ import { type LoadedLab, newWorld, type Room } from './room.ts';
 export interface OpenOptions {
   readonly until?: number;
   readonly log?: boolean;
+  /** Records that the log keeps; absent: some millions. */
+  readonly mostRecords?: number;
   /** Key of an input that `readInput` returned. */
   readonly input?: string;
 }
@@ -25,11 +27,10 @@ export interface FrameRequest {
   readonly sinceSample: number;
 }
 
-/** The first record in which two runs differ, in words. */
-export interface Difference {
+/** A record in words, where the model has any for it. */
+export interface DescribedRecord {
   readonly time: number;
-  readonly one?: Phrase;
-  readonly other?: Phrase;
+  readonly phrase?: Phrase;
 }
 
 export interface LoggedRecord {
@@ -61,6 +62,7 @@ export class OpenRun {
       sampleEvery: clock.sampleEvery,
       seriesCount: series.length,
       log: options.log ?? true,
+      mostRecords: options.mostRecords,
       checkpoints: spec.code === undefined,
       onSample: () => {
         if (isReady) this.board.update(this.facts());
@@ -108,6 +110,14 @@ export class OpenRun {
     });
   }
 
+  describe(index: number): DescribedRecord | undefined {
+    const { machine } = this;
+    // The run may have gone back since that record was read.
+    if (index >= machine.log.length) return undefined;
+    const phrase = machine.describe(index);
+    return { time: machine.log.timeAt(index), ...(phrase === undefined ? {} : { phrase }) };
+  }
+
   /** The student's code, where there is one, is in this run's world from now on. */
   private enter(): void {
     this.room.options.student?.enter(this.world);
@@ -115,11 +125,13 @@ export class OpenRun {
 
   private present(sinceSample: number): Frame {
     const { machine } = this;
+    const { fullAt } = machine.log;
     return {
       time: machine.time,
       events: machine.events,
       frontier: machine.frontier,
       ended: machine.ended,
+      ...(fullAt === undefined ? {} : { logFullAt: fullAt }),
       snapshot: machine.snapshot(),
       metrics: machine.metrics(),
       theory: machine.theory(),

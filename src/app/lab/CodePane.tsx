@@ -4,7 +4,7 @@ import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'rea
 import type { ExerciseEntry } from '../../contract/manifest.ts';
 import { browserDependencies } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
-import type { StudentCode } from '../../store/session/session.ts';
+import type { StudentCode } from '../../store/session/state.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { Segmented } from '../../view/controls/Segmented.tsx';
 import { Select } from '../../view/controls/Select.tsx';

@@ -1,7 +1,8 @@
 // Out again: the picture, the series, the log, the run, and what the lab hands over to real tools.
 import { type JSX, useEffect, useState } from 'react';
 import type { Manifest } from '../../contract/manifest.ts';
-import type { LaneView, Session } from '../../store/session/session.ts';
+import type { Session } from '../../store/session/session.ts';
+import type { LaneView } from '../../store/session/state.ts';
 import { type ExportFile, ExportPanel } from '../../view/panels/ExportPanel.tsx';
 import { toPng } from '../../view/stage/export.ts';
 import type { Stage } from '../../view/stage/stage.ts';

@@ -1,7 +1,7 @@
 // Beside the stage: the charts of the manifest, those of the lab, and the answer to "why?".
 import { type JSX, memo, useEffect, useMemo, useRef } from 'react';
 import type { Instrument } from '../../contract/manifest.ts';
-import type { LaneView } from '../../store/session/session.ts';
+import type { LaneView } from '../../store/session/state.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
 import { Button } from '../../view/controls/Button.tsx';
 import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
@@ -80,6 +80,7 @@ function Why(): JSX.Element {
   const text = useLabText();
   const selected = useSession((state) => state.selected);
   const explanation = useSession((state) => state.explanation);
+  const playing = useSession((state) => state.playing);
   useEffect(() => {
     // The answer must not come where nobody looks: below the fold of the column, or of a phone.
     if (selected !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
@@ -88,6 +89,7 @@ function Why(): JSX.Element {
     <div ref={place} className="scroll-mt-[calc(min(36dvh,290px)+12px)] min-[701px]:scroll-mt-5">
       <WhyPanel
         clock={manifest.clock}
+        moving={playing}
         state={selected === undefined ? 'empty' : explanation === null ? 'nothing' : 'loading'}
         explanation={
           explanation === undefined || explanation === null
@@ -105,6 +107,17 @@ function Why(): JSX.Element {
         onClose={() => void session.select(undefined)}
       />
     </div>
+  );
+}
+
+/** What the log cannot tell any more; the run itself goes on. */
+function LogFull({ at }: { readonly at: number }): JSX.Element {
+  const { manifest } = useLab();
+  const text = useLabText();
+  return (
+    <p role="status" className="m-0 border-l-4 border-wait pl-3 text-[12.5px]/[18px] text-ink2">
+      {text.say('lab.logFull', { time: text.moment(at, manifest.clock.unit) })}
+    </p>
   );
 }
 
@@ -137,8 +150,10 @@ export function Instruments(): JSX.Element | null {
   const activeId = useSession((state) => state.active);
   const active = lanes.find((lane) => lane.id === activeId) ?? lanes[0];
   if (active === undefined) return null;
+  const logFullAt = active.frame?.logFullAt;
   return (
     <div className="flex flex-col gap-5">
+      {logFullAt === undefined ? null : <LogFull at={logFullAt} />}
       <Why />
       <Charts lanes={lanes} active={active} />
     </div>

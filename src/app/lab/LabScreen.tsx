@@ -10,7 +10,7 @@ import { useLab, useSession } from './lab-context.ts';
 import { type PanelId, Panels } from './Panels.tsx';
 import { NO_DRAFT } from './Prediction.tsx';
 import { Problem } from './Problem.tsx';
-import { StageColumn } from './StageColumn.tsx';
+import { Restoring, StageColumn } from './StageColumn.tsx';
 import { stepGoals } from './step-goals.ts';
 import { TimeColumn } from './TimeColumn.tsx';
 import { Tools } from './Tools.tsx';
@@ -136,6 +136,7 @@ export function LabScreen(): JSX.Element {
         stage={
           <>
             <Problem atFiles={panel?.id === 'data'} />
+            <Restoring />
             <StageColumn onStage={setStage} />
           </>
         }

@@ -1,10 +1,11 @@
 // What went wrong, over the stage: a sentence, and what can be done about it.
 import type { JSX } from 'react';
 import { type LocatedFault, wordsOfFault } from '../../store/session/faults.ts';
-import type { SessionProblem } from '../../store/session/session.ts';
+import type { SessionProblem } from '../../store/session/state.ts';
 import { describeWorkerEnd } from '../../store/session/words.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
+import { actionWords } from './run-words.ts';
 
 function sentenceOfFault(fault: LocatedFault, text: ReturnType<typeof useLabText>): string {
   const message = text.say(wordsOfFault(fault, text));
@@ -14,6 +15,7 @@ function sentenceOfFault(fault: LocatedFault, text: ReturnType<typeof useLabText
 }
 
 function useSentence(problem: SessionProblem | undefined): string {
+  const { manifest } = useLab();
   const text = useLabText();
   if (problem === undefined) return '';
   switch (problem.kind) {
@@ -21,7 +23,18 @@ function useSentence(problem: SessionProblem | undefined): string {
       return text.say('lab.problem.worker', { reason: text.pick(describeWorkerEnd(problem.end)) });
     case 'fault':
       return sentenceOfFault(problem, text);
-    case 'value':
+    case 'impossible':
+      return text.say('lab.problem.impossible', {
+        entry: problem.entry + 1,
+        what: actionWords(manifest, problem.action, text),
+        time: text.moment(problem.action.at, manifest.clock.unit),
+      });
+    case 'value': {
+      const sentence = text.say(problem.phrase);
+      return problem.entry === undefined
+        ? sentence
+        : text.say('lab.problem.linkAction', { entry: problem.entry + 1, sentence });
+    }
     case 'input':
       return text.say(problem.phrase);
     case 'link-version':
@@ -42,7 +55,7 @@ export function Problem({ atFiles }: { readonly atFiles: boolean }): JSX.Element
   const problem = useSession((state) => state.problem);
   const sentence = useSentence(problem);
   if (problem === undefined || (atFiles && problem.kind === 'input')) return null;
-  const stopped = problem.kind === 'worker' || problem.kind === 'fault';
+  const stopped = problem.kind === 'worker' || problem.kind === 'fault' || problem.kind === 'impossible';
   return (
     <div
       role="alert"

@@ -2,7 +2,7 @@
 import { type JSX, useCallback, useMemo, useState } from 'react';
 import type { Subject } from '../../contract/model.ts';
 import type { Frame } from '../../contract/run.ts';
-import type { LaneView } from '../../store/session/session.ts';
+import type { LaneView } from '../../store/session/state.ts';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { ObjectPopover } from '../../view/panels/ObjectPanel.tsx';
 import { StageHost } from '../../view/stage/StageHost.tsx';
@@ -161,5 +161,23 @@ export function StageColumn({
         />
       )}
     </>
+  );
+}
+
+/** Over the stage while the runs of a link are computed: what is seen moves, and is not yet what was shared. */
+export function Restoring(): JSX.Element | null {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const to = useSession((state) => state.restoring);
+  const time = useSession((state) => state.lanes.find((lane) => lane.id === state.active)?.time ?? 0);
+  if (to === undefined) return null;
+  const words = text.say('lab.restoring', { time: text.moment(to, manifest.clock.unit) });
+  return (
+    <div className="absolute inset-x-4 top-3 z-10 mx-auto max-w-md rounded-[9px] bg-panel px-4 py-2.5 shadow-float">
+      <p role="status" className="m-0 mb-1 text-[12.5px] text-ink2">
+        {words}
+      </p>
+      <progress className="data-progress" max={to} value={Math.min(time, to)} aria-label={words} />
+    </div>
   );
 }

@@ -2,7 +2,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Manifest } from '../../contract/manifest.ts';
-import type { Session, SessionState } from '../../store/session/session.ts';
+import type { Session } from '../../store/session/session.ts';
+import type { SessionState } from '../../store/session/state.ts';
 import type { LabView } from '../../view/stage/stage.ts';
 import { useText } from '../../view/text/react.tsx';
 import type { Text } from '../../view/text/text.ts';

@@ -10,6 +10,9 @@ export const messages = {
   'lab.shared': 'Link copied',
   'lab.shareFailed': 'Copy this link by hand:',
   'lab.loading': 'Opening the lab…',
+  'lab.restoring': 'Restoring the shared run up to {time}…',
+  'lab.logFull':
+    'The log is full: it records nothing after {time}. The run, its charts and its figures go on; “Why?”, the first difference and the exported log end there.',
   'lab.stage': 'Stage: {title}',
   'lab.band': 'Band of {seeds} seeds',
   'lab.bandMake': 'Show the band of 20 seeds',
@@ -64,6 +67,9 @@ export const messages = {
   'lab.problem.worker': 'The simulation stopped. {reason} Your code and your place are kept.',
   'lab.problem.fault': 'The run stopped: {message}',
   'lab.problem.faultLine': 'The run stopped at line {line} of your code: {message}',
+  'lab.problem.impossible':
+    'Action {entry} of this run cannot be done, at {time}: {what}. There is no such object in the run.',
+  'lab.problem.linkAction': 'Action {entry} in the link: {sentence}',
   'lab.problem.again': 'Run again from the start',
   'lab.problem.dismiss': 'Dismiss',
   'lab.problem.linkVersion': 'This link was made with another version of the model; the run may come out differently.',

@@ -11,6 +11,9 @@ export const messages = {
   'lab.shared': 'Ссылка скопирована',
   'lab.shareFailed': 'Скопируйте ссылку вручную:',
   'lab.loading': 'Открываем лабораторию…',
+  'lab.restoring': 'Восстанавливаем прогон из ссылки до момента {time}…',
+  'lab.logFull':
+    'Журнал заполнен: после момента {time} записей нет. Сам прогон, графики и показатели идут дальше, а «Почему?», первое расхождение и экспорт журнала на этом моменте кончаются.',
   'lab.stage': 'Сцена: {title}',
   'lab.band': 'Полоса по {seeds} зёрнам',
   'lab.bandMake': 'Показать полосу по 20 зёрнам',
@@ -65,6 +68,9 @@ export const messages = {
   'lab.problem.worker': 'Симуляция остановилась. {reason} Код сохранён, вы остались на том же шаге.',
   'lab.problem.fault': 'Прогон остановлен: {message}',
   'lab.problem.faultLine': 'Прогон остановлен на строке {line} вашего кода: {message}',
+  'lab.problem.impossible':
+    'Действие {entry} этого прогона невыполнимо (момент {time}): {what}. Такого объекта в прогоне нет.',
+  'lab.problem.linkAction': 'Действие {entry} в ссылке: {sentence}',
   'lab.problem.again': 'Запустить с начала',
   'lab.problem.dismiss': 'Понятно',
   'lab.problem.linkVersion': 'Ссылка сделана в другой версии модели: прогон может пойти иначе.',

@@ -1,7 +1,8 @@
 // Lines of a chart for the runs that are there. One series: a hue for each run. Several: a hue for each series, and the
 // runs beside the active one are dashed.
 import type { Instrument, Manifest } from '../../contract/manifest.ts';
-import type { LaneView, Session } from '../../store/session/session.ts';
+import type { Session } from '../../store/session/session.ts';
+import type { LaneView } from '../../store/session/state.ts';
 import { type ChartLine, type LegendEntry, seriesHue } from '../../view/charts/types.ts';
 import { FATE_STYLES } from '../../view/stage/fates.ts';
 import type { Text } from '../../view/text/text.ts';

@@ -3,7 +3,8 @@ import type { Manifest, Parameter } from '../../contract/manifest.ts';
 import type { ParameterValue } from '../../contract/model.ts';
 import type { Action } from '../../contract/run.ts';
 import { isSameAction } from '../../sim/actions.ts';
-import type { LaneView, Session } from '../../store/session/session.ts';
+import type { Session } from '../../store/session/session.ts';
+import type { LaneView } from '../../store/session/state.ts';
 import type { Text } from '../../view/text/text.ts';
 import type { messages } from './messages.en.ts';
 

@@ -3,10 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ParameterValues } from '../../contract/model.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { type Bridge, type HostCalls, WorkerEnded } from '../../worker/bridge.ts';
-import { Host } from '../../worker/host.ts';
 import { loadLab } from '../../worker/labs.ts';
 import { Analyses, type AnalysisState } from './analyses.ts';
 import { Session } from './session.ts';
+import { nearBridge } from './testing/near-bridge.ts';
 
 const spec: RunSpec = { lab: 'any', params: { size: 10, keys: 50 }, seed: 3, actions: [] };
 const over = (params: ParameterValues, seed = 3) => ({
@@ -127,18 +127,6 @@ describe('grounds', () => {
   });
 });
 
-/** A bridge over a host in this very thread. */
-function nearBridge(): Bridge {
-  const host = new Host({ loadLab, nowMs: () => 0 });
-  const calls = new Proxy({} as HostCalls, {
-    get:
-      (_, name) =>
-      async (...args: unknown[]) =>
-        (Reflect.get(host, name) as (...rest: unknown[]) => unknown).apply(host, args),
-  });
-  return { calls, ended: new Promise(() => undefined), close: () => undefined };
-}
-
 describe('a session', () => {
   it('computes for the run on the stage, and drops it with the next other traffic', async () => {
     const { manifest } = await loadLab('eviction');
@@ -170,11 +158,11 @@ describe('a session', () => {
     });
     await session.begin();
     const lane = () => session.state.lanes.find((each) => each.id === session.state.active);
-    await session.reach(500);
+    await session.seek(500);
     await session.setParameter('arrivalRatePerS', 12);
     await session.setParameter('serviceTimeMs', 50);
     expect([lane()?.time, lane()?.spec.actions.length]).toEqual([500, 2]);
-    await session.reach(Number.POSITIVE_INFINITY);
+    await session.seek(Number.POSITIVE_INFINITY);
     await session.setParameter('serviceTimeMs', 60);
     expect([lane()?.time, lane()?.spec.actions.length]).toEqual([0, 0]);
     expect(lane()?.spec.params).toMatchObject({ arrivalRatePerS: 12, serviceTimeMs: 60 });

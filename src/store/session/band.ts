@@ -3,6 +3,8 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { bandOf } from '../../sim/confidence.ts';
 import type { Bridge } from '../../worker/bridge.ts';
+import type { RunControl } from './run-control.ts';
+import { without } from './state.ts';
 
 /** 5th and 95th percentile by sample, for each series by name. */
 export interface SeriesBand {
@@ -10,7 +12,7 @@ export interface SeriesBand {
   readonly series: Readonly<Record<string, { readonly low: Float64Array; readonly high: Float64Array }>>;
 }
 
-export async function makeBand(
+async function makeBand(
   bridge: Bridge,
   manifest: Manifest,
   spec: RunSpec,
@@ -39,4 +41,29 @@ export async function makeBand(
       ]),
     ),
   };
+}
+
+/** Makes the band of the active run in a worker of its own, and keeps it with the session. */
+export async function keepBand(
+  control: RunControl,
+  manifest: Manifest,
+  openTrusted: () => Bridge,
+  seeds: number,
+): Promise<void> {
+  const { store, lanes } = control;
+  const lane = lanes.active;
+  if (lane === undefined || control.state.bandProgress !== undefined) return;
+  if (lane.spec.code !== undefined || lane.input !== undefined) return;
+  const bridge = openTrusted();
+  try {
+    const band = await makeBand(bridge, manifest, lane.spec, lane.until, seeds, (bandProgress) =>
+      store.setState({ bandProgress }),
+    );
+    if (!control.disposed) store.setState({ band });
+  } catch (error) {
+    control.failed(undefined, error);
+  } finally {
+    bridge.close();
+    store.setState(without(control.state, 'bandProgress'), true);
+  }
 }

@@ -1,6 +1,6 @@
 // What a session stands on in a browser.
 import { openConfinedBridge, openTrustedBridge } from '../../worker/bridge.ts';
-import type { SessionDependencies } from './session.ts';
+import type { SessionDependencies } from './run-control.ts';
 
 export const browserDependencies: SessionDependencies = {
   openTrusted: openTrustedBridge,

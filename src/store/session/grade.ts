@@ -3,7 +3,8 @@ import type { Check } from '../../contract/exercise.ts';
 import type { ConsoleTake } from '../../sandbox/console-capture.ts';
 import { WorkerEnded } from '../../worker/bridge.ts';
 import { locateFault, type Reader, wordsOfFault } from './faults.ts';
-import type { SessionDependencies, StudentCode } from './session.ts';
+import type { StudentCode } from './state.ts';
+import type { WorkerOpeners } from './workers.ts';
 
 export interface Grade {
   readonly passed: boolean;
@@ -15,7 +16,7 @@ export interface Grade {
 
 /** Grades code; whatever stops it is a check that did not pass. Aborting ends the worker. */
 export async function gradeCode(
-  dependencies: Pick<SessionDependencies, 'openTrusted' | 'openConfined'>,
+  dependencies: WorkerOpeners,
   lab: string,
   exercise: string,
   code: StudentCode,

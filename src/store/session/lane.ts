@@ -96,7 +96,10 @@ export class Lane {
     return this.working !== undefined;
   }
 
-  /** Goes there as soon as the worker is free. A later time replaces an earlier one; single steps all count. */
+  /**
+   * Goes there as soon as the worker is free. A later time replaces an earlier one; single steps all count. Resolves when
+   * the run is where it was last sent to.
+   */
   go(target: Target): Promise<void> {
     const last = this.wishes.at(-1);
     if (last !== undefined && 'to' in last && 'to' in target) this.wishes.pop();
@@ -105,12 +108,6 @@ export class Lane {
       this.working = undefined;
     });
     return this.working;
-  }
-
-  /** Goes to a time and does not come back before it is there. */
-  async reach(time: number): Promise<void> {
-    do await this.go({ to: time });
-    while (!this.closed && this.frame !== undefined && !this.frame.ended && this.frame.time < time);
   }
 
   async act(action: Omit<Action, 'at'>): Promise<void> {

@@ -18,16 +18,25 @@ export interface WhyPanelProps {
   readonly explanation?: { readonly title: string; readonly causes: readonly WhyCause[] } | undefined;
   /** Where there is no explanation: nothing is selected, the log is being read, or it says nothing of what is selected. */
   readonly state?: 'empty' | 'loading' | 'nothing';
+  /** The run goes on, and the answer with it: nobody wants each of them read out. */
+  readonly moving?: boolean;
   /** Takes the run to that link's moment. */
   readonly onGoTo?: (time: number) => void;
   readonly onClose?: () => void;
 }
 
-export function WhyPanel({ clock, explanation, state = 'empty', onGoTo, onClose }: WhyPanelProps): JSX.Element {
+export function WhyPanel({
+  clock,
+  explanation,
+  state = 'empty',
+  moving = false,
+  onGoTo,
+  onClose,
+}: WhyPanelProps): JSX.Element {
   const text = useWords();
   return (
     <section
-      aria-live="polite"
+      aria-live={moving ? 'off' : 'polite'}
       aria-busy={state === 'loading'}
       className={explanation === undefined ? '' : 'border-t-2 border-failed pt-2.5'}
     >
