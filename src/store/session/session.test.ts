@@ -141,6 +141,9 @@ describe('a link', () => {
     const nowhere = { at: 500, action: 'kill', server: 9 };
     await session.openLink(encodeExperiment(shared({ actions: [{ at: 100, action: 'kill', server: 0 }, nowhere] })));
     expect(session.state.problem).toEqual({ kind: 'impossible', entry: 1, action: nowhere });
+    const older = { ...shared({ actions: [nowhere] }), modelVersion: 0 };
+    await session.openLink(encodeExperiment(older));
+    expect(session.state.problem).toMatchObject({ kind: 'impossible', entry: 0 });
     const wrong = [
       { at: 100, action: 'kill', server: 0 },
       { at: 5, action: 'sing' },

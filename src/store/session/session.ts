@@ -278,6 +278,8 @@ export class Session {
     const linkedCode = experiment.runs.find((run) => run.code !== undefined)?.code;
     if (linkedCode !== undefined) this.store.setState({ linkedCode });
     const version = await this.control.workers.trusted.calls.modelVersion(this.manifest.id).catch(() => undefined);
+    // What went wrong with the run itself matters more than where it came from.
+    if (this.state.problem !== undefined) return true;
     if (linkedCode !== undefined) this.tell({ kind: 'link-code' });
     else if (experiment.inputName !== undefined) this.tell({ kind: 'link-input', name: experiment.inputName });
     else if (version !== undefined && version !== experiment.modelVersion) this.tell({ kind: 'link-version' });

@@ -59,10 +59,13 @@ export async function restore(
   }
   const there = opened.filter((lane) => lane !== undefined);
   const shown = opened[experiment.active] ?? there[0];
-  if (shown !== undefined) lanes.activate(shown);
+  if (shown !== undefined) {
+    lanes.activate(shown);
+    store.setState({ seed: shown.spec.seed });
+  }
   await Promise.all(there.map((lane) => lane.go({ to: Math.min(time, lane.until) })));
   // Whoever has begun something else meanwhile keeps it.
   if (there.some((lane) => !lanes.all.includes(lane))) return;
-  store.setState({ ...without(control.state, 'restoring'), seed: lanes.active?.spec.seed ?? 1 }, true);
+  store.setState(without(control.state, 'restoring'), true);
   await control.settle();
 }
