@@ -2,7 +2,7 @@
 import { policies } from '#src/algorithms/cache/policies.ts';
 import type { CachePolicy, CacheState, PolicyName, Region } from '#src/algorithms/cache/policy.ts';
 import { createStudentCache } from '#src/algorithms/cache/student-policy.ts';
-import type { Setup } from '#src/contract/model.ts';
+import type { RandomSource, Setup } from '#src/contract/model.ts';
 import { scanRing, type Workload } from './workload.ts';
 
 /** `Setup.policy` of this lab: the exports of a student's module. */
@@ -18,6 +18,11 @@ export interface Caches {
   access(policy: string, state: CacheState, key: number, nextUse: number): boolean;
   contains(policy: string, state: CacheState, key: number): boolean;
   regions(policy: string, state: CacheState): readonly Region[];
+}
+
+/** Seed of W-TinyLFU's sketch, from the run's stream `hash`. */
+export function hashSeedOf(random: RandomSource): number {
+  return random.integerBelow(2 ** 31);
 }
 
 export function createCaches(setup: Setup, workload: Workload, capacity: number, hashSeed: number): Caches {

@@ -27,9 +27,11 @@ export const messages = {
   'stage.region.queue.lru': 'Cache',
   'stage.about.queue.lru': 'in order of last use; the first leaves first',
   'stage.region.queue.clock': 'Cache',
-  'stage.about.queue.clock': 'a ring; a bar means asked for again: the hand clears it and spares the key once',
+  'stage.about.queue.clock':
+    'a ring from the hand on; a bar means asked for again: the hand clears it and spares the key once',
   'stage.region.queue.sieve': 'Cache',
-  'stage.about.queue.sieve': 'in order of arrival; the hand clears bars and takes the first key without one',
+  'stage.about.queue.sieve':
+    'in order of arrival; the hand goes right, clears bars and takes the first key without one',
   'stage.region.queue.own-code': 'Cache',
   'stage.about.queue.own-code': 'in order of arrival; your evict() chooses who leaves',
   'stage.region.buckets': 'Cache',
@@ -43,19 +45,20 @@ export const messages = {
   'stage.region.ghost': 'Ghosts',
   'stage.about.ghost': 'names only; who comes back goes straight to the main queue',
   'stage.region.t1': 'T1',
-  'stage.about.t1': 'asked for once of late',
+  'stage.about.t1': 'asked for once of late; longer than its target, it loses a key, else T2 does',
   'stage.region.t2': 'T2',
   'stage.about.t2': 'asked for again',
   'stage.region.b1': 'B1',
-  'stage.about.b1': 'ghosts of T1, names only; a request for one lets T1 grow',
+  'stage.about.b1': 'ghosts of T1, names only; a request for one raises the target',
   'stage.region.b2': 'B2',
-  'stage.about.b2': 'ghosts of T2, names only; a request for one lets T2 grow',
+  'stage.about.b2': 'ghosts of T2, names only; a request for one lowers the target',
   'stage.region.window': 'Window',
-  'stage.about.window': 'newcomers; who falls out stands at the door of the main part',
+  'stage.about.window': 'newcomers; small figures are requests by the sketch’s estimate, at most 15',
   'stage.region.probation': 'Probation',
-  'stage.about.probation': 'its first key against the one at the door: the one asked for less often leaves',
+  'stage.about.probation': 'its first key against the one from the window: the lower figure leaves',
   'stage.region.protected': 'Protected',
   'stage.about.protected': 'hit while on probation; the first goes back there when it is full',
+  'stage.target': '{count}, target {target}',
   'stage.popular': ({ count, cached }, { number }) =>
     `The ${number(Number(count))} most requested keys, ${number(Number(cached))} of them cached now`,
   'stage.popular.cached': '{key}, cached, {requests} requests in all',
@@ -100,7 +103,7 @@ export const messages = {
   'why.evicted.arc':
     'Evicted to make room for {other}. Of the two lists, ARC shortened this one, and the key at its end had gone longest without a request.',
   'why.evicted.wtinylfu':
-    'Evicted to make room for {other}. At the door of the main part two keys are compared, and it lost: it is asked for less often, by the sketch’s estimate.',
+    'Evicted to make room for {other}. At the door of the main part two keys are compared, and it lost: by the sketch’s estimate it is asked for less often, or as often while it is the newcomer.',
   'why.evicted.belady':
     'Evicted to make room for {other}. No other key’s next request is farther away; perhaps there is none.',
   'why.evicted.own-code': 'Evicted to make room for {other}: your evict() chose it.',

@@ -1,8 +1,10 @@
 // The run as a whole: it goes back as exactly as forward, counts right, and holds what its policy says.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ArcState } from '#src/algorithms/cache/arc.ts';
 import { policies } from '#src/algorithms/cache/policies.ts';
 import { type CachePolicy, policyNames } from '#src/algorithms/cache/policy.ts';
+import type { SieveState } from '#src/algorithms/cache/sieve.ts';
 import { missCount } from '#src/algorithms/cache/simulate.ts';
 import { parseTrace, type Trace } from '#src/algorithms/traces/trace-text.ts';
 import { defaultsOf } from '#src/sim/parameters.ts';
@@ -181,6 +183,35 @@ describe('a run', () => {
   });
 });
 
+describe('the snapshot of a large cache', () => {
+  it('shows the hand of SIEVE wherever it stands, and counts every key', () => {
+    const machine = machineOf({ policy: 'sieve', capacity: 1000, keys: 10_000, requests: 12_000 });
+    let isInside = false;
+    for (let at = 2000; at <= 12_000; at += 500) {
+      machine.seek(at);
+      const [region] = machine.snapshot().regions;
+      if (region === undefined) throw new Error('no region');
+      const { keys, before, skipAt, hand, total } = region;
+      expect(keys).toHaveLength(140);
+      expect(before + skipAt + 40).toBeLessThanOrEqual(total);
+      expect(hand).toBeGreaterThanOrEqual(0);
+      const state = stateOf(machine).cache as SieveState;
+      if (state.hand < 10_000) expect(keys[hand]).toBe(state.hand);
+      isInside ||= before > 0;
+    }
+    expect(isInside).toBe(true);
+  });
+
+  it('tells what ARC wants of its first list', () => {
+    const machine = machineOf({ policy: 'arc', trace: 'shifting' });
+    machine.seek(15_000);
+    const regions = machine.snapshot().regions;
+    expect(regions[0]?.target).toBe((stateOf(machine).cache as ArcState).target);
+    expect(regions[0]?.target).toBeGreaterThan(0);
+    expect(regions[1]?.target).toBe(-1);
+  });
+});
+
 describe('miss-ratio curves', () => {
   it('fall for LRU, and none is below the optimum', () => {
     const params = { ...defaultsOf(lab.parameters), trace: 'recorded' };
@@ -195,13 +226,23 @@ describe('miss-ratio curves', () => {
       for (const [at, ratio] of missRatios.entries()) expect(ratio).toBeGreaterThanOrEqual(of('belady')[at] as number);
   });
 
-  it('are those of the run: the same seed, the same requests', () => {
-    const curves = missRatioCurves({ params: defaultsOf(lab.parameters) }, { seed: 5 });
-    const at = curves.capacities.length - 4;
-    const capacity = curves.capacities[at] as number;
-    const machine = drained({ policy: 'sieve', capacity }, { seed: 5 });
-    expect(curves.policies.find((each) => each.policy === 'sieve')?.missRatios[at]).toBe(
-      machine.metrics()['missRatio'],
-    );
+  it('are those of the run at its size: the same seed, the same requests', () => {
+    const params = { ...defaultsOf(lab.parameters), capacity: 77, requests: 6000 };
+    const { capacities, policies } = missRatioCurves({ params }, { seed: 5 });
+    const at = capacities.indexOf(77);
+    for (const { policy, missRatios } of policies) {
+      const machine = drained({ policy, capacity: 77, requests: 6000 }, { seed: 5 });
+      expect(missRatios[at], policy).toBe(machine.metrics()['missRatio']);
+    }
+  });
+
+  it('show a cliff where it is', () => {
+    const params = { ...defaultsOf(lab.parameters), trace: 'loop', keys: 120, capacity: 100 };
+    const { capacities, policies } = missRatioCurves({ params }, { seed: 1 });
+    const lru = policies.find(({ policy }) => policy === 'lru')?.missRatios ?? [];
+    expect(lru[capacities.indexOf(100)]).toBe(1);
+    expect(lru[capacities.indexOf(119)]).toBe(1);
+    expect(lru[capacities.indexOf(120)]).toBe(120 / 20_000);
+    expect(capacities.length).toBeLessThanOrEqual(44);
   });
 });

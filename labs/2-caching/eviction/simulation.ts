@@ -2,7 +2,7 @@
 import { belady } from '#src/algorithms/cache/belady.ts';
 import type { Trace } from '#src/algorithms/traces/trace-text.ts';
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
-import { createCaches } from './caches.ts';
+import { createCaches, hashSeedOf } from './caches.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { type Params, POLICY_NAMES, type PolicyChoice, WINDOW_REQUESTS } from './parameters.ts';
 import { RECORD } from './records.ts';
@@ -20,7 +20,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
   const { keys, nextUse, sizes, keyCount } = workload;
   const popular = popularKeys(workload);
   const ring = scanRing(capacity);
-  const caches = createCaches(setup, workload, capacity, simulation.random('hash').integerBelow(2 ** 31));
+  const caches = createCaches(setup, workload, capacity, hashSeedOf(simulation.random('hash')));
   const theory = theoryOf(params, setup.input !== undefined);
 
   /** The next key of a student's scan: one that is not cached, so that every read of a scan misses. */

@@ -1,6 +1,7 @@
 // What the stage draws of one moment: fresh plain data, bulk numbers in fresh typed arrays.
 import type { Region, RegionName } from '#src/algorithms/cache/policy.ts';
 import type { Caches } from './caches.ts';
+import { excerptStart } from './excerpt.ts';
 import { REMEMBERED, type State } from './state.ts';
 import { keyLabel, type Workload } from './workload.ts';
 
@@ -9,17 +10,20 @@ export interface RegionView {
   /** Keys whose values are gone: remembered, not cached. */
   readonly ghost: boolean;
   readonly total: number;
-  /** Who leaves first stands first; a long region shows both its ends. */
+  /** Who leaves first stands first; a long region shows both its ends, or what is around its hand and the last end. */
   readonly keys: Int32Array;
-  /** So many keys are left out before `keys[skipAt]`. */
-  readonly skipped: number;
+  /** So many keys are left out before the first of `keys`. */
+  readonly before: number;
+  /** Index into `keys` before which keys are left out too; their number where none are. */
   readonly skipAt: number;
   /** 1 for a key hit since the hand last passed; empty where the policy keeps no such mark. */
   readonly visited: Uint8Array;
   /** What the policy counts (Belady: the index of the next request); empty where it counts nothing. */
   readonly frequency: Int32Array;
-  /** Index into `keys` where the search for a victim starts; −1 where there is none, or it is not shown. */
+  /** Index into `keys` where the search for a victim starts; −1 where there is none. */
   readonly hand: number;
+  /** Keys that the policy wants in it, where it has such a target; −1 where it has none. */
+  readonly target: number;
 }
 
 export interface Snapshot {
@@ -74,23 +78,25 @@ export function popularKeys({ keys, keyCount }: Workload): Popular {
 function shown(region: Region): RegionView {
   const total = region.keys.length;
   const cut = total > MOST_CELLS;
+  const { hand = -1 } = region;
+  const ends = total - SHOWN_OF_NEW;
+  const before = cut && hand < ends ? excerptStart(hand, SHOWN_OF_END, ends) : 0;
   const skipAt = cut ? SHOWN_OF_END : total;
-  const skipped = cut ? total - SHOWN_OF_END - SHOWN_OF_NEW : 0;
+  const skipped = cut ? ends - before - SHOWN_OF_END : 0;
   const pick = <T>(list: readonly T[] | undefined): readonly T[] =>
-    list === undefined ? [] : cut ? [...list.slice(0, SHOWN_OF_END), ...list.slice(-SHOWN_OF_NEW)] : list;
-  const { hand } = region;
-  const place =
-    hand === undefined ? -1 : !cut || hand < SHOWN_OF_END ? hand : hand >= skipAt + skipped ? hand - skipped : -1;
+    list === undefined ? [] : cut ? [...list.slice(before, before + SHOWN_OF_END), ...list.slice(-SHOWN_OF_NEW)] : list;
+  const place = hand < before + skipAt ? hand - before : hand - before - skipped;
   return {
     name: region.name,
     ghost: region.ghost,
     total,
     keys: Int32Array.from(pick(region.keys)),
+    before,
     skipAt,
-    skipped,
     visited: region.visited === undefined ? NO_BYTES.slice() : Uint8Array.from(pick(region.visited), Number),
     frequency: region.frequency === undefined ? NO_NUMBERS.slice() : Int32Array.from(pick(region.frequency)),
-    hand: total === 0 ? -1 : place,
+    hand: total === 0 || hand < 0 ? -1 : place,
+    target: region.target ?? -1,
   };
 }
 

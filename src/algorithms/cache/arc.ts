@@ -80,7 +80,7 @@ export const arc: CachePolicy<ArcState> = {
   },
   regions(state) {
     return [
-      { name: 't1', ghost: false, keys: keysOf(state.lists, t1) },
+      { name: 't1', ghost: false, keys: keysOf(state.lists, t1), target: state.target },
       { name: 't2', ghost: false, keys: keysOf(state.lists, t2) },
       { name: 'b1', ghost: true, keys: keysOf(state.lists, b1) },
       { name: 'b2', ghost: true, keys: keysOf(state.lists, b2) },

@@ -51,6 +51,8 @@ export interface Region {
   readonly frequency?: readonly number[];
   /** Index into `keys` where the search for the next victim starts. */
   readonly hand?: number;
+  /** ARC's t1: keys that the policy wants in it, a real number. */
+  readonly target?: number;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface CellMark {
   readonly x: number;
   readonly y: number;
   readonly label: string;
-  /** A small second line: a count. */
+  /** A small second line, or a figure beside the key where the cell is low: a count. */
   readonly note?: string | undefined;
   /** Bars along the foot, so many of so many: the bits that a policy keeps. */
   readonly pips?: { readonly set: number; readonly of: number } | undefined;
@@ -64,6 +64,7 @@ interface Cell {
 }
 
 const MONO_WIDTH = 0.602;
+const SIDE_NOTE_SIZE = 8.5;
 const token = (name: TokenName): string => `var(--${name})`;
 
 /** The end of a label that fits so many characters: paths and numbered keys differ at their ends. Pure. */
@@ -125,6 +126,9 @@ function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLaye
   // Few large cells carry large keys, as long as these fit.
   const fontSize = width < 30 ? 10.5 : height < 44 || label.length > 6 ? 12 : 16;
   const two = note !== '' && height >= 30;
+  // In a low cell the note stands beside the key, if both fit.
+  const noteWidth = note.length * SIDE_NOTE_SIZE * MONO_WIDTH;
+  const isBeside = note !== '' && !two && label.length * fontSize * MONO_WIDTH + noteWidth + 5 <= width;
   const lift = height < 44 ? 1.5 : 5;
   set(cell.box, {
     ...{ width, height, fill: style !== undefined ? token('wash') : ghost ? 'none' : token('panel') },
@@ -133,14 +137,18 @@ function dress(cell: Cell, mark: CellMark, { width, height, selected }: CellLaye
     'stroke-dasharray': ghost || fate === 'failed' ? '3 2.5' : 'none',
   });
   set(cell.key, {
-    x: width / 2,
+    x: width / 2 - (isBeside ? noteWidth / 2 : 0),
     y: height / 2 + (two ? fontSize * 0.36 - 4.3 - lift / 2 : fontSize * 0.36),
     'font-size': fontSize,
   });
   cell.key.style.fill = token(ghost ? 'ink3' : 'ink');
   cell.key.textContent = tailOf(label, charactersIn(width - 4, fontSize));
-  set(cell.note, { x: width / 2, y: height - (height < 44 ? 4.5 : 8), 'font-size': height < 44 ? 9.5 : 11 });
-  cell.note.textContent = two ? note : '';
+  set(cell.note, {
+    x: isBeside ? width - 2.5 - noteWidth / 2 : width / 2,
+    y: isBeside ? 9 : height - (height < 44 ? 4.5 : 8),
+    'font-size': isBeside ? SIDE_NOTE_SIZE : height < 44 ? 9.5 : 11,
+  });
+  cell.note.textContent = two || isBeside ? note : '';
   set(cell.bar, {
     d: pips === undefined ? '' : pipsPath(pips, width, height),
     stroke: token('ink'),

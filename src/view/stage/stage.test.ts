@@ -174,6 +174,18 @@ describe('drawing', () => {
       vi.useRealTimers();
     });
 
+    it('show a note below the key, or beside it where a low cell is wide enough for both', () => {
+      const layer = createCells(group, vi.fn());
+      const noteAt = (width: number, height: number): string | null => {
+        layer.draw({ ...state, width, height, cells: [cell(1, 0, { label: '479', note: '15' })] });
+        const note = layer.elementOf(1)?.querySelectorAll('text')[1];
+        return note?.textContent === '15' ? note.getAttribute('x') : null;
+      };
+      expect(noteAt(40, 32)).toBe('20');
+      expect(Number(noteAt(40, 26))).toBeGreaterThan(30);
+      expect(noteAt(28, 26)).toBeNull();
+    });
+
     it('are pressed by a click or walked with arrows', () => {
       const press = vi.fn();
       const layer = createCells(group, press);

@@ -12,6 +12,8 @@ const region = (total: number, over: Partial<RegionCount> = {}): RegionCount => 
     listed: Math.min(total, 140),
     listedFirst: total > 140 ? 100 : total,
     nominal: 100,
+    before: 0,
+    hand: -1,
   },
   ...over,
 });
@@ -42,20 +44,20 @@ describe('layRegions', () => {
       maxLength: 4,
     });
     fc.assert(
-      fc.property(counts, fc.integer({ min: 300, max: 900 }), (given, width) => {
-        const regions = given.map(({ total, nominal }) => region(total, { nominal }));
+      fc.property(counts, fc.integer({ min: 300, max: 900 }), fc.nat(99), (given, width, hand) => {
+        const regions = given.map(({ total, nominal }) => region(total, { nominal, hand: hand % Math.max(1, total) }));
         const { strips, cellWidth, cellHeight } = lay(regions, { ...area, width });
-        const corners = strips.flatMap(({ placeAt, first, last, gap, free }) =>
-          Array.from({ length: first + gap + last + free }, (_, place) => placeAt(place)),
+        const corners = strips.flatMap(({ placeAt, lead, first, last, gap, free }) =>
+          Array.from({ length: lead + first + gap + last + free }, (_, place) => placeAt(place)),
         );
         expect(new Set(corners.map(String)).size).toBe(corners.length);
         for (const [x, y] of corners) {
           expect(x + cellWidth).toBeLessThanOrEqual(area.x + width + 1e-6);
           expect(y + cellHeight).toBeLessThanOrEqual(area.y + area.height + 1e-6);
         }
-        strips.forEach(({ first, last, hidden }, index) => {
-          expect(first + last + hidden).toBe(regions[index]?.total);
-          expect(Math.min(first, last, hidden)).toBeGreaterThanOrEqual(0);
+        strips.forEach(({ start, before, first, last, hidden }, index) => {
+          expect(before + first + last + hidden).toBe(regions[index]?.total);
+          expect(Math.min(start, before, first, last, hidden)).toBeGreaterThanOrEqual(0);
         });
       }),
     );
@@ -75,6 +77,21 @@ describe('layRegions', () => {
     expect(strip?.first).toBeGreaterThan(60);
     expect(strip?.last).toBeGreaterThan(20);
     expect(strip?.hidden).toBe(5000 - (strip?.first ?? 0) - (strip?.last ?? 0));
+  });
+
+  it('keeps the hand in sight, and does not slide at every step of it', () => {
+    const low = { ...area, height: 110 };
+    const starts = Array.from({ length: 100 }, (_, hand) => {
+      const [strip] = lay([region(100, { hand })], low).strips;
+      if (strip === undefined) throw new Error('no strip');
+      const { start, first, last, before } = strip;
+      expect(before).toBe(start);
+      expect(hand >= 100 - last || (hand >= start && hand < start + first)).toBe(true);
+      return start;
+    });
+    expect(starts[0]).toBe(0);
+    expect(Math.max(...starts)).toBeGreaterThan(0);
+    expect(new Set(starts).size).toBeLessThan(8);
   });
 
   it('gives rows to what is cached before ghosts, and leaves them while they do', () => {

@@ -1,4 +1,5 @@
 // Where things stand on the eviction stage: the tape of requests, the cache's regions, the map of popular keys. Pure.
+import { excerptStart } from '../excerpt.ts';
 
 export interface Area {
   readonly x: number;
@@ -85,9 +86,13 @@ export interface RegionCount {
   readonly name: string;
   /** Keys in it. */
   readonly total: number;
-  /** Keys that are listed, both ends of a long region: so many of the first end, and the rest of the last. */
+  /** Keys that are listed of a long region, in two runs: so many of the first, and the rest of the last end. */
   readonly listed: number;
   readonly listedFirst: number;
+  /** Keys that are left out before them. */
+  readonly before: number;
+  /** Index, among the listed, of the key that must be seen; −1 where there is none. */
+  readonly hand: number;
   /** Keys it may come to hold; decides how much of the picture is its own. */
   readonly nominal: number;
   /** Remembered names, which give way to what is cached. */
@@ -99,11 +104,15 @@ export interface Strip {
   readonly titleY: number;
   /** Corners of its places, in order. */
   readonly placeAt: (index: number) => readonly [number, number];
-  /** So many of the listed keys are shown from the first end, and so many from the last; between them `hidden`. */
+  /** Index of the first listed key that is shown. So many are shown from there, and so many of the last end. */
+  readonly start: number;
   readonly first: number;
   readonly last: number;
+  /** Keys that are not shown before the first of them, and those between the two runs. */
+  readonly before: number;
   readonly hidden: number;
-  /** Places that the number for the hidden takes. */
+  /** Places that the number for the hidden takes, before the first key and between. */
+  readonly lead: number;
   readonly gap: number;
   /** Empty places that are drawn. */
   readonly free: number;
@@ -257,12 +266,18 @@ export function layRegions(regions: readonly RegionCount[], whole: Area, options
   return { cellWidth: cell.width, cellHeight: cell.height, rows, strips };
 }
 
-function fill({ total, listed, listedFirst, nominal }: RegionCount, places: number, perRow: number) {
+function fill({ total, listed, listedFirst, nominal, before, hand }: RegionCount, places: number, perRow: number) {
+  const whole = { start: 0, last: 0, before: 0, hidden: 0, lead: 0, gap: 0 };
   if (total <= places && total === listed)
-    return { first: total, last: 0, hidden: 0, gap: 0, free: Math.max(0, Math.min(places, nominal) - total) };
+    return { ...whole, first: total, free: Math.max(0, Math.min(places, nominal) - total) };
   const gap = perRow < 4 ? 1 : 2;
   const room = Math.max(0, places - gap);
   const last = Math.min(listed === total ? listed : listed - listedFirst, Math.floor(room * 0.3));
-  const first = Math.min(listed === total ? listed - last : listedFirst, room - last);
-  return { first, last, hidden: total - first - last, gap, free: 0 };
+  const head = listed === total ? listed - last : listedFirst;
+  const isHandAhead = hand >= Math.min(head, room - last) && hand < head;
+  const lead = before > 0 || isHandAhead ? Math.min(gap, room - last) : 0;
+  const first = Math.min(head, room - last - lead);
+  const start = isHandAhead ? excerptStart(hand, first, head) : 0;
+  const left = before + start;
+  return { start, first, last, before: left, hidden: total - left - first - last, lead, gap, free: 0 };
 }

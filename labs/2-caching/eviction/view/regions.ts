@@ -15,7 +15,7 @@ import {
   type StageLayout,
   type Strip,
 } from './layout.ts';
-import { labelOf, presentOf, regionKeys } from './words.ts';
+import { labelOf, noteOf, presentOf, regionKeys } from './words.ts';
 
 type RegionView = Snapshot['regions'][number];
 
@@ -43,8 +43,8 @@ function wishedWidth(characters: number): number {
 }
 
 function countsOf(snapshot: Snapshot): readonly RegionCount[] {
-  return snapshot.regions.map(({ name, ghost, total, keys, skipAt, skipped }) => ({
-    ...{ name, ghost, total, listed: keys.length, listedFirst: skipped > 0 ? skipAt : keys.length },
+  return snapshot.regions.map(({ name, ghost, total, keys, skipAt, before, hand }) => ({
+    ...{ name, ghost, total, listed: keys.length, listedFirst: skipAt, before, hand },
     nominal: nominalOf(name, snapshot.capacity),
   }));
 }
@@ -58,10 +58,13 @@ export function layOut(width: number, height: number, snapshot: Snapshot, keyLen
 }
 
 /** Indices into `keys` of those that are shown, with the places they stand in. */
-function shownPlaces({ keys }: RegionView, { first, last, gap }: Strip): readonly (readonly [number, number])[] {
+function shownPlaces(
+  { keys }: RegionView,
+  { start, lead, first, last, gap }: Strip,
+): readonly (readonly [number, number])[] {
   return [
-    ...Array.from({ length: first }, (_, place) => [place, place] as const),
-    ...Array.from({ length: last }, (_, place) => [keys.length - last + place, first + gap + place] as const),
+    ...Array.from({ length: first }, (_, place) => [start + place, lead + place] as const),
+    ...Array.from({ length: last }, (_, place) => [keys.length - last + place, lead + first + gap + place] as const),
   ];
 }
 
@@ -73,14 +76,6 @@ function pipsOf({ name, visited, frequency }: RegionView, index: number): CellMa
   if (visited.length > 0) return { set: visited[index] ?? 0, of: 1 };
   const hits = name === 'small' || name === 'main' ? (frequency[index] ?? 0) : 0;
   return { set: Math.min(hits, MOST_HITS), of: MOST_HITS };
-}
-
-/** What the policy counts of a key, as it stands in its cell. */
-function noteOf(snapshot: Snapshot, region: RegionView, index: number, text: StageContext['text']): string {
-  const count = region.frequency[index];
-  if (count === undefined || region.name === 'small' || region.name === 'main') return '';
-  if (region.name === 'buckets') return text.number(count, 0);
-  return count >= snapshot.traceLength ? '∞' : `+${text.number(count - snapshot.position + 1, 0)}`;
 }
 
 function cellsOf(snapshot: Snapshot, laid: RegionsLayout, { text }: StageContext, fast: boolean): readonly CellMark[] {
@@ -153,8 +148,13 @@ function drawStrip(
   const keys = regionKeys(region.name, snapshot.policy);
   const name = text.say(keys.name);
   const size = compact ? 11.5 : 12.5;
-  const count = text.unit(region.total, 'keys', 0);
-  const nameWidth = textWidth(name, size) + 9;
+  const keysInIt = text.unit(region.total, 'keys', 0);
+  const count =
+    region.target < 0
+      ? keysInIt
+      : text.say('stage.target', { count: keysInIt, target: text.number(Math.round(region.target), 0) });
+  // The name is set bold.
+  const nameWidth = 1.06 * textWidth(name, size) + 9;
   drawLabel(group, 'name', { x: area.x, y: strip.titleY, words: name, size, weight: 600, colour: 'ink' });
   const [countX, countY] = beside ? [area.x, strip.titleY + 12] : [area.x + nameWidth, strip.titleY];
   drawLabel(group, 'count', { x: countX, y: countY, words: count, size: compact ? 10.5 : size - 0.5, mono: true });
@@ -174,11 +174,13 @@ function drawStrip(
     .attr('rx', 5)
     .attr('fill', 'none')
     .attr('stroke', 'var(--line)');
-  const [gapX, gapY] = strip.placeAt(strip.first);
-  drawLabel(group, 'more', {
-    ...{ x: gapX + 3, y: gapY + cellHeight / 2 + 4, size: 11, mono: true },
-    words: strip.hidden > 0 ? `+${text.number(strip.hidden, 0)}` : '',
-  });
+  const drawHidden = (name: string, place: number, hidden: number): void => {
+    const [x, y] = strip.placeAt(place);
+    const words = hidden > 0 ? `+${text.number(hidden, 0)}` : '';
+    drawLabel(group, name, { x: x + 3, y: y + cellHeight / 2 + 4, size: 11, mono: true, words });
+  };
+  drawHidden('fewer', 0, strip.before);
+  drawHidden('more', strip.lead + strip.first, strip.hidden);
   const [emptyX, emptyY] = strip.placeAt(0);
   const isEmpty = region.total === 0 && (region.ghost || snapshot.regions.length > 1);
   drawLabel(group, 'empty', {

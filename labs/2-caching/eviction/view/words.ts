@@ -2,6 +2,8 @@
 import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../model.ts';
 
+type RegionView = Snapshot['regions'][number];
+
 export interface Present {
   readonly key: number;
   readonly hit: boolean;
@@ -31,6 +33,19 @@ export function presentWords(snapshot: Snapshot, text: Text, name: (key: number)
     key: name(key),
     victim: victim < 0 ? '' : name(victim),
   });
+}
+
+/** What the policy counts of a key, as it stands in its cell; S3-FIFO's hits are drawn as dashes instead. */
+export function noteOf(
+  { traceLength, position }: Pick<Snapshot, 'traceLength' | 'position'>,
+  { name, frequency }: Pick<RegionView, 'name' | 'frequency'>,
+  index: number,
+  text: Pick<Text, 'number'>,
+): string {
+  const count = frequency[index];
+  if (count === undefined || name === 'small' || name === 'main') return '';
+  if (name !== 'farthest-first') return text.number(count, 0);
+  return count >= traceLength ? '∞' : `+${text.number(count - position + 1, 0)}`;
 }
 
 /** Message keys of a region's name and of what its order means: some depend on whose region it is. */
