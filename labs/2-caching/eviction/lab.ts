@@ -181,11 +181,11 @@ export const lab = {
       fields: [
         {
           name: 'length',
-          label: { en: 'keys', ru: 'ключей' },
+          label: { en: 'Length', ru: 'Длина' },
           unit: 'keys',
           min: 1,
           max: 5000,
-          step: 50,
+          step: 1,
           default: 200,
           integer: true,
         },

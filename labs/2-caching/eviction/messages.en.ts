@@ -103,7 +103,7 @@ export const messages = {
   'why.evicted.arc':
     'Evicted to make room for {other}. Of the two lists, ARC shortened this one, and the key at its end had gone longest without a request.',
   'why.evicted.wtinylfu':
-    'Evicted to make room for {other}. At the door of the main part two keys are compared, and it lost: by the sketch’s estimate it is asked for less often, or as often while it is the newcomer.',
+    'Evicted to make room for {other}. At the door of the main part it met another key and lost: the sketch’s estimate for it was lower, or equal and it was the newcomer.',
   'why.evicted.belady':
     'Evicted to make room for {other}. No other key’s next request is farther away; perhaps there is none.',
   'why.evicted.own-code': 'Evicted to make room for {other}: your evict() chose it.',

@@ -181,6 +181,27 @@ describe('a run', () => {
     expect(machine.why({ kind: 'key', id: 77 })?.title.key).toBe('why.title.never');
     expect(machine.why({ kind: 'server', id: 0 })).toBeUndefined();
   });
+
+  it('counts all of a long row of hits, and still tells how the key came in', () => {
+    const machine = machineOf({ capacity: 3 }, { input: traceOf(`a\n${'a\n'.repeat(40)}`) });
+    machine.advanceTo(41);
+    expect(machine.why({ kind: 'key', id: 0 })?.causes.map(({ phrase }) => phrase)).toEqual([
+      { key: 'why.firstMiss', args: { key: 'a' } },
+      { key: 'why.hits', args: { count: 40 } },
+    ]);
+  });
+
+  it('tells no flush of a key that had left before', () => {
+    const machine = machineOf({ capacity: 1 }, { input: traceOf('a\nb\na\n') });
+    machine.advanceTo(2);
+    machine.act({ action: 'flush' });
+    machine.advanceTo(3);
+    expect(machine.why({ kind: 'key', id: 0 })?.causes.map(({ phrase }) => phrase.key)).toEqual([
+      'why.firstMiss',
+      'why.evicted.lru',
+      'why.missAgain',
+    ]);
+  });
 });
 
 describe('the snapshot of a large cache', () => {

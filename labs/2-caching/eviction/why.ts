@@ -14,13 +14,19 @@ interface Parts {
   readonly caches: Caches;
 }
 
-/** Indices of the records that concern a key, newest first, back to the miss that brought it in the last time but one. */
+/** Indices of the records that concern a key, newest first: as many as make MOST_CAUSES where hits in a row are one. */
 function chainOf(log: LogReader, key: number): readonly number[] {
   const chain: number[] = [];
-  for (let index = log.length - 1; index >= 0 && chain.length < 2 * MOST_CAUSES; index -= 1) {
+  let causes = 0;
+  let later: number | undefined;
+  for (let index = log.length - 1; index >= 0; index -= 1) {
     const kind = log.kindAt(index);
     const isAboutAll = kind === RECORD.flushed;
-    if (isAboutAll ? chain.length > 0 || wasThere(log, index, key) : log.subjectAt(index) === key) chain.push(index);
+    if (isAboutAll ? !wasThere(log, index, key) : log.subjectAt(index) !== key) continue;
+    if (kind !== RECORD.hit || later !== RECORD.hit) causes += 1;
+    if (causes > MOST_CAUSES) break;
+    later = kind;
+    chain.push(index);
   }
   return chain;
 }
@@ -88,7 +94,7 @@ function shorten(parts: Parts, log: LogReader, chain: readonly number[]): readon
     if (isHit) hits += 1;
   }
   flush();
-  return causes.slice(-MOST_CAUSES);
+  return causes;
 }
 
 export function explain(parts: Parts, state: State, log: LogReader, subject: Subject): Explanation | undefined {

@@ -4,6 +4,7 @@ import { Select } from '../../view/controls/Select.tsx';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { ParameterControls } from '../../view/parameters/ParameterControls.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
+import { RunActions } from './RunActions.tsx';
 
 const OWN = '';
 const FILE = 'file:';
@@ -51,6 +52,7 @@ export function Tools(): JSX.Element {
         collapsed={phone}
         onChange={(name, value) => void session.setParameter(name, value)}
       />
+      <RunActions />
     </div>
   );
 }

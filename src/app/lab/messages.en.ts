@@ -3,6 +3,7 @@ import type { Messages } from '../../contract/text.ts';
 
 export const messages = {
   'lab.scenario': 'Scenario',
+  'lab.intervene': 'Intervene',
   'lab.noScenario': 'Your own settings',
   'lab.file': 'File: {name}',
   'lab.fileAbout': 'The requests of your own file.',

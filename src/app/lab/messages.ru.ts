@@ -4,6 +4,7 @@ import type { messages as english } from './messages.en.ts';
 
 export const messages = {
   'lab.scenario': 'Сценарий',
+  'lab.intervene': 'Вмешаться',
   'lab.noScenario': 'Свои настройки',
   'lab.file': 'Файл: {name}',
   'lab.fileAbout': 'Запросы из вашего файла.',

@@ -105,7 +105,8 @@ export function ObjectPanel({ title, lines, actions, onAction, onWhy, onClose }:
   );
 }
 
-function ActionForm({
+/** One action: its fields, and the button that does it. */
+export function ActionForm({
   action,
   onAction,
 }: { readonly action: ActionKind } & Pick<ObjectPanelProps, 'onAction'>): JSX.Element {

@@ -120,6 +120,8 @@ describe('layRegions', () => {
     expect(lay([region(5, { nominal: 5 })], area, 90).cellWidth).toBe(90);
     expect(lay([region(5, { nominal: 5 })], area, 400).cellWidth).toBeGreaterThanOrEqual(108);
     expect(lay([region(100)], { ...area, height: 120 }, 90).cellWidth).toBeLessThan(60);
+    const large = lay([region(5000, { nominal: 5000 }), region(5000, { nominal: 5000, ghost: true })], area, 54);
+    expect(large.cellWidth).toBeGreaterThanOrEqual(54);
   });
 });
 

@@ -174,14 +174,17 @@ function mostRows(regions: readonly RegionCount[], perRow: number): number {
 /** The largest cells, no wider than `wish` where they are many, of which all that the regions may come to hold fit the area. */
 function chooseCell(regions: readonly RegionCount[], area: Area, titleHeight: number, wish: number): Size {
   const largest = Math.min(LARGEST.width, Math.max(64, wish));
-  for (let width = largest; width > SMALLEST.width; width -= 2) {
+  // Where keys are left out in any case, fewer that can be read are better than many that cannot.
+  const isCut = regions.some(({ nominal }) => nominal > MOST_CELLS);
+  const smallest = { ...SMALLEST, width: isCut ? Math.min(64, Math.max(SMALLEST.width, wish)) : SMALLEST.width };
+  for (let width = largest; width > smallest.width; width -= 2) {
     const rows = mostRows(regions, perRowOf(area.width, width));
     // Many cells are no larger than their keys need; few may be.
     if (width > Math.max(40, wish) && rows > regions.length) continue;
     const room = Math.floor((area.height - regions.length * titleHeight) / rows) - GAP;
     if (room >= SMALLEST.height) return { width, height: Math.min(LARGEST.height, Math.round(width * 0.8), room) };
   }
-  return SMALLEST;
+  return smallest;
 }
 
 const titleHeightOf = ({ compact, beside }: RegionOptions): number => (beside ? 1 : compact ? 15 : 25);

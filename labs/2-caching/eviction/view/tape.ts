@@ -78,6 +78,8 @@ export function drawTape(
     .data(requests, ({ index }, place) => (moveMs > 0 ? index : place))
     .join((enter) => {
       const made = enter.append('g').attr('role', 'option').style('cursor', 'pointer');
+      // The whole column is the request's: a dot alone is too small to hit.
+      made.append('rect').attr('class', 'hit-area').attr('fill', 'transparent');
       for (const name of ['key', 'victim'])
         made.append('text').attr('class', name).attr('text-anchor', 'middle').attr('font-size', 11);
       made.selectAll('text').style('font-family', 'var(--mono)');
@@ -103,6 +105,12 @@ export function drawTape(
       const place = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
       context.select({ kind: 'key', id: key }, place);
     });
+  marks
+    .select('rect.hit-area')
+    .attr('x', -tape.pitch / 2)
+    .attr('y', tape.keyY - 13)
+    .attr('width', tape.pitch)
+    .attr('height', tape.victimY - tape.keyY + 18);
   marks
     .select('text.key')
     .attr('y', tape.keyY)
