@@ -13,7 +13,8 @@ export interface Io {
 export function standardIo(bundle: URL): Io {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`lab: the results cannot be written: ${error.message}\n`);
+    process.exit(1);
   });
   return {
     out: (line) => void process.stdout.write(`${line}\n`),

@@ -16,7 +16,9 @@ export const STUDENT_SCRIPT = 'code.js';
 export function openStudentRealm(script: string): StudentRealm {
   let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
   let hardened: { readonly console: Console; sweepGlobals(): void } | undefined;
-  const student = compileFunction(script, ['exports', 'module', 'require'], {
+  // The last of its kind counts: a name that the student gives the script would hide their own lines.
+  const named = `${script}\n//# sourceURL=${STUDENT_SCRIPT}\n//# sourceMappingURL=\n`;
+  const student = compileFunction(named, ['exports', 'module', 'require'], {
     filename: STUDENT_SCRIPT,
   }) as StudentFunction;
   const require = (name: string): never => {
