@@ -24,7 +24,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
       {[...useShortcutGroups(), everywhere].map((group) => (
         <section key={group.title} className="mb-5 last:mb-0">
           <h3 className="m-0 mb-1 text-[13px] font-medium text-ink2">{group.title}</h3>
-          <dl className="m-0 grid grid-cols-[auto_1fr]">
+          <dl className="m-0 grid grid-cols-[8.75rem_1fr]">
             {group.shortcuts.map(({ keys, does }) => (
               <Fragment key={does}>
                 <dt className="flex flex-wrap gap-1 border-t border-line py-1.5">

@@ -12,6 +12,8 @@ const BOTTOM = 262;
 const HIGHEST_MS = 560;
 const HIGHEST_LOAD = 0.96;
 const DOTS = 90;
+/** In units of the picture, which shrinks with a phone's width. */
+const SMALL = 'text-[11.5px] max-sm:text-[14.5px]';
 
 const x = (load: number): number => LEFT + load * (WIDTH - LEFT - 1);
 const y = (ms: number): number => BOTTOM - (Math.min(ms, HIGHEST_MS) / HIGHEST_MS) * (BOTTOM - TOP);
@@ -42,14 +44,14 @@ export function Hero(): JSX.Element {
       <div className="group relative">
         <svg
           viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
-          className="block h-auto w-full"
+          className="block h-auto w-full overflow-visible"
           role="img"
           aria-label={text.say('hero.picture')}
         >
           {[0, 200, 400].map((ms) => (
             <g key={ms}>
               <line x1={LEFT} x2={WIDTH} y1={y(ms)} y2={y(ms)} stroke="var(--line)" />
-              <text x={LEFT - 8} y={y(ms) + 4} fontSize={11} textAnchor="end" style={{ fontFamily: 'var(--mono)' }}>
+              <text x={LEFT - 8} y={y(ms) + 4} className={SMALL} textAnchor="end" style={{ fontFamily: 'var(--mono)' }}>
                 {ms === 200 ? text.unit(ms, 'ms') : text.number(ms)}
               </text>
             </g>
@@ -96,16 +98,16 @@ export function Hero(): JSX.Element {
           <text
             x={x(load) + (nearEnd ? -14 : 12)}
             y={Math.max(TOP + 12, y(response) - 12)}
-            fontSize={13}
+            className="text-[13px] max-sm:text-[16px]"
             textAnchor={nearEnd ? 'end' : 'start'}
             style={{ fill: 'var(--ink)', fontFamily: 'var(--mono)', fontWeight: 500 }}
           >
             {text.unit(response, 'ms', 0)}
           </text>
-          <text x={LEFT} y={BOTTOM + 20} fontSize={11.5}>
+          <text x={LEFT} y={BOTTOM + 20} className={SMALL}>
             {text.say('hero.idle')}
           </text>
-          <text x={WIDTH} y={BOTTOM + 20} fontSize={11.5} textAnchor="end" style={{ fill: 'var(--failed-ink)' }}>
+          <text x={WIDTH} y={BOTTOM + 20} className={SMALL} textAnchor="end" style={{ fill: 'var(--failed-ink)' }}>
             {text.say('hero.full')}
           </text>
         </svg>

@@ -65,7 +65,9 @@ function ChapterRow({
         </h2>
         <p className="m-0 text-[13.5px]/[19px] text-ink2">{text.pick(chapter.line)}</p>
       </div>
-      <ul className="col-span-2 m-0 grid list-none content-start gap-x-7 p-0 md:col-span-1 lg:grid-cols-2">
+      <ul
+        className={`col-span-2 m-0 grid list-none content-start gap-x-7 p-0 md:col-span-1 ${cards.length > 1 ? 'lg:grid-cols-2' : 'max-w-[34rem]'}`}
+      >
         {cards.map((card) => (
           <LabLink key={card.id} card={card} />
         ))}

@@ -35,6 +35,14 @@ function download(name: string, content: string): void {
   }, 60_000);
 }
 
+/** A choice for all labs, whose own paces differ: against those, and not against real time. */
+function paceWords(speed: number, text: ReturnType<typeof useText<keyof (typeof shell)['en']>>): string {
+  if (speed === 1) return text.say('settings.pace.own');
+  return speed > 1
+    ? text.say('settings.pace.faster', { times: speed })
+    : text.say('settings.pace.slower', { times: 1 / speed });
+}
+
 function ProgressFile(): JSX.Element {
   const text = useText(shell);
   const progress = useProgress();
@@ -178,13 +186,13 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
         />
       </Line>
       <Line name={names.speed}>
-        <div className="max-w-28">
+        <div className="max-w-56">
           <Select
             label={names.speed}
             hideLabel
             value={String(speed)}
             onChange={(value) => set({ speed: Number(value) })}
-            options={SPEEDS.map((value) => ({ value: String(value), label: text.unit(value, '×') }))}
+            options={SPEEDS.map((value) => ({ value: String(value), label: paceWords(value, text) }))}
           />
         </div>
       </Line>

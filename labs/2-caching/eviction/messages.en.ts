@@ -10,6 +10,8 @@ export const messages = {
   'stage.now.hit.short': '{request}: {key} is there',
   'stage.now.put.short': '{request}: {key} was missing, put in',
   'stage.now.evicts.short': '{request}: {key} was missing, {victim} leaves',
+  'stage.fate.hit': 'hit',
+  'stage.fate.miss': 'miss',
   'stage.fast': ({ requests, hits }, { number }) =>
     `${number(Number(requests))} requests, ${number(Number(hits))} hits. Slow down or pause to see each of them.`,
   'stage.request.coming': 'Request {request}: key {key} is coming.',

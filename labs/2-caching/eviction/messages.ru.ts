@@ -11,6 +11,8 @@ export const messages: SameKeys<typeof english> = {
   'stage.now.hit.short': '{request}: {key} на месте',
   'stage.now.put.short': '{request}: {key} не было, положен',
   'stage.now.evicts.short': '{request}: {key} не было, вытеснен {victim}',
+  'stage.fate.hit': 'попадание',
+  'stage.fate.miss': 'промах',
   'stage.fast': ({ requests, hits }, { number, unit }) =>
     `${unit(Number(requests), 'requests')}, попаданий: ${number(Number(hits))}. Замедлите или остановите, чтобы увидеть каждый.`,
   'stage.request.coming': 'Запрос {request}: впереди ключ {key}.',

@@ -85,24 +85,29 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
   };
   return (
     <div ref={place} className="flex min-h-0 flex-col max-[1100px]:shrink-0">
-      <nav aria-label={text.say('lab.tabs')} className="flex shrink-0 items-center gap-[18px] overflow-x-auto px-5">
-        {shown.map((id) => (
-          <button
-            key={id}
-            type="button"
-            aria-expanded={open === id}
-            aria-controls={region}
-            className="cursor-pointer border-0 bg-transparent px-0 py-[9px] text-[13.5px]/[19px] whitespace-nowrap text-ink2 hover:text-ink aria-expanded:font-medium aria-expanded:text-ink pointer-coarse:py-3"
-            onClick={() => {
-              onOpen(open === id ? undefined : id);
-              if (open !== id) bringIntoSight();
-            }}
-          >
-            {text.say(`lab.tab.${id}`)}
-          </button>
-        ))}
+      <div className="flex shrink-0 items-center">
+        <nav
+          aria-label={text.say('lab.tabs')}
+          className="flex min-w-0 grow items-center gap-[18px] overflow-x-auto px-5"
+        >
+          {shown.map((id) => (
+            <button
+              key={id}
+              type="button"
+              aria-expanded={open === id}
+              aria-controls={region}
+              className="cursor-pointer border-0 bg-transparent px-0 py-[9px] text-[13.5px]/[19px] whitespace-nowrap text-ink2 hover:text-ink aria-expanded:font-medium aria-expanded:text-ink pointer-coarse:py-3"
+              onClick={() => {
+                onOpen(open === id ? undefined : id);
+                if (open !== id) bringIntoSight();
+              }}
+            >
+              {text.say(`lab.tab.${id}`)}
+            </button>
+          ))}
+        </nav>
         {open === undefined ? null : (
-          <span className="ml-auto">
+          <span className="shrink-0 px-2">
             <IconButton
               label={text.say('lab.tab.close')}
               onPress={() => {
@@ -113,7 +118,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
             </IconButton>
           </span>
         )}
-      </nav>
+      </div>
       <section
         id={region}
         aria-label={open === undefined ? text.say('lab.tabs') : text.say(`lab.tab.${open}`)}

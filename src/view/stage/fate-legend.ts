@@ -7,6 +7,8 @@ import { child, drawLabel } from './marks.ts';
 export interface FateLegend {
   /** Left end, and the middle of the marks, in CSS pixels of the stage. */
   readonly x: number;
+  /** `x` is the right end instead. */
+  readonly atEnd?: boolean;
   readonly y: number;
   /** None: no legend. */
   readonly entries: readonly { readonly fate: Fate; readonly words: string }[];
@@ -18,9 +20,13 @@ const GAP = 18;
 /** Generous for a letter of 12 px in either script: words are not measured, so that every machine draws the same. */
 const LETTER = 6.6;
 
-export function drawFates(group: Group, { x, y, entries }: FateLegend): void {
+const widthOf = (words: string): number => WORDS_AT + words.length * LETTER + GAP;
+
+export function drawFates(group: Group, { x, y, entries, atEnd = false }: FateLegend): void {
+  const width = entries.reduce((sum, { words }) => sum + widthOf(words), 2 * RADIUS - GAP);
+  const start = atEnd ? x - width : x;
   const legend = child(group, 'g', 'fates') as unknown as Group;
-  legend.attr('aria-hidden', 'true').attr('transform', `translate(${x + RADIUS} ${y})`);
+  legend.attr('aria-hidden', 'true').attr('transform', `translate(${start + RADIUS} ${y})`);
   if (entries.length === 0) legend.selectAll('*').remove();
   let left = 0;
   entries.forEach(({ fate, words }, place) => {
@@ -33,6 +39,6 @@ export function drawFates(group: Group, { x, y, entries }: FateLegend): void {
       .attr('stroke', isLine ? `var(--${hue})` : 'none')
       .attr('stroke-width', 1.8);
     drawLabel(legend, `words${place}`, { x: left + WORDS_AT, y: 4, words });
-    left += WORDS_AT + words.length * LETTER + GAP;
+    left += widthOf(words);
   });
 }

@@ -1,5 +1,6 @@
 // The cache's regions as cells: which stands where, what its policy notes on it, and what has just happened to it.
 import { type CellLayer, type CellMark, type CellMotion, charactersIn } from '#src/view/stage/cells.ts';
+import { drawFates } from '#src/view/stage/fate-legend.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
@@ -114,6 +115,15 @@ export function drawRegions(
     cells: cellsOf(snapshot, laid, context, options.fast),
     ...{ width: laid.cellWidth, height: laid.cellHeight, selected: options.selected, motion: options.motion },
     label: text.say('stage.cells', { size: snapshot.size, capacity: snapshot.capacity }),
+  });
+  const [first] = laid.strips;
+  drawFates(group, {
+    ...{ x: area.x + area.width, y: (first?.titleY ?? 0) - 4, atEnd: true },
+    // Where there is room for no sentence about the order.
+    entries:
+      compact && !beside && first !== undefined
+        ? (['hit', 'miss'] as const).map((fate) => ({ fate, words: text.say(`stage.fate.${fate}`) }))
+        : [],
   });
   child(group, 'g', 'strips')
     .selectAll<SVGGElement, RegionView>('g.strip')
