@@ -14,6 +14,8 @@ import { flatDrawing, PLACES } from './predict/drawing.ts';
 import { renderPart } from './testing/page.tsx';
 
 afterEach(cleanup);
+// The test's page has no layout, and so no such call.
+Element.prototype.scrollIntoView = vi.fn();
 const both = (words: string) => ({ en: words, ru: words });
 
 describe('AllParameters', () => {
@@ -199,12 +201,13 @@ describe('exercise parts', () => {
     expect(onMore).toHaveBeenCalled();
   });
 
-  it('sums up the checks in words', () => {
+  it('sums up the checks in words, in sight', () => {
     const check = (name: string, passed: boolean) => ({ name, passed, message: `${name} seen` });
     renderPart(<CheckList checks={[check('a', true), check('b', false)]} />, { locale: 'ru' });
     expect(screen.getByText('Пока не пройдено: 1 из 2.')).toBeTruthy();
     cleanup();
     renderPart(<CheckList checks={[check('a', true), check('b', true)]} />, { locale: 'ru' });
     expect(screen.getByText('Пройдены все 2 проверки.')).toBeTruthy();
+    expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 // The parts round an editor: what can be done with the code, the hints, what the grader says, and what the code printed.
 import { Check, CircleStop, Lightbulb, Play, RotateCcw, X } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useWords } from '../words.ts';
 
@@ -102,8 +102,11 @@ export function CheckList({ checks }: { readonly checks: readonly CheckView[] })
 function Verdict({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element {
   const text = useWords();
   const failed = checks.filter((check) => !check.passed).length;
+  const place = useRef<HTMLElement>(null);
+  // It appears under the editor, where there may be no room in sight. An empty list comes between two verdicts.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section aria-label={text.say('exercise.checks')}>
+    <section ref={place} aria-label={text.say('exercise.checks')} className="scroll-mb-16">
       <p className={`m-0 mb-1.5 text-[13.5px] font-medium ${failed === 0 ? 'text-hit-ink' : ''}`}>
         {failed === 0
           ? text.say('exercise.passed', { count: checks.length })
