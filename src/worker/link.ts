@@ -95,7 +95,9 @@ function refuseHostileNames(name: string, part: unknown): unknown {
 
 /** How far any run of a lab goes that is fed by no file, in the lab's clock. */
 export function longestRun(manifest: Manifest): number {
-  return Math.max(manifest.clock.until, ...manifest.scenarios.map(({ until }) => until ?? 0));
+  const { clock, parameters, scenarios } = manifest;
+  const count = clock.unit === 'ms' ? undefined : parameters.find(({ name }) => name === clock.endedBy);
+  return Math.max(clock.until, ...scenarios.map(({ until }) => until ?? 0), count?.kind === 'number' ? count.max : 0);
 }
 
 /** Reads a link against the lab it names. Nothing of a link that does not fit is used. */

@@ -119,7 +119,7 @@ export class RunControl {
   }
 
   /** Ends all runs and opens one, at time 0. */
-  async restart(spec: RunSpec, until = this.manifest.clock.until): Promise<void> {
+  async restart(spec: RunSpec, until: number): Promise<void> {
     this.giveUp();
     this.store.setState({ seed: spec.seed });
     const lane = await this.lanes.add({ role: 'main', spec, until });

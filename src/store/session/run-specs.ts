@@ -70,6 +70,12 @@ export function changedSpec(
   return withCode(ground, { ...base, params: { ...params, [name]: value } });
 }
 
+/** Where a run is over after these changes: a clock that counts ends with as many as a parameter says. */
+export function changedUntil({ clock }: Manifest, changes: ParameterChanges, until: number): number {
+  const count = clock.unit === 'ms' || clock.endedBy === undefined ? undefined : changes[clock.endedBy];
+  return typeof count === 'number' ? count : until;
+}
+
 /** The run from its start with the student's code in charge where there is some, else with the lab's own choice. */
 export function handedOverSpec(ground: Ground, spec: RunSpec): RunSpec {
   const slot = ground.manifest.code;

@@ -207,3 +207,29 @@ it('a worker that is gone is told once, and nothing waits for it for ever', asyn
   expect(session.state.problem).toMatchObject({ kind: 'fault', message: 'gone' });
   session.dispose();
 });
+
+describe('a clock that counts requests', () => {
+  it('runs as far as the number of requests says, in a twin and from a link as well', async () => {
+    const eviction = await loadLab('eviction');
+    const openSession = () =>
+      new Session(eviction.manifest, {
+        openTrusted: () => nearBridge(),
+        openConfined: () => Promise.reject(new Error('no code here')),
+        nextPicture: () => () => undefined,
+      });
+    const session = openSession();
+    await session.begin();
+    await session.setParameter('requests', 30_000);
+    await session.seek(25_000);
+    await session.addTwin({ requests: 40_000 });
+    expect(session.state.lanes.map(({ until }) => until)).toEqual([30_000, 40_000]);
+    expect(session.state.lanes[0]?.time).toBe(25_000);
+    const link = await session.link();
+    const other = openSession();
+    expect(await other.openLink(link ?? '')).toBe(true);
+    expect(other.state.lanes.map(({ until, time }) => [until, time])).toEqual([
+      [30_000, 25_000],
+      [40_000, 25_000],
+    ]);
+  });
+});

@@ -72,7 +72,8 @@ export class Session {
     const scenario = this.manifest.scenarios.find((candidate) => candidate.id === options.scenario);
     const ground = { ...this.control.ground, scenario: scenario?.id };
     const spec = specs.freshSpec(ground, options.changes, options.seed ?? scenario?.seed ?? this.state.seed);
-    await this.control.restart(spec, this.inputUntil ?? scenario?.until);
+    const until = scenario?.until ?? this.manifest.clock.until;
+    await this.control.restart(spec, this.untilAfter(options.changes ?? {}, until));
     if (scenario !== undefined) this.store.setState({ scenario: scenario.id });
   }
 
@@ -110,7 +111,7 @@ export class Session {
     if (isLive && !specs.changesHands(ground, lane.spec, name, value)) return this.act({ action: 'set', name, value });
     await this.control.restart(
       specs.changedSpec(ground, lane.spec, name, value, { time: lane.time, over }),
-      lane.until,
+      this.untilAfter({ [name]: value }, lane.until),
     );
   }
 
@@ -216,7 +217,7 @@ export class Session {
     if (main === undefined || this.manifest.without?.includes('twin') === true) return;
     await main.settled();
     const spec = specs.twinSpec(this.control.ground, main.spec, changes);
-    const lane = await this.control.lanes.add({ role: 'twin', spec, until: main.until });
+    const lane = await this.control.lanes.add({ role: 'twin', spec, until: this.untilAfter(changes, main.until) });
     await lane?.go({ to: main.time });
     await this.control.settle();
   }
@@ -317,6 +318,11 @@ export class Session {
 
   dispose(): void {
     this.control.dispose();
+  }
+
+  /** Opened files have a length of their own. */
+  private untilAfter(changes: ParameterChanges, until: number): number {
+    return this.inputUntil ?? specs.changedUntil(this.manifest, changes, until);
   }
 
   private forgetFiles(): void {
