@@ -124,6 +124,11 @@ describe('a run', () => {
       ':4:38: TypeError: Cannot read',
     ],
     ['throws when it is loaded', "\nthrow new RangeError('at once');", ':2:7: RangeError: at once'],
+    [
+      'throws under a name that it gives its script',
+      "export function pick() {\n  throw new Error('mine');\n}\n//# sourceURL=elsewhere.js",
+      ':2:9: mine',
+    ],
     ['gives no index', 'export const pick = () => 99;', ': request 0: what pick returns must be the index'],
     ['exports nothing', 'export const x = 1;', 'must export a function pick'],
     [
