@@ -11,6 +11,21 @@ export interface Journal {
   takeAll(): readonly Row[];
 }
 
+/** One page's rows. Damaged text holds none: what the database has is the better copy, and other pages' rows still count. */
+function rowsOf(text: string): readonly Row[] {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  return (Array.isArray(entries) ? (entries as readonly unknown[]) : []).flatMap((entry) => {
+    const [key, value] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
+    const reading = readRow(key, value);
+    return 'row' in reading ? [reading.row] : [];
+  });
+}
+
 /** Without storage it keeps nothing. Never throws. */
 export function createJournal(storage: Storage | undefined, tab: string): Journal {
   const key = PREFIX + tab;
@@ -24,22 +39,19 @@ export function createJournal(storage: Storage | undefined, tab: string): Journa
       }
     },
     takeAll() {
-      const rows: Row[] = [];
       try {
         const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
-        for (const found of keys.filter((name) => name.startsWith(PREFIX))) {
-          const entries: unknown = JSON.parse(storage?.getItem(found) ?? '[]');
-          storage?.removeItem(found);
-          for (const entry of Array.isArray(entries) ? (entries as readonly unknown[]) : []) {
-            const [rowKey, value] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
-            const reading = readRow(rowKey, value);
-            if ('row' in reading) rows.push(reading.row);
-          }
-        }
+        return keys
+          .filter((name) => name.startsWith(PREFIX))
+          .flatMap((found) => {
+            const text = storage?.getItem(found) ?? '[]';
+            storage?.removeItem(found);
+            return rowsOf(text);
+          });
       } catch {
-        // Damaged text: what the database has is the better copy.
+        // A storage that is forbidden after all.
+        return [];
       }
-      return rows;
     },
   };
 }

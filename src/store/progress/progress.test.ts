@@ -281,8 +281,11 @@ describe('a browser that refuses', () => {
     expect(second.labOf('eviction')).toEqual(progress.labOf('eviction'));
   });
 
-  it('takes over what a page that went away could not write', async () => {
-    const entries = new Map<string, string>();
+  it.each([
+    ['whole', []],
+    ['beside text that is damaged', [['headroom.unsaved.0', '[["eviction/vis']]],
+  ] as const)('takes over what a page that went away could not write, %s', async (_what, there) => {
+    const entries = new Map<string, string>(there);
     const storage = {
       get length() {
         return entries.size;
