@@ -104,7 +104,9 @@ function Verdict({ checks }: { readonly checks: readonly CheckView[] }): JSX.Ele
   const failed = checks.filter((check) => !check.passed).length;
   const place = useRef<HTMLElement>(null);
   // It appears under the editor, where there may be no room in sight. An empty list comes between two verdicts.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={place} aria-label={text.say('exercise.checks')} className="scroll-mb-16">
       <p className={`m-0 mb-1.5 text-[13.5px] font-medium ${failed === 0 ? 'text-hit-ink' : ''}`}>
