@@ -161,7 +161,7 @@ describe('WhyPanel', () => {
     ];
     renderPart(<WhyPanel clock={{ unit: 'ms' }} explanation={{ title: 'Why?', causes }} onGoTo={onGoTo} />);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      '0\u00a0msArrived',
+      '0:00.1Arrived',
       '+ 569\u00a0msWaited behind 7',
     ]);
     fireEvent.click(screen.getByRole('button', { name: /569/ }));

@@ -61,7 +61,7 @@ export function WhyPanel({
                 key={`${String(cause.time)}-${cause.words}`}
                 className={`grid grid-cols-[74px_1fr] gap-2 py-1 ${index === 0 ? '' : 'border-t border-line'}`}
               >
-                <Duration cause={cause} first={index === 0} clock={clock} onGoTo={onGoTo} />
+                <Duration cause={cause} clock={clock} onGoTo={onGoTo} />
                 <span>{cause.words}</span>
               </li>
             ))}
@@ -74,26 +74,23 @@ export function WhyPanel({
 
 interface DurationProps {
   readonly cause: WhyCause;
-  readonly first: boolean;
   readonly clock: WhyPanelProps['clock'];
   readonly onGoTo: WhyPanelProps['onGoTo'];
 }
 
-/** How long a link took, else when it was: a clock of requests tells their number, another the time since the first. */
+/** How long a link took, else when it was. */
 function momentWords(
   cause: WhyCause,
-  first: boolean,
   { unit }: WhyPanelProps['clock'],
   text: Pick<Text, 'unit' | 'number' | 'moment'>,
 ): string {
   if (cause.took !== undefined) return `+ ${text.unit(cause.took, unit)}`;
-  if (unit === 'requests') return text.number(cause.time, 0);
-  return first ? text.unit(0, unit) : text.moment(cause.time, unit, 1);
+  return unit === 'requests' ? text.number(cause.time, 0) : text.moment(cause.time, unit, 1);
 }
 
-function Duration({ cause, first, clock, onGoTo }: DurationProps): JSX.Element {
+function Duration({ cause, clock, onGoTo }: DurationProps): JSX.Element {
   const text = useWords();
-  const words = momentWords(cause, first, clock, text);
+  const words = momentWords(cause, clock, text);
   const style = 'self-start text-left font-mono text-[12px]/[19px] text-ink2';
   if (onGoTo === undefined) return <span className={style}>{words}</span>;
   const place = text.moment(cause.time, clock.unit);
