@@ -13,6 +13,8 @@ describe('formatValue', () => {
     expect(formatNumber(english, { unit: '1/s', step: 1 }, 240)).toBe('240/s');
     expect(formatNumber(english, { unit: 'ms', step: 0.05 }, 1.5)).toBe('1.5\u00a0ms');
     expect(formatNumber(russian, { unit: '', step: 0.01 }, 0.99)).toBe('0,99');
+    expect(formatNumber(english, { unit: '1/s', step: 1 }, 0.1)).toBe('0.1/s');
+    expect(formatNumber(english, { unit: '1/s', step: 1 }, 0)).toBe('0/s');
   });
   it('writes choices, flags and lists in the language', () => {
     const choice = {

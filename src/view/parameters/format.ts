@@ -27,9 +27,10 @@ function formatList(text: Text<ViewKey>, value: ParameterValue): string {
   return value.join(', ');
 }
 
-/** A figure in its unit with as many decimals as the parameter's step needs. */
+/** A figure in its unit with as many decimals as the parameter's step needs; a smaller one with as many as it needs itself. */
 export function formatNumber(text: Text, parameter: Pick<NumberParameter, 'unit' | 'step'>, value: number): string {
-  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(parameter.step) - 1e-9)));
+  const finest = value === 0 ? parameter.step : Math.min(parameter.step, Math.abs(value));
+  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(finest) - 1e-9)));
   return text.unit(value, parameter.unit, decimals);
 }
 
