@@ -127,12 +127,38 @@ function Comparison(): JSX.Element | null {
   );
 }
 
+/** The figures of a run that stands alone: where there are several, the comparison tells them. */
+function Figures(): JSX.Element | null {
+  const { manifest } = useLab();
+  const text = useLabText();
+  const [first, ...others] = useSession((state) => state.lanes);
+  if (first === undefined || others.length > 0) return null;
+  return (
+    <table className="w-full max-w-[26rem] border-collapse text-[13px]/[20px]">
+      <caption className="pb-2 text-left text-[12.5px] text-ink2">{text.say('lab.metrics')}</caption>
+      <tbody>
+        {manifest.metrics.map((metric) => (
+          <tr key={metric.name} className="border-b border-line">
+            <th scope="row" className="py-1 pr-3 text-left font-normal">
+              {text.pick(metric.label)}
+            </th>
+            <td className="py-1 text-right font-mono tabular-nums">
+              {text.unit(first.frame?.metrics[metric.name] ?? Number.NaN, metric.unit)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** A third run can be told apart on the charts too, so another twin is offered beside what is compared. */
 export function ComparePane(): JSX.Element {
   return (
     <div className="flex flex-col gap-5">
       <Comparison />
       <AddTwin />
+      <Figures />
     </div>
   );
 }
