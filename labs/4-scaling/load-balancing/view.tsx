@@ -1,37 +1,21 @@
 // The picture of load balancing: clients, balancer, queues one can count, servers with their load, requests on their way.
 import { select } from 'd3';
-import { Bars } from '#src/view/charts/Bars.tsx';
-import { Distribution } from '#src/view/charts/Distribution.tsx';
-import type { Bin } from '#src/view/charts/distribution.ts';
-import { type Crowd, createCrowd, FATE_SHAPE } from '#src/view/stage/crowd.ts';
+import { type Crowd, createCrowd } from '#src/view/stage/crowd.ts';
 import { exportSvg } from '#src/view/stage/export.ts';
 import { drawFates } from '#src/view/stage/fate-legend.ts';
-import { fateIndex } from '#src/view/stage/fates.ts';
 import type { Group } from '#src/view/stage/handle.ts';
-import { drawBox, drawLabel, drawLink, drawServer, linkPoint, type ServerMark } from '#src/view/stage/marks.ts';
+import { drawBox, drawLabel, drawLink, drawServer, type ServerMark } from '#src/view/stage/marks.ts';
 import { drawQueue, type QueueMark } from '#src/view/stage/queue.ts';
 import type { LabView, Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { appendSurface } from '#src/view/stage/svg-stage.ts';
-import { PHASE } from './pool.ts';
 import type { ServerView, Snapshot } from './snapshot.ts';
 import { hasFoot, hasWideFoot, isUpright, layStage, type Point, type StageLayout } from './stage-layout.ts';
+import { placeCrowd } from './view/crowd-places.ts';
+import { instruments } from './view/instruments.tsx';
+import { MOST_BOXES, MOST_BOXES_UPRIGHT, type Shown, shownServers } from './view/shown-servers.ts';
 
-/** More servers than this have no room for boxes, on a phone fewer still: the busiest are drawn. */
-const MOST_BOXES = 8;
-const MOST_BOXES_UPRIGHT = 4;
 /** A request that waited three times its mean service time is late. */
 const LATE_SERVICES = 3;
-
-type Shown = { readonly server: ServerView; readonly id: number };
-
-function shownServers(snapshot: Snapshot, most = MOST_BOXES): readonly Shown[] {
-  const all = snapshot.servers.map((server, id) => ({ server, id }));
-  if (all.length <= most) return all;
-  return [...all]
-    .sort((one, other) => other.server.active - one.server.active || one.id - other.id)
-    .slice(0, most)
-    .sort((one, other) => one.id - other.id);
-}
 
 function stateWords(context: StageContext, server: ServerView): string {
   const { text } = context;
@@ -123,9 +107,19 @@ class BalancingStage implements Stage<Snapshot> {
     const balancer = {
       ...layout.balancer,
       name: text.say('stage.balancer'),
-      ...(layout.axis === 'x' ? { line: text.say('stage.underWay', { count: snapshot.inSystem }) } : {}),
+      ...(layout.axis === 'x' ? { line: text.say('stage.inSystem', { count: snapshot.inSystem }) } : {}),
     };
     this.refresh(box, balancer, drawBox);
+    drawLabel(this.root, 'failed-so-far', {
+      x: layout.balancer.x + layout.balancer.width / 2,
+      y: layout.balancer.y + layout.balancer.height + 18,
+      anchor: 'middle',
+      colour: 'failed',
+      words:
+        layout.axis === 'x' && snapshot.failed > 0
+          ? text.say('stage.failedSoFar', { count: text.number(snapshot.failed, 0) })
+          : '',
+    });
   }
 
   private refresh<Mark>(group: Group, mark: Mark, draw: (group: Group, mark: Mark) => void): void {
@@ -229,7 +223,11 @@ class BalancingStage implements Stage<Snapshot> {
     const serviceMs = (snapshot.serviceTimeMs * server.slowdown) / server.speed;
     const percent = Math.round(100 * server.utilisation);
     const isWell = server.condition === 0 && server.slowdown === 1 && server.eligible;
-    const speedWords = text.say('stage.serviceTime', { ms: text.number(serviceMs, 0) });
+    const ms = text.number(serviceMs, 0);
+    const isWeighted = snapshot.servers.some(({ weight }) => weight !== 1);
+    const speedWords = isWeighted
+      ? text.say('stage.serviceTimeAndWeight', { ms, weight: server.weight })
+      : text.say('stage.serviceTime', { ms });
     this.refresh<ServerMark>(
       part('box'),
       {
@@ -258,37 +256,8 @@ class BalancingStage implements Stage<Snapshot> {
   }
 
   private drawCrowd({ snapshot, time }: StageFrame<Snapshot>, layout: StageLayout, shown: readonly Shown[]): void {
-    const { moving } = snapshot;
-    const count = moving.request.length;
-    const x = new Float32Array(count);
-    const y = new Float32Array(count);
-    const hue = new Uint8Array(count);
-    const shape = new Uint8Array(count);
-    const places = new Map(shown.map(({ id }, index) => [id, index]));
-    const { door } = layout;
-    const links = layout.links.map((link) => ({ ...link, axis: layout.axis }));
-    for (let dot = 0; dot < count; dot += 1) {
-      const phase = moving.phase[dot] as number;
-      const fromMs = moving.fromMs[dot] as number;
-      const toMs = moving.toMs[dot] as number;
-      const passed = toMs > fromMs ? Math.min(1, Math.max(0, (time - fromMs) / (toMs - fromMs))) : 1;
-      const share = this.context.reducedMotion ? 0.5 : passed;
-      const client = layout.clients[(moving.client[dot] as number) % layout.clients.length] ?? door;
-      const link = links[places.get(moving.server[dot] as number) ?? -1];
-      let place: readonly [number, number];
-      if (phase === PHASE.toBalancer) place = between(client, door, share);
-      else if (phase === PHASE.toClientOk || phase === PHASE.toClientFailed) place = between(door, client, share);
-      else if (link === undefined) place = [-20, -20];
-      else place = linkPoint(link, phase === PHASE.toServer ? share : 1 - share);
-      x[dot] = place[0];
-      y[dot] = place[1];
-      const failed = phase === PHASE.toClientFailed || phase === PHASE.backRefused || phase === PHASE.backBroken;
-      const fate = failed ? 'failed' : (moving.attempt[dot] as number) > 0 ? 'retry' : 'served';
-      hue[dot] = fateIndex(fate);
-      shape[dot] = FATE_SHAPE[hue[dot] as number] as number;
-    }
-    this.onStage = moving.request;
-    this.crowd.draw({ count, x, y, hue, shape });
+    this.onStage = snapshot.moving.request;
+    this.crowd.draw(placeCrowd(snapshot, time, layout, shown, this.context.reducedMotion));
   }
 
   toSvg(): string {
@@ -314,49 +283,7 @@ class BalancingStage implements Stage<Snapshot> {
   }
 }
 
-const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point => [
-  fromX + (toX - fromX) * share,
-  fromY + (toY - fromY) * share,
-];
-
-/** The counts as bars from edge to edge; what is longer than the last edge stands in a bar of its own. */
-function binsOf({ edgesMs, counts }: Snapshot['distribution']): readonly Bin[] {
-  return Array.from(counts, (count, index) => {
-    const from = index === 0 ? 0 : (edgesMs[index - 1] as number);
-    return { from, to: edgesMs[index] ?? from * Math.SQRT2, count };
-  });
-}
-
 export const view: LabView<Snapshot> = {
   createStage: (host, context) => new BalancingStage(host, context),
-  instruments: [
-    {
-      id: 'response-times',
-      render: ({ snapshot, text }) => (
-        <Distribution
-          title={text.say('stage.responseTimes')}
-          unit="ms"
-          bins={binsOf(snapshot.distribution)}
-          log
-          percentiles={snapshot.distribution.percentiles.filter(({ value }) => Number.isFinite(value))}
-        />
-      ),
-    },
-    {
-      id: 'busy',
-      render: ({ snapshot, text }) => (
-        <Bars
-          title={text.say('stage.busy')}
-          max={1}
-          items={shownServers(snapshot).map(({ server, id }) => ({
-            id,
-            label: server.name,
-            value: server.utilisation,
-            shown: text.percent(server.utilisation, 0),
-            hue: server.utilisation > 0.95 ? 'failed' : 'served',
-          }))}
-        />
-      ),
-    },
-  ],
+  instruments,
 };

@@ -159,13 +159,20 @@ function explainServer(facts: RunFacts, state: State, log: LogReader, server: nu
     if (log.subjectAt(index) !== server || (kind !== RECORD.serverChanged && kind !== RECORD.believed)) continue;
     causes.push({ time: log.timeAt(index), phrase: serverPhrase(facts.names, log, index) });
   }
-  const { busy, queued } = state.servers;
+  if (causes.length === 0) causes.push({ time: 0, phrase: { key: 'why.untouched' } });
+  const { busy, queued, chosen, slowdown, speed } = state.servers;
+  const ms = (state.serviceTimeMs * (slowdown[server] as number)) / (speed[server] as number);
+  const load = {
+    key: 'why.load',
+    args: { chosen: chosen[server] as number, sent: chosen.reduce((sum, count) => sum + count, 0), ms },
+  };
+  const now = log.length === 0 ? 0 : log.timeAt(log.length - 1);
   return {
     title: {
       key: 'why.title.server',
       args: { server: nameOf(facts.names, server), busy: busy[server] as number, queued: queued[server] as number },
     },
-    causes: causes.length === 0 ? [{ time: 0, phrase: { key: 'why.untouched' } }] : causes.slice(-MOST_CHANGES),
+    causes: [...causes.slice(-MOST_CHANGES), { time: now, phrase: load }],
   };
 }
 

@@ -60,7 +60,10 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
   const failed = figure(own, 'failedPercent');
   const failedAllowed = figure(bar, 'failedPercent') + each.failedSlack;
   const args = { p99: Math.round(p99), allowed: Math.round(allowed), failed, failedAllowed };
-  if (!(failed <= failedAllowed)) return { name, passed: false, message: { key: 'grade.pick.fails', args } };
+  if (!(failed <= failedAllowed)) {
+    const cause = each.name === 'dead' ? 'refused' : 'late';
+    return { name, passed: false, message: { key: `grade.pick.fails.${cause}`, args } };
+  }
   if (!(p99 <= allowed)) return { name, passed: false, message: { key: `grade.pick.slowHint.${each.name}`, args } };
   return { name, passed: true, message: { key: 'grade.pick.good', args } };
 }
