@@ -37,6 +37,7 @@ export const messages = {
   'why.title.underWay': 'Where is {request} now?',
   'why.title.server': '{server}: {busy} in service, {queued} waiting',
   'why.untouched': 'Nothing was done to it.',
+  'why.sentHere': 'Sent here so far: {chosen} of {sent} requests.',
   'why.load': 'Sent here so far: {chosen} of {sent} requests; each takes {ms} ms here on average.',
   'why.chosen.round-robin': 'Round robin: it was the turn of {server}.',
   'why.chosen.weighted-round-robin': 'Weighted round robin: {server} had turns left in its burst.',

@@ -39,6 +39,7 @@ export const messages: SameKeys<typeof english> = {
   'why.title.underWay': 'Где сейчас {request}?',
   'why.title.server': '{server}: обслуживается {busy}, ждёт {queued}',
   'why.untouched': 'С ним ничего не делали.',
+  'why.sentHere': 'Запросов отправлено сюда: {chosen} из {sent}.',
   'why.load': 'Запросов отправлено сюда: {chosen} из {sent}; каждый занимает здесь в среднем {ms} мс.',
   'why.chosen.round-robin': 'По кругу: подошла очередь {server}.',
   'why.chosen.weighted-round-robin': 'По кругу с весами: {server} ещё не выбрал свою пачку запросов.',

@@ -3,7 +3,7 @@ import type { Cause, Explanation, LogReader, Subject } from '#src/contract/model
 import type { Phrase } from '#src/contract/text.ts';
 import { ALGORITHM_NAMES, type Algorithm } from './parameters.ts';
 import { BELIEF, CHANGE, LIVE_PARAMETERS, REASON, RECORD } from './records.ts';
-import type { State } from './state.ts';
+import { CONDITION, type State } from './state.ts';
 
 const CHANGES = ['slow', 'kill', 'cut', 'restore', 'weight'] as const;
 const REASONS = ['refused', 'refused', 'broken', 'timeout', 'noServer'] as const;
@@ -160,10 +160,10 @@ function explainServer(facts: RunFacts, state: State, log: LogReader, server: nu
     causes.push({ time: log.timeAt(index), phrase: serverPhrase(facts.names, log, index) });
   }
   if (causes.length === 0) causes.push({ time: 0, phrase: { key: 'why.untouched' } });
-  const { busy, queued, chosen, slowdown, speed } = state.servers;
+  const { busy, queued, chosen, condition, slowdown, speed } = state.servers;
   const ms = (state.serviceTimeMs * (slowdown[server] as number)) / (speed[server] as number);
   const load = {
-    key: 'why.load',
+    key: condition[server] === CONDITION.up ? 'why.load' : 'why.sentHere',
     args: { chosen: chosen[server] as number, sent: chosen.reduce((sum, count) => sum + count, 0), ms },
   };
   const now = log.length === 0 ? 0 : log.timeAt(log.length - 1);
