@@ -138,7 +138,7 @@ export const lab = {
           { is: 'without', action: 'restore' },
         ],
       },
-      score: { metric: 'p99ResponseMs', better: 'lower', par: 550 },
+      score: { metric: 'p99ResponseMs', better: 'lower', par: 525 },
     },
   ],
   exercises: [
