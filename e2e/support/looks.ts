@@ -5,12 +5,17 @@ import { expect, type Page } from '@playwright/test';
 const WIDTHS = [1440, 1024, 390] as const;
 const HEIGHT = 900;
 
-/** In the page: colours on their way from one theme to another are not yet those that a reader sees. */
-const underWay = (): number => document.getAnimations().filter((each) => each instanceof CSSTransition).length;
+/** In the page: waits for colours on their way from one theme to another, which are not yet those that a reader sees. */
+async function settled(): Promise<void> {
+  // What a change sets going runs from the next picture on.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
+}
 
 /** No rule of axe is broken, whatever its weight. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  await expect.poll(() => page.evaluate(underWay)).toBe(0);
+  await page.evaluate(settled);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   expect(told, what).toEqual([]);
