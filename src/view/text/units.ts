@@ -55,6 +55,14 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Locale, PluralForms>>>> =
     en: { one: 'server', other: 'servers' },
     ru: { one: 'сервер', few: 'сервера', many: 'серверов', other: 'сервера' },
   },
+  lines: {
+    en: { one: 'line', other: 'lines' },
+    ru: { one: 'строка', few: 'строки', many: 'строк', other: 'строки' },
+  },
+  steps: {
+    en: { one: 'step', other: 'steps' },
+    ru: { one: 'шаг', few: 'шага', many: 'шагов', other: 'шага' },
+  },
   events: {
     en: { one: 'event', other: 'events' },
     ru: { one: 'событие', few: 'события', many: 'событий', other: 'события' },

@@ -1,0 +1,55 @@
+// What is known of a function value: which function of the program's text it is, by the number that instrument() wrote
+// into its text.
+import type { FunctionEntry, ProgramTables } from '../tables.ts';
+
+export interface FunctionInfo {
+  /** For words: its name, or the beginning of its text. */
+  readonly name: string;
+  /** −1 for one that the program did not write. */
+  readonly place: number;
+  readonly entry?: FunctionEntry;
+}
+
+const LONGEST_NAME = 48;
+
+export class FunctionInfos {
+  private readonly tables: ProgramTables;
+  private readonly pattern: RegExp;
+  private readonly nativeToString = Function.prototype.toString;
+  private readonly known = new WeakMap<object, FunctionInfo>();
+
+  constructor(tables: ProgramTables) {
+    this.tables = tables;
+    this.pattern = new RegExp(`${tables.hookName.replace('$', '\\$')}\\.(?:e|async|asyncGenerator)\\((\\d+)`);
+  }
+
+  /** As Function.prototype.toString gives it in the program's own words. */
+  textOf(value: unknown): string {
+    const text = this.nativeToString.call(value);
+    const entry = this.entryOf(text);
+    return entry === undefined ? text : this.tables.source.slice(entry.start, entry.end);
+  }
+
+  of(value: object): FunctionInfo {
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    const info = this.describe(value);
+    this.known.set(value, info);
+    return info;
+  }
+
+  private entryOf(text: string): FunctionEntry | undefined {
+    const match = this.pattern.exec(text);
+    return match === null ? undefined : this.tables.functions[Number(match[1])];
+  }
+
+  private describe(value: object): FunctionInfo {
+    const entry = typeof value === 'function' ? this.entryOf(this.nativeToString.call(value)) : undefined;
+    const own: unknown = Object.getOwnPropertyDescriptor(value, 'name')?.value;
+    if (entry === undefined) return { name: typeof own === 'string' ? own : '', place: -1 };
+    const { start, end, place, name } = entry;
+    const text = this.tables.source.slice(start, end).replace(/\s+/g, ' ');
+    const short = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
+    return { name: name === '' ? short : name, place, entry };
+  }
+}

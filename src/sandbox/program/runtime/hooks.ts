@@ -1,0 +1,127 @@
+// What the instrumented program calls: the short names that emit-program.ts and emit-functions.ts write.
+import type { AsyncGenerators } from './async-generator.ts';
+import type { AsyncIteration, ForAwait } from './async-iteration.ts';
+import { type Body, type Coroutines, say } from './coroutine.ts';
+import type { Frame, Machine } from './machine.ts';
+import type { Modules } from './modules.ts';
+
+type GeneratorFunction = (...args: readonly unknown[]) => Body;
+
+export interface Hooks {
+  /** enter a function */
+  e(functionIndex: number): Frame;
+  /** exit it */
+  x(frame: Frame): undefined;
+  /** return a value from it */
+  r(frame: Frame, value: unknown): unknown;
+  /** statement */
+  s(frame: Frame, place: number): void;
+  /** turn of a loop */
+  t(frame: Frame, place: number): void;
+  /** caught, or in a `finally` */
+  c(frame: Frame): void;
+  /** end of a `finally` */
+  f(frame: Frame): void;
+  /** about to await */
+  a(frame: Frame, place: number, value?: unknown): unknown;
+  /** about to yield from an async generator */
+  y(frame: Frame, place: number, value?: unknown): unknown;
+  /** woken: after either */
+  w(frame: Frame, place: number, value: unknown): unknown;
+  /** `yield*` in an async generator */
+  g(frame: Frame, place: number, source: unknown): Generator;
+  /** pause and unpause of a plain generator */
+  p(frame: Frame, place: number, value?: unknown): unknown;
+  u(frame: Frame, place: number, value: unknown): unknown;
+  /** iteration by `for await` */
+  i(frame: Frame, place: number, source: unknown): ForAwait;
+  /** names of a module */
+  n(module: string, wanted: readonly string[] | null, place: number): object;
+  async(index: number, make: GeneratorFunction, self: unknown, args: readonly unknown[], target?: unknown): object;
+  asyncGenerator(
+    index: number,
+    make: GeneratorFunction,
+    self: unknown,
+    args: readonly unknown[],
+    target?: unknown,
+  ): object;
+  /** import.meta */
+  readonly meta: object;
+}
+
+export function createHooks(
+  machine: Machine,
+  coroutines: Coroutines,
+  generators: AsyncGenerators,
+  iteration: AsyncIteration,
+  modules: Modules,
+  meta: object,
+): Hooks {
+  const starter = (
+    index: number,
+    make: GeneratorFunction,
+    self: unknown,
+    args: readonly unknown[],
+    target: unknown,
+  ) => {
+    const entry = machine.tables.functions[index];
+    if (target !== undefined) throw new TypeError(`${entry?.name ?? ''} is not a constructor`);
+    return { entry, start: (): Body => Reflect.apply(make, self, args) };
+  };
+  return {
+    e: (functionIndex) => machine.enter(functionIndex),
+    x(frame) {
+      machine.leave(frame);
+      return undefined;
+    },
+    r(frame, value) {
+      machine.leave(frame);
+      return value;
+    },
+    s: (frame, place) => machine.step('statement', frame, place),
+    t: (frame, place) => machine.step('turn', frame, place),
+    c: (frame) => machine.resume(frame),
+    f(frame) {
+      if (frame.left) machine.frame = frame.parent;
+    },
+    a(frame, place, value) {
+      say(coroutines, frame, place, 'await');
+      return value;
+    },
+    y(frame, place, value) {
+      say(coroutines, frame, place, 'yield');
+      return value;
+    },
+    w(frame, place, value) {
+      machine.resume(frame);
+      machine.step('resume', frame, place);
+      return value;
+    },
+    g: (frame, place, source) => iteration.delegate(frame, place, source),
+    p(frame, place, value) {
+      frame.place = place;
+      frame.paused = true;
+      machine.frame = frame.parent;
+      return value;
+    },
+    u(frame, place, value) {
+      machine.resume(frame);
+      machine.step('resume', frame, place);
+      return value;
+    },
+    i: (frame, place, source) => iteration.forAwait(frame, place, source),
+    n(module, wanted, place) {
+      if (machine.frame !== undefined) machine.frame.place = place;
+      return modules.importNamespace(module, wanted);
+    },
+    async(index, make, self, args, target) {
+      const { entry, start } = starter(index, make, self, args, target);
+      return coroutines.runAsyncFunction(start, entry);
+    },
+    asyncGenerator(index, make, self, args, target) {
+      const { entry, start } = starter(index, make, self, args, target);
+      return generators.create(start, entry);
+    },
+    meta,
+  };
+}

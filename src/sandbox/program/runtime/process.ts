@@ -1,0 +1,179 @@
+// The program's `process`: what of it a program about waiting uses. What Node has beyond that is refused by name.
+
+import { HOME } from './file-system.ts';
+import type { Machine } from './machine.ts';
+import { nodeError } from './node-errors.ts';
+import type { Output, StreamName } from './output.ts';
+import type { ProcessSide, Ticks } from './ticks.ts';
+import type { Timers } from './timers.ts';
+
+interface ProcessEmitter {
+  emit(event: string, ...args: readonly unknown[]): boolean;
+}
+type EmitterClass = new () => ProcessEmitter;
+
+export const NODE_VERSION = 'v20.20.2';
+
+/** Of Node's process, and not here. */
+const REFUSED =
+  'abort allowedNodeEnvironmentFlags binding channel chdir config connected constrainedMemory cpuUsage debugPort disconnect ' +
+  'dlopen domain execve features getActiveResourcesInfo getegid geteuid getgid getgroups getuid hasUncaughtExceptionCaptureCallback ' +
+  'initgroups kill loadEnvFile mainModule memoryUsage permission report resourceUsage send setUncaughtExceptionCaptureCallback ' +
+  'setSourceMapsEnabled setegid seteuid setgid setgroups setuid sourceMapsEnabled stdin umask openStdin reallyExit';
+
+export interface ProgramProcess extends ProcessSide {
+  readonly object: object;
+  exitCode(): number;
+  /** The event `exit`, once. */
+  emitExit(): void;
+}
+
+export function createProcess(
+  machine: Machine,
+  ticks: Ticks,
+  timers: Timers,
+  output: Output,
+  EventEmitter: object,
+  fileName: string,
+  crashText: (thrown: unknown, fromPromise: boolean) => string,
+): ProgramProcess {
+  const emitter = new (EventEmitter as EmitterClass)();
+  let exiting = false;
+  let exitCode: number | undefined;
+
+  const emitWarning = (warning: Error): void => {
+    ticks.nextTick(() => {
+      process.emit('warning', warning);
+      output.line('error', `(node:4242) ${warning.name}: ${warning.message}`);
+    }, []);
+  };
+  const asExitCode = (value: unknown): number | undefined => {
+    if (value === undefined || value === null) return undefined;
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isInteger(number)) {
+      throw nodeError(
+        TypeError,
+        'ERR_INVALID_ARG_TYPE',
+        `The "code" argument must be of type number. Received ${String(value)}`,
+      );
+    }
+    return number;
+  };
+  const emitExit = (): void => {
+    if (exiting) return;
+    exiting = true;
+    process.emit('exit', exitCode ?? 0);
+  };
+  const stream = (name: StreamName, fd: number): object => ({
+    fd,
+    isTTY: undefined,
+    write: (text: unknown, ...rest: readonly unknown[]): boolean => {
+      output.write(name, typeof text === 'string' ? text : String(text));
+      const callback = rest.at(-1);
+      if (typeof callback === 'function') ticks.nextTick(callback, []);
+      return true;
+    },
+  });
+  const hrtime = Object.assign(
+    (before?: readonly [number, number]): [number, number] => {
+      const ms = machine.readClock();
+      const nanoseconds = Math.round(ms * 1e6);
+      let seconds = Math.floor(nanoseconds / 1e9) - (before?.[0] ?? 0);
+      let rest = (nanoseconds % 1e9) - (before?.[1] ?? 0);
+      if (rest < 0) {
+        seconds -= 1;
+        rest += 1e9;
+      }
+      return [seconds, rest];
+    },
+    { bigint: () => BigInt(Math.round(machine.readClock() * 1e6)) },
+  );
+  const exit = (code?: unknown): never => {
+    const given = asExitCode(code);
+    if (given !== undefined) exitCode = given;
+    emitExit();
+    output.flush();
+    return machine.stop({ kind: 'exit', exitCode: exitCode ?? 0 });
+  };
+
+  const object = Object.assign(emitter, {
+    version: NODE_VERSION,
+    versions: { node: NODE_VERSION.slice(1), v8: '11.3.244.8-node.38', uv: '1.46.0' },
+    arch: 'x64',
+    platform: 'linux',
+    release: { name: 'node' },
+    title: 'node',
+    pid: 4242,
+    ppid: 4241,
+    execPath: '/usr/local/bin/node',
+    execArgv: [],
+    argv: ['/usr/local/bin/node', fileName],
+    argv0: 'node',
+    env: { HOME, PATH: '/usr/local/bin:/usr/bin:/bin', PWD: HOME },
+    stdout: stream('out', 1),
+    stderr: stream('error', 2),
+    nextTick: (callback: unknown, ...args: readonly unknown[]) => ticks.nextTick(callback, args),
+    hrtime,
+    uptime: () => machine.readClock() / 1000,
+    cwd: () => HOME,
+    exit,
+    emitWarning: (warning: unknown, given?: unknown) => {
+      const error = warning instanceof Error ? warning : new Error(String(warning));
+      const type = typeof given === 'string' ? given : (given as { type?: string } | undefined)?.type;
+      if (!(warning instanceof Error))
+        Object.defineProperty(error, 'name', { value: type ?? 'Warning', configurable: true });
+      emitWarning(error);
+    },
+  });
+  Object.defineProperty(object, 'exitCode', {
+    enumerable: true,
+    configurable: true,
+    get: () => exitCode,
+    set: (value: unknown) => {
+      exitCode = asExitCode(value);
+    },
+  });
+  for (const name of REFUSED.split(' ')) {
+    Object.defineProperty(object, name, {
+      configurable: true,
+      get: () => machine.refuse(`process.${name}`, 'unsupported'),
+    });
+  }
+  Object.defineProperty(object, Symbol.toStringTag, { value: 'process', configurable: true });
+
+  const process: ProgramProcess = {
+    object,
+    exitCode: () => exitCode ?? 0,
+    emit: (event, ...args) => emitter.emit(event, ...args),
+    isExiting: () => exiting,
+    emitExit,
+    emitWarning,
+    keepLoopAlive: () => {
+      timers.setImmediate(() => undefined);
+    },
+    crash: (thrown, fromPromise) => {
+      // Where it was thrown: the stack of functions is left by now, the last place is not.
+      const { line } = machine;
+      const text = crashText(thrown, fromPromise);
+      try {
+        if (!exiting) {
+          exitCode = 1;
+          emitExit();
+        }
+      } catch (inner) {
+        if (machine.end !== undefined) throw inner;
+      }
+      output.flush();
+      output.line('error', text);
+      const message =
+        text.split('\n').find((one) => /^\S*(?:Error|Exception)\b/.test(one)) ?? text.split('\n')[0] ?? '';
+      return machine.stop({
+        kind: 'uncaught',
+        exitCode: exitCode ?? 1,
+        message,
+        ...(line === undefined ? {} : { line }),
+      });
+    },
+  };
+  return process;
+}

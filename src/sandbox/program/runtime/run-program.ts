@@ -1,0 +1,249 @@
+// Runs one instrumented program under virtual time, to its end or to a limit, and gives the trace. Everything happens in
+// the realm at hand, which belongs to this one run.
+import type { ProgramEnd, ProgramTrace } from '../../../algorithms/event-loop/trace.ts';
+import { installSimulatedTime } from '../../simulated-time.ts';
+import type { ProgramTables } from '../tables.ts';
+import { AsyncGenerators } from './async-generator.ts';
+import { AsyncIteration } from './async-iteration.ts';
+import { createBuffer } from './buffer.ts';
+import { createConsole } from './console.ts';
+import { type Body, Coroutines } from './coroutine.ts';
+import { crashText } from './crash-text.ts';
+import { createEventClasses } from './event-target.ts';
+import { createEvents } from './events.ts';
+import { FileSystem, HOME } from './file-system.ts';
+import { FunctionInfos } from './function-info.ts';
+import { createHooks, type Hooks } from './hooks.ts';
+import { spinEventLoop } from './loop.ts';
+import { DEFAULT_LIMITS, Machine, type ProgramLimits } from './machine.ts';
+import { Microtasks } from './microtasks.ts';
+import { createModules } from './modules.ts';
+import { requireFunction } from './node-errors.ts';
+import { Output } from './output.ts';
+import { createProcess } from './process.ts';
+import { createPromises } from './promise.ts';
+import { prepareRealm } from './realm.ts';
+import { installStackText, type ScriptPlace } from './stack-text.ts';
+import { ThreadPool } from './thread-pool.ts';
+import { Ticks } from './ticks.ts';
+import { Timers } from './timers.ts';
+import { createTimersPromises } from './timers-promises.ts';
+import { createUtil, promisifyCustom, showPromises } from './util-module.ts';
+
+/** What instrument() wrote, as a value: a module takes the hooks only. */
+export type ProgramMain = (hooks: Hooks, ...commonjs: readonly unknown[]) => unknown;
+
+export interface RunOptions {
+  /** The realm's global object. */
+  readonly scope: object;
+  readonly tables: ProgramTables;
+  /** The instrumented text and where it stands, for the stacks of errors. */
+  readonly code: string;
+  readonly script: ScriptPlace;
+  /** Math.random, in [0, 1). */
+  readonly uniform: () => number;
+  /** The program's `Date` at its first line, ms since 1970; whole. */
+  readonly epochMs?: number;
+  /** Files by name, beside the program's own. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<ProgramLimits>;
+}
+
+/** 1 January 2026, 12:00 UTC. */
+const EPOCH_MS = 1_767_268_800_000;
+
+export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace {
+  const { tables } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const machine = new Machine(tables, limits, options.epochMs ?? EPOCH_MS);
+  const infos = new FunctionInfos(tables);
+  const jobs = new Microtasks(machine);
+  const ticks = new Ticks(machine, jobs, infos);
+  const promises = createPromises(machine, jobs, infos, ticks);
+  const coroutines = new Coroutines(machine, promises);
+  const generators = new AsyncGenerators(coroutines);
+  const iteration = new AsyncIteration(coroutines);
+  const timers = new Timers(machine, ticks, infos);
+  const pool = new ThreadPool(machine, ticks);
+  const output = new Output(machine.trace);
+  const isModule = tables.kind === 'module';
+  const baseName = isModule ? 'program.mjs' : 'program.js';
+  const fileName = `${HOME}/${baseName}`;
+  const shownName = isModule ? `file://${fileName}` : fileName;
+
+  const EventEmitter = createEvents(promises, ({ name, message }) => {
+    const warning = new Error(message);
+    warning.name = name;
+    process.emitWarning(warning);
+  });
+  const process = createProcess(machine, ticks, timers, output, EventEmitter, fileName, (thrown, fromPromise) =>
+    crashText(thrown, fromPromise, machine.line, tables.source, fileName),
+  );
+  ticks.side = process;
+  timers.onOverflow = (message) => {
+    const warning = new Error(message);
+    warning.name = 'TimeoutOverflowWarning';
+    process.emitWarning(warning);
+  };
+  const warn = (message: string): void => {
+    process.emitWarning(Object.defineProperty(new Error(message), 'name', { value: 'Warning' }));
+  };
+  const console = createConsole(
+    output,
+    () => machine.readClock(),
+    () => new Error().stack?.split('\n').slice(1).join('\n') ?? '',
+    warn,
+  );
+  const Buffer = createBuffer();
+  const files = new FileSystem(machine, pool, promises, Buffer, { ...options.files, [baseName]: tables.source });
+  const timersPromises = createTimersPromises(promises, timers, coroutines, generators);
+  const { setTimeout, setInterval, setImmediate, clearTimeout, clearImmediate } = timers;
+  const named = <Value extends object>(name: string, value: Value): Value =>
+    Object.defineProperty(value, 'name', { value: name });
+  const timerFunctions = {
+    setTimeout: named('setTimeout', setTimeout),
+    setInterval: named('setInterval', setInterval),
+    setImmediate: named('setImmediate', setImmediate),
+    clearTimeout: named('clearTimeout', clearTimeout),
+    clearInterval: named('clearInterval', (timer?: unknown) => clearTimeout(timer)),
+    clearImmediate: named('clearImmediate', clearImmediate),
+  };
+  Object.defineProperty(setTimeout, promisifyCustom, { enumerable: true, get: () => timersPromises['setTimeout'] });
+  Object.defineProperty(setImmediate, promisifyCustom, { enumerable: true, get: () => timersPromises['setImmediate'] });
+  const queueMicrotask = (callback: unknown): void => {
+    requireFunction(callback, 'callback');
+    const { name, place } = infos.of(callback);
+    jobs.enqueue('queueMicrotask', name, place, () => void callback());
+  };
+  const performance = {
+    now: () => machine.readClock(),
+    timeOrigin: machine.epochMs,
+    toJSON: () => ({ timeOrigin: machine.epochMs }),
+  };
+  for (const name of [
+    'mark',
+    'measure',
+    'timerify',
+    'eventLoopUtilization',
+    'getEntries',
+    'clearMarks',
+    'clearMeasures',
+  ]) {
+    Object.defineProperty(performance, name, { get: () => machine.refuse(`performance.${name}`, 'unsupported') });
+  }
+  const events = createEventClasses(
+    timers,
+    () => machine.nowMs,
+    (thrown) =>
+      ticks.nextTick(() => {
+        throw thrown;
+      }, []),
+  );
+  const modules = createModules(
+    {
+      events: () => EventEmitter,
+      timers: () => ({ ...timerFunctions, promises: timersPromises }),
+      'timers/promises': () => timersPromises,
+      fs: () => files.createModule(),
+      'fs/promises': () => files.createPromisesModule(),
+      util: () =>
+        createUtil(
+          promises,
+          (value) => typeof value === 'function' && /^async/.test(infos.of(value).entry?.kind ?? ''),
+        ),
+      perf_hooks: () => ({ performance }),
+      process: () => process.object,
+      console: () => console,
+      buffer: () => ({ Buffer }),
+    },
+    (name, reason) => machine.refuse(name, reason),
+  );
+  showPromises(promises);
+
+  const { scope } = options;
+  installSimulatedTime(scope as Record<string, unknown>, {
+    uniform: options.uniform,
+    nowMs: () => machine.epochMs + machine.readClock(),
+  });
+  prepareRealm(
+    scope,
+    {
+      global: scope,
+      Promise: promises.Promise,
+      ...timerFunctions,
+      queueMicrotask: named('queueMicrotask', queueMicrotask),
+      process: process.object,
+      console,
+      performance,
+      Buffer,
+      ...events,
+    },
+    infos,
+    (name, reason) => machine.refuse(name, reason),
+  );
+  installStackText(scope, tables, options.code, options.script, shownName);
+
+  const meta = { dirname: HOME, filename: fileName, url: `file://${fileName}` };
+  const hooks = createHooks(machine, coroutines, generators, iteration, modules, meta);
+
+  const runCommonjs = (): void => {
+    const module = { exports: {}, id: '.', filename: fileName, loaded: false, children: [], paths: [] };
+    const require = named('require', (name: unknown) => modules.require(name));
+    Object.assign(require, { main: module });
+    ticks.callbackScope(() =>
+      Reflect.apply(main, module.exports, [hooks, module.exports, require, module, fileName, HOME]),
+    );
+  };
+  let topLevel: object | undefined;
+  const runModule = (): void => {
+    const evaluation = promises.newCapability();
+    topLevel = evaluation.promise;
+    if (tables.awaitsAtTop)
+      evaluation.resolve(coroutines.runAsyncFunction(() => main(hooks) as Body, tables.functions[0]));
+    else {
+      try {
+        main(hooks);
+        evaluation.resolve(undefined);
+      } catch (thrown) {
+        if (machine.end !== undefined) throw thrown;
+        evaluation.reject(thrown);
+      }
+    }
+    promises.awaitThen(
+      evaluation.promise,
+      { label: { kind: 'internal', name: 'module', place: -1 }, call: () => undefined },
+      { label: { kind: 'internal', name: 'module', place: -1 }, call: (thrown) => ticks.uncaught(thrown, true) },
+    );
+    // Node evaluates the main module inside a job: the other jobs come first, ticks after them.
+    jobs.runAll();
+    ticks.closeScope();
+  };
+
+  const finish = (): ProgramEnd => {
+    const unsettled = topLevel !== undefined && promises.slotsOf(topLevel)?.state === 'pending';
+    if (unsettled) (process.object as { exitCode?: number }).exitCode ??= 13;
+    ticks.callbackScope(() => process.emitExit());
+    if (unsettled) output.line('error', `Warning: Detected unsettled top-level await at ${shownName}`);
+    output.flush();
+    return { kind: 'completed', exitCode: process.exitCode() };
+  };
+
+  let end: ProgramEnd;
+  try {
+    if (isModule) runModule();
+    else runCommonjs();
+    spinEventLoop({
+      machine,
+      jobs,
+      timers,
+      pool,
+      emitBeforeExit: () => ticks.callbackScope(() => void process.emit('beforeExit', process.exitCode())),
+    });
+    end = finish();
+  } catch (thrown) {
+    if (machine.end === undefined) throw thrown;
+    end = machine.end;
+  }
+  machine.loopStep('end');
+  return machine.trace.finish(tables, end);
+}
