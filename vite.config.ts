@@ -2,7 +2,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
-import { confinedHost } from './scripts/vite/confined-host.ts';
+import { confinedHosts } from './scripts/vite/confined-host.ts';
 import { labIndex } from './scripts/vite/lab-index.ts';
 import { modernFonts } from './scripts/vite/modern-fonts.ts';
 import { offline } from './scripts/vite/offline.ts';
@@ -16,7 +16,7 @@ export default defineConfig({
     tailwindcss(),
     modernFonts(),
     labIndex(),
-    confinedHost(),
+    confinedHosts(),
     pagePolicy(),
     offline(),
   ],

@@ -1,5 +1,5 @@
 // The panel of a student's code: writing, running and checking as a person does.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LabPage } from './lab-page.ts';
@@ -7,7 +7,11 @@ import { folderOf } from './labs.ts';
 
 /** The text of an exercise's file. */
 export function exerciseText(lab: string, exercise: string, file: 'starter' | 'solution'): string {
-  return readFileSync(join(folderOf(lab), 'exercises', exercise, `${file}.ts`), 'utf8');
+  const folder = join(folderOf(lab), 'exercises', exercise);
+  // A module in TypeScript, or a program.
+  const name = readdirSync(folder).find((one) => new RegExp(`^${file}\\.(ts|cjs|mjs)$`).test(one));
+  if (name === undefined) throw new Error(`${lab}/${exercise} has no ${file}`);
+  return readFileSync(join(folder, name), 'utf8');
 }
 
 export class CodePane {
@@ -26,7 +30,7 @@ export class CodePane {
     const pane = new CodePane(lab, await lab.panel('code'));
     const { exercises } = lab.manifest;
     const wanted = exercises.find(({ id }) => id === exercise);
-    if (wanted !== undefined && exercises.length > 1)
+    if (wanted !== undefined && (exercises.length > 1 || lab.manifest.code?.is === 'program'))
       await pane.panel.getByRole('radio', { name: wanted.title[lab.words.locale], exact: true }).click();
     await expect(pane.panel.locator('.monaco-editor')).toBeVisible({ timeout: 20_000 });
     return pane;

@@ -39,7 +39,7 @@ function modelsFoundBy(text: string): unknown {
 }
 
 test('the build emits it as an asset named by its content', async () => {
-  await build({ root, configFile: false, logLevel: 'error', plugins: [confinedHost(ENTRY)] });
+  await build({ root, configFile: false, logLevel: 'error', plugins: [confinedHost('confined-host', ENTRY)] });
   const assets = join(root, 'dist/assets');
   const names = readdirSync(assets);
   const host = names.find((name) => /^confined-host-[\w-]+\.js$/.test(name));
@@ -54,7 +54,7 @@ test('the development server bundles it afresh', async () => {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [confinedHost(ENTRY)],
+    plugins: [confinedHost('confined-host', ENTRY)],
     server: { port: 0, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
   });

@@ -4,10 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
-const PUBLIC_ID = 'virtual:confined-host';
-const INNER_ID = '\0virtual:confined-host';
-const DEV_PATH = '/@confined-host.js';
-const ABSENT = "throw new Error('There is no confined host in this build.');\n";
+const ABSENT = "throw new Error('There is no such worker in this build.');\n";
 
 /** The text of one classic script that runs `entry` and everything it imports, import.meta.glob included. */
 export async function bundleClassicScript(root: string, entry: string, minify: boolean): Promise<string> {
@@ -37,25 +34,36 @@ export async function bundleClassicScript(root: string, entry: string, minify: b
   return script.code;
 }
 
-export function confinedHost(entry = 'src/worker/confined-host.ts'): Plugin {
+/** The host that runs a model beside a student's code, and the recorder of whole programs. */
+export const confinedHosts = (): Plugin[] => [
+  confinedHost('confined-host', 'src/worker/confined-host.ts'),
+  // A program sees the names of the recorder's functions: they are Node's.
+  confinedHost('program-host', 'src/sandbox/program/program-host.ts', false),
+];
+
+/** `virtual:name` is the address of the script that `entry` bundles to. */
+export function confinedHost(name: string, entry: string, minified = true): Plugin {
+  const publicId = `virtual:${name}`;
+  const innerId = `\0${publicId}`;
+  const devPath = `/@${name}.js`;
   let config: ResolvedConfig;
   const bundle = (minify: boolean): Promise<string> =>
     existsSync(resolve(config.root, entry)) ? bundleClassicScript(config.root, entry, minify) : Promise.resolve(ABSENT);
   return {
-    name: 'headroom:confined-host',
+    name: `headroom:${name}`,
     configResolved(resolved) {
       config = resolved;
     },
-    resolveId: (id) => (id === PUBLIC_ID ? INNER_ID : undefined),
+    resolveId: (id) => (id === publicId ? innerId : undefined),
     async load(id) {
-      if (id !== INNER_ID) return undefined;
-      if (config.command === 'serve') return `export default ${JSON.stringify(DEV_PATH)};`;
-      const source = await bundle(true);
-      const reference = this.emitFile({ type: 'asset', name: 'confined-host.js', source });
+      if (id !== innerId) return undefined;
+      if (config.command === 'serve') return `export default ${JSON.stringify(devPath)};`;
+      const source = await bundle(minified);
+      const reference = this.emitFile({ type: 'asset', name: `${name}.js`, source });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer(server) {
-      server.middlewares.use(DEV_PATH, (_request, response, next) => {
+      server.middlewares.use(devPath, (_request, response, next) => {
         bundle(false).then((text) => {
           response.setHeader('content-type', 'text/javascript');
           response.setHeader('cache-control', 'no-store');

@@ -3,3 +3,7 @@ declare module 'virtual:confined-host' {
   const url: string;
   export default url;
 }
+declare module 'virtual:program-host' {
+  const url: string;
+  export default url;
+}

@@ -18,11 +18,11 @@ const views = import.meta.glob<unknown>('/labs/[!_]*/[!_]*/view.tsx');
 const lessons = import.meta.glob<LessonModule>('/labs/[!_]*/[!_]*/lesson.{en,ru}.mdx');
 const messages = import.meta.glob<Messages>('/labs/[!_]*/[!_]*/messages.{en,ru}.ts', { import: 'messages' });
 const briefs = import.meta.glob<LessonModule>('/labs/[!_]*/[!_]*/exercises/*/brief.{en,ru}.mdx');
-const starters = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/starter.ts', {
+const starters = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/starter.{ts,cjs,mjs}', {
   query: '?raw',
   import: 'default',
 });
-const solutions = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/solution.ts', {
+const solutions = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/solution.{ts,cjs,mjs}', {
   query: '?raw',
   import: 'default',
 });
@@ -31,6 +31,12 @@ const apis = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/api.d.ts', 
 function get<Module>(modules: Modules<Module>, path: string): Promise<Module> {
   const load = Object.hasOwn(modules, path) ? modules[path] : undefined;
   return load === undefined ? Promise.reject(new Error(`There is no file ${path}.`)) : load();
+}
+
+/** A module in TypeScript, or a program. */
+function getSource(modules: Modules<string>, path: string): Promise<string> {
+  const ending = ['ts', 'mjs', 'cjs'].find((one) => Object.hasOwn(modules, `${path}.${one}`)) ?? 'ts';
+  return get(modules, `${path}.${ending}`);
 }
 
 /** The labs that are built, in the order of the course. */
@@ -70,8 +76,8 @@ export function labParts(id: string): LabParts | undefined {
     messages: (locale) => get(messages, `${folder}/messages.${locale}.ts`),
     brief: async (exercise, locale) =>
       (await get(briefs, `${folder}/exercises/${exercise}/brief.${locale}.mdx`)).default,
-    starter: (exercise) => get(starters, `${folder}/exercises/${exercise}/starter.ts`),
-    solution: (exercise) => get(solutions, `${folder}/exercises/${exercise}/solution.ts`),
+    starter: (exercise) => getSource(starters, `${folder}/exercises/${exercise}/starter`),
+    solution: (exercise) => getSource(solutions, `${folder}/exercises/${exercise}/solution`),
     api: async (exercise) => (await apis[`${folder}/exercises/${exercise}/api.d.ts`]?.()) ?? '',
   };
 }

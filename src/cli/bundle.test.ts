@@ -29,6 +29,44 @@ const runOwn = async (text: string, ...more: readonly string[]): Promise<Ended &
   return { ...(await lab('run', LAB, '--until', '5000', '--code', path, ...more)), path };
 };
 
+describe('a program', () => {
+  const ran = async (name: string, source: string): Promise<unknown> => {
+    const { out } = await lab('run', 'event-loop', '--input', await scratchFile(name, source), '--json');
+    return (JSON.parse(out) as { result: unknown }).result;
+  };
+
+  it('is run from a file, as a module where its name says so, or comes with the lab', async () => {
+    const order =
+      "process.nextTick(() => console.log('tick'));\nPromise.resolve().then(() => console.log('promise'));\n";
+    const end = { kind: 'completed', exitCode: 0 };
+    expect(await ran('a.mjs', order)).toEqual({ output: ['promise', 'tick'], errors: [], end });
+    expect(await ran('a.js', order)).toEqual({ output: ['tick', 'promise'], errors: [], end });
+    const own = await lab('run', 'event-loop', '--scenario', 'await', '--json');
+    expect((JSON.parse(own.out) as { result: { output: string[] } }).result.output[3]).toBe('order: checked');
+  });
+
+  it('is refused with its place where it cannot run, and stopped where it does not end', async () => {
+    const refused = await scratchFile('b.cjs', "\nimport('net');\n");
+    const { code, out, err } = await lab('run', 'event-loop', '--input', refused);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`${refused}:2:1: import()`);
+    for (const argv of [
+      ['run', 'event-loop', '--input', refused, '--code', refused],
+      ['run', 'event-loop', '--set', 'program=own'],
+      ['sweep', 'event-loop', '--vary', 'program=order,await'],
+    ])
+      expect(await lab(...argv)).toMatchObject({ code: 2, out: '' });
+    expect(await ran('c.cjs', 'while (true);\n')).toMatchObject({ end: { kind: 'limit', limit: 'steps', line: 1 } });
+  });
+
+  it('is graded from its trace', async () => {
+    const folder = join(ROOT, 'labs/3-async/event-loop/exercises/reverse');
+    const grade = (name: string) => lab('grade', 'event-loop/reverse', '--code', join(folder, name));
+    expect((await grade('solution.cjs')).code).toBe(0);
+    expect((await grade('starter.cjs')).code).toBe(1);
+  });
+});
+
 describe('a sweep', () => {
   const argv = ['sweep', LAB, ...SMALL_SWEEP, '--until', '5000'];
 

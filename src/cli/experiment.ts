@@ -2,15 +2,17 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { ParameterValues } from '../contract/model.ts';
 import type { Action, RunSpec } from '../contract/run.ts';
+import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
 import { checkAction } from '../sim/actions.ts';
 import { resolveParameters } from '../sim/parameters.ts';
 import type { Text } from '../view/text/text.ts';
 import { loadLab } from '../worker/labs.ts';
 import { decodeExperiment } from '../worker/link.ts';
+import { programNamed } from '../worker/room.ts';
 import { type Call, readPositive, readSettings, readWhole } from './arguments.ts';
 import { readText } from './files.ts';
 import { Misuse } from './misuse.ts';
-import { compileStudent, readStudent, type StudentFile } from './student-file.ts';
+import { compileStudent, compileStudentProgram, readStudent, type StudentFile } from './student-file.ts';
 
 /** A run that is ready to be made, as plain data that crosses to a worker thread. */
 export interface PreparedRun {
@@ -20,6 +22,8 @@ export interface PreparedRun {
   /** The student's code as a CommonJS script. */
   readonly script?: string;
   readonly inputFiles: readonly string[];
+  /** Where the lab's code is a program: its trace is the input, and is recorded before anything else. */
+  readonly program?: InstrumentedProgram;
 }
 
 export interface Prepared {
@@ -103,13 +107,28 @@ function readInputFiles(lab: Manifest, call: Call): readonly string[] {
   return files;
 }
 
-/** A run that goes to its own end needs none set: it has a file to finish, counts requests, or was told how many to make. */
+/** A run that goes to its own end needs none set: it has a file to finish, counts what happens, or was told how many to make. */
 function endsByItself(lab: Manifest, params: ParameterValues, inputFiles: readonly string[]): boolean {
   return (
     inputFiles.length > 0 ||
-    lab.clock.unit === 'requests' ||
+    lab.clock.unit !== 'ms' ||
     (lab.clock.endedBy !== undefined && Number(params[lab.clock.endedBy]) > 0)
   );
+}
+
+/** The program that a run is made of: a file of the student's, or the one that the parameter names. */
+async function programOf(lab: Manifest, params: ParameterValues, file: string | undefined) {
+  if (file !== undefined) return compileStudentProgram(file, await readText(file));
+  const { programs } = await loadLab(lab.id);
+  const { fileName, source } = programNamed(programs, String(params[lab.code?.parameter ?? '']));
+  return compileStudentProgram(fileName, source);
+}
+
+/** The one file of `--code` or `--input`, which mean the same where the code is a program. */
+function programFile(lab: Manifest, call: Call): string | undefined {
+  const files = [...call.many('input'), ...(call.one('code') === undefined ? [] : [String(call.one('code'))])];
+  if (files.length > 1) throw new Misuse(`the lab ${lab.id} runs one program, not ${files.length}`);
+  return files[0];
 }
 
 /** What `run` and the like were asked for. */
@@ -123,15 +142,16 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
       `--scenario takes one of ${lab.scenarios.map((candidate) => candidate.id).join(', ')}, not ${scenarioId}`,
     );
   }
-  const codePath = call.one('code');
+  const isProgram = lab.code?.is === 'program';
+  const codePath = isProgram ? programFile(lab, call) : call.one('code');
   if (codePath !== undefined && lab.code === undefined) throw new Misuse(`the lab ${lab.id} takes no --code`);
-  const student = codePath === undefined ? undefined : await readStudent(codePath);
-  const ownCode = student === undefined || lab.code === undefined ? {} : { [lab.code.parameter]: lab.code.value };
+  const student = codePath === undefined || isProgram ? undefined : await readStudent(codePath);
+  const ownCode = codePath === undefined || lab.code === undefined ? {} : { [lab.code.parameter]: lab.code.value };
   const params = checkedParameters(lab, { ...scenario?.params, ...readSettings(call.many('set')), ...ownCode }, words);
-  if (lab.code !== undefined && student === undefined && params[lab.code.parameter] === lab.code.value) {
+  if (lab.code !== undefined && codePath === undefined && params[lab.code.parameter] === lab.code.value) {
     throw new Misuse(`${lab.code.parameter}=${lab.code.value} needs --code FILE`);
   }
-  const inputFiles = readInputFiles(lab, call);
+  const inputFiles = isProgram ? [] : readInputFiles(lab, call);
   const actionsPath = call.one('actions');
   const actions =
     actionsPath === undefined
@@ -152,6 +172,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
       },
       until: untilUnder(params),
       inputFiles,
+      ...(isProgram ? { program: await programOf(lab, params, codePath) } : {}),
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder,

@@ -7,27 +7,36 @@ import type { Call } from './arguments.ts';
 import { readText } from './files.ts';
 import type { Io } from './io.ts';
 import { Misuse, onOneLine, sentenceOf } from './misuse.ts';
-import { doConfined, GRADE_LIMITS, StudentFault } from './pool.ts';
+import { doConfined, GRADE_LIMITS, record, StudentFault } from './pool.ts';
 import { toJson } from './print.ts';
 import { judgeExercise } from './runner.ts';
-import { compileStudent, faultSentence, SyntaxFault } from './student-file.ts';
+import { compileStudent, compileStudentProgram, faultSentence, SyntaxFault } from './student-file.ts';
 
 const stopped = (message: string): readonly Check[] => [
   { name: { key: 'grade.runs' }, passed: false, message: { key: 'grade.stopped', args: { message } } },
 ];
 
 /** Whatever stops the code is a check that did not pass. */
-async function checksOf(lab: string, exercise: string, path: string, io: Io): Promise<readonly Check[]> {
+async function checksOf(lab: Manifest, exercise: string, path: string, io: Io): Promise<readonly Check[]> {
   const source = await readText(path);
   try {
+    if (lab.code?.is === 'program') {
+      try {
+        const { trace } = await record(io.bundle, compileStudentProgram(path, source));
+        return await judgeExercise(lab.id, exercise, trace);
+      } catch (error) {
+        if (error instanceof SyntaxFault) throw error;
+        return stopped(`${path}: ${sentenceOf(error)}`);
+      }
+    }
     const student = await compileStudent(path, source);
     try {
       const transcript = await doConfined(
         io.bundle,
-        { do: 'drive', lab, exercise, script: student.script },
+        { do: 'drive', lab: lab.id, exercise, script: student.script },
         GRADE_LIMITS,
       );
-      return await judgeExercise(lab, exercise, transcript);
+      return await judgeExercise(lab.id, exercise, transcript);
     } catch (error) {
       return stopped(error instanceof StudentFault ? faultSentence(error, student) : `${path}: ${sentenceOf(error)}`);
     }
@@ -61,7 +70,7 @@ export async function grade(
   if (path === undefined) throw new Misuse('grade needs --code FILE');
   if ((await loadLab(lab.id)).exercises[exercise] === undefined)
     throw new Misuse(`the exercise ${exercise} has no grader`);
-  const checks = await checksOf(lab.id, exercise, path, io);
+  const checks = await checksOf(lab, exercise, path, io);
   const passed = checks.length > 0 && checks.every((check) => check.passed);
   const said = checks.map((check) => ({
     name: words.say(check.name),

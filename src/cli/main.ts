@@ -10,7 +10,7 @@ import { grade } from './grade.ts';
 import { type Io, standardIo } from './io.ts';
 import { labNamed, wordsOf } from './labs.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
-import { doConfined, RUN_LIMITS, StudentFault } from './pool.ts';
+import { doConfined, RUN_LIMITS, record, StudentFault } from './pool.ts';
 import { toCsvHeader, toCsvRow, toJson } from './print.ts';
 import { type Job, type JobReplies, Runner } from './runner.ts';
 import { serveIfHelper } from './serve.ts';
@@ -55,9 +55,11 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
 }
 
 const doJob = <J extends Job>(prepared: Prepared, job: J, io: Io): Promise<JobReplies[J['do']]> =>
-  withStudent(prepared, io, () =>
-    prepared.student === undefined ? new Runner().do(job) : doConfined(io.bundle, job, RUN_LIMITS),
-  );
+  withStudent(prepared, io, async () => {
+    const { program } = prepared.run;
+    if (program !== undefined) return new Runner({ recorded: await record(io.bundle, program) }).do(job);
+    return prepared.student === undefined ? new Runner().do(job) : doConfined(io.bundle, job, RUN_LIMITS);
+  });
 
 const verbs: Readonly<Record<string, Verb>> = {
   async list(argv, io) {

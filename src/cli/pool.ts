@@ -3,6 +3,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { checkTrace } from '../algorithms/event-loop/check-trace.ts';
+import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
 import { ImpossibleAction } from '../sim/actions.ts';
 import { Misuse } from './misuse.ts';
 import type { Job, JobReplies } from './runner.ts';
@@ -194,4 +196,10 @@ export async function inOrder<T>(
   );
   const stop = settled.get(due);
   if (stop !== undefined && 'error' in stop) throw stop.error;
+}
+
+/** Runs a program by itself, in a process of its own. @throws StudentFault when it is stopped from outside */
+export async function record(bundle: URL, program: InstrumentedProgram) {
+  const trace = checkTrace(await doConfined(bundle, { do: 'record', program }, GRADE_LIMITS));
+  return { trace, source: program.tables.source };
 }

@@ -1,12 +1,15 @@
 // Makes runs in this thread: the same host and models as the page's.
 import { createReadStream } from 'node:fs';
+import type { ProgramTrace } from '../algorithms/event-loop/trace.ts';
 import type { Check } from '../contract/exercise.ts';
 import type { ExportedFile, InputProblem, InputSession, Metrics } from '../contract/model.ts';
+import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
 import { Host } from '../worker/host.ts';
 import { loadLab } from '../worker/labs.ts';
 import type { StudentRealm } from '../worker/room.ts';
 import type { PreparedRun } from './experiment.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
+import { recordHere } from './program-realm.ts';
 
 export interface RunOutcome {
   readonly untilMs: number;
@@ -20,6 +23,8 @@ export type Job =
   /** The metrics alone: a sweep has no use for the rest. */
   | { readonly do: 'measure'; readonly run: PreparedRun }
   | { readonly do: 'export'; readonly run: PreparedRun; readonly target: string }
+  /** In a process of its own, which does nothing else. */
+  | { readonly do: 'record'; readonly program: InstrumentedProgram }
   | { readonly do: 'drive'; readonly lab: string; readonly exercise: string; readonly script: string };
 
 /** What each job comes back with. */
@@ -27,12 +32,15 @@ export interface JobReplies {
   readonly run: RunOutcome;
   readonly measure: Metrics;
   readonly export: readonly ExportedFile[];
+  readonly record: unknown;
   readonly drive: unknown;
 }
 
 interface RunnerOptions {
   /** Opens a student's code. Absent where none may run: in the command line's own process. */
   readonly openStudent?: (script: string) => StudentRealm;
+  /** The trace of the run's program, with its source. */
+  readonly recorded?: { readonly trace: ProgramTrace; readonly source: string };
   /** Called again and again while the work goes on. */
   readonly onProgress?: () => void;
 }
@@ -67,6 +75,8 @@ export class Runner {
         const host = this.host(job.run.script);
         return host.exportTo(job.target, job.run.spec, await this.addFiles(host, job.run));
       }
+      case 'record':
+        return recordHere(job.program);
       case 'drive':
         return this.host(job.script).driveExercise(job.lab, job.exercise);
     }
@@ -101,6 +111,7 @@ export class Runner {
   }
 
   private async addFiles(host: Host, { spec, inputFiles }: PreparedRun): Promise<string | undefined> {
+    if (this.options.recorded !== undefined) return host.addInput(this.options.recorded);
     if (inputFiles.length === 0) return undefined;
     const known = this.readFiles;
     if (known?.lab !== spec.lab || known.files.join('\0') !== inputFiles.join('\0')) {

@@ -1,6 +1,7 @@
 // A student's file: compiled before it runs, and its errors put back on its own lines.
 import { compileTypeScript } from '../sandbox/compile.ts';
 import { mapError } from '../sandbox/error-map.ts';
+import { compileProgram, type InstrumentedProgram } from '../sandbox/program/compile.ts';
 import { countLineBreaks } from '../sandbox/worker-script.ts';
 import { readText } from './files.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
@@ -31,6 +32,13 @@ export async function compileStudent(name: string, source: string): Promise<Stud
   const first = compiled.diagnostics[0];
   if (first !== undefined) throw new SyntaxFault(`${name}:${first.line}:${first.column}: ${first.message.en}`);
   return { name, source, script: compiled.script, sourceMap: compiled.sourceMap };
+}
+
+/** A program of the student's, or one that comes with a lab. @throws SyntaxFault naming line and column */
+export function compileStudentProgram(name: string, source: string): InstrumentedProgram {
+  const compiled = compileProgram(source, name);
+  if (compiled.ok) return compiled.program;
+  throw new SyntaxFault(`${name}:${compiled.line}:${compiled.column}: ${compiled.message.en}`);
 }
 
 export const readStudent = async (path: string): Promise<StudentFile> => compileStudent(path, await readText(path));

@@ -127,6 +127,7 @@ function planOf(lab: Manifest, call: Call, { run: base, untilUnder }: Prepared, 
 }
 
 export async function sweep(lab: Manifest, call: Call, prepared: Prepared, words: Text, io: Io): Promise<void> {
+  if (lab.code?.is === 'program') throw new Misuse(`the lab ${lab.id} runs one program, and has nothing to sweep`);
   const plan = planOf(lab, call, prepared, words);
   const jobs = readWhole('jobs', call.one('jobs'), availableParallelism(), 1, 256);
   const shard = readShard(call.one('shard'), plan.rows);

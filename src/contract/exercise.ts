@@ -12,8 +12,14 @@ export interface Check {
 /** What a student's module exports. */
 export type StudentExports = Readonly<Record<string, unknown>>;
 
+/** What `exercises/<name>/grade.ts` exports as `exercise` where the student's code is a program. */
+export interface ProgramExercise {
+  /** From the trace of the program, which it treats as hostile: the program shared a realm with the recorder. */
+  judge(trace: unknown): readonly Check[];
+}
+
 /** What `exercises/<name>/grade.ts` exports as `exercise`. */
-export interface Exercise {
+export interface Exercise extends ProgramExercise {
   /** Names that the student's module must export, with what they are. */
   readonly entry: readonly { readonly name: string; readonly type: 'function' }[];
   /**

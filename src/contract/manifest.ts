@@ -211,6 +211,12 @@ export interface CodeSlot {
   /** The parameter and value that put the student's code in charge. */
   readonly parameter: string;
   readonly value: string;
+  /**
+   * What the code is. A module (absent): its exports take part in the run. A program: it is run once, by itself, under
+   * virtual time, and what the run is fed with is its trace; the parameter's other values name programs that come with
+   * the lab, in its folder `programs/`, and each exercise is a program too.
+   */
+  readonly is?: 'program';
 }
 
 export interface InputFormat {
@@ -229,6 +235,9 @@ export interface ExportTarget {
   readonly explanation: Localised;
 }
 
+/** What time counts: simulated milliseconds, or what happens one after the other. */
+export type ClockUnit = 'ms' | 'requests' | 'events' | 'steps';
+
 export interface Manifest {
   readonly id: string;
   readonly chapter: number;
@@ -238,7 +247,7 @@ export interface Manifest {
   readonly title: Localised;
   readonly summary: Localised;
   readonly clock: {
-    readonly unit: 'ms' | 'requests';
+    readonly unit: ClockUnit;
     /** Where a run ends unless told otherwise. */
     readonly until: number;
     /** A number parameter that, when above 0, lets the run end by itself; the command line then sets no other end. */

@@ -4,7 +4,7 @@
 import { frameDocument } from './content-policy.ts';
 import { createDeferred } from './deferred.ts';
 import type { EndReason } from './end-reason.ts';
-import { buildWorkerScript } from './worker-script.ts';
+import { buildWorkerScript, type WorkerScript } from './worker-script.ts';
 
 export interface ConfinedLimits {
   /** The worker is ended when it has answered nothing for so long while an answer is expected. */
@@ -29,8 +29,8 @@ const PING_EVERY_MS = 500;
 const DEAD_AFTER_MS = 2000;
 
 export interface ConfinedWorkerOptions {
-  /** The trusted host as the text of one classic script. */
-  readonly script: string;
+  /** The trusted host as the text of one classic script, or the whole text of a worker that was put together elsewhere. */
+  readonly script: string | WorkerScript;
   /** The student's code as CommonJS JavaScript, not wrapped. */
   readonly studentScript?: string;
   /** Messages of the worker in order. `{kind: 'frame', …}` messages may be dropped for a later one. */
@@ -86,7 +86,9 @@ function createFrame(parent: HTMLElement): HTMLIFrameElement {
  */
 export function createConfinedWorker(options: ConfinedWorkerOptions): ConfinedWorker {
   const limits: ConfinedLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const { parts, studentFirstLine } = buildWorkerScript(options.script, options.studentScript);
+  const { script } = options;
+  const { parts, studentFirstLine } =
+    typeof script === 'string' ? buildWorkerScript(script, options.studentScript) : script;
   const ended = createDeferred<EndReason>();
   const started = createDeferred<undefined>();
   const frame = createFrame(options.parent ?? document.body);

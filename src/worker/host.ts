@@ -1,6 +1,6 @@
 // The host: drives any lab's model by its id, wherever it runs: a worker of the page, a confined worker, or the command
 // line. Everything it returns is plain data. Time budgets come from its caller; the model never sees a clock.
-import type { Exercise } from '../contract/exercise.ts';
+import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
 import type { Goal } from '../contract/goal.ts';
 import type { Explanation, ExportedFile, ParameterValues, Subject } from '../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../contract/run.ts';
@@ -9,7 +9,16 @@ import type { RecordColumns } from '../sim/log.ts';
 import type { Machine } from '../sim/machine.ts';
 import { bareMachine } from '../sim/whole-run.ts';
 import { type DescribedRecord, type FrameRequest, type LoggedRecord, type OpenOptions, OpenRun } from './open-run.ts';
-import { freshWorld, type HostOptions, type InputReply, type NamedBytes, newWorld, Room } from './room.ts';
+import {
+  freshWorld,
+  type HostOptions,
+  type InputReply,
+  type NamedBytes,
+  newWorld,
+  type ProgramFile,
+  programNamed,
+  Room,
+} from './room.ts';
 
 /** Exercises bring their own seeds; this one is for the student's Math.random. */
 const GRADING_SEED = 1;
@@ -32,9 +41,19 @@ export class Host {
     return this.room.readInput(labId, files);
   }
 
+  /** A program that comes with a lab; `name` without the file's ending. */
+  async program(labId: string, name: string): Promise<ProgramFile> {
+    return programNamed((await this.room.lab(labId)).programs, name);
+  }
+
   /** Keeps an input that was read elsewhere and returns its key. */
   addInput(input: unknown): string {
     return this.room.addInput(input);
+  }
+
+  /** Runs that have it keep it; no other will. */
+  dropInput(key: string): void {
+    this.room.dropInput(key);
   }
 
   // Runs that someone watches.
@@ -150,6 +169,7 @@ export class Host {
   /** Inside the student's realm: drives the student's exports through an exercise and returns the transcript. */
   async driveExercise(labId: string, exerciseId: string): Promise<unknown> {
     const exercise = await this.exercise(labId, exerciseId);
+    if (!('drive' in exercise)) throw new Error('a program is not driven: its trace is judged');
     const { student } = this.room.options;
     if (student === undefined) throw new Error('no student code is here to be driven');
     student.enter(freshWorld(newWorld(), GRADING_SEED));
@@ -161,7 +181,7 @@ export class Host {
     return (await this.exercise(labId, exerciseId)).judge(transcript);
   }
 
-  private async exercise(labId: string, exerciseId: string): Promise<Exercise> {
+  private async exercise(labId: string, exerciseId: string): Promise<Exercise | ProgramExercise> {
     const exercise = (await this.room.lab(labId)).exercises[exerciseId];
     if (exercise === undefined) throw new Error(`the lab ${labId} has no exercise ${exerciseId}`);
     return exercise;

@@ -95,7 +95,9 @@ function refuseHostileNames(name: string, part: unknown): unknown {
 
 /** How far any run of a lab goes that is fed by no file, in the lab's clock. */
 export function longestRun(manifest: Manifest): number {
-  const { clock, parameters, scenarios } = manifest;
+  const { clock, code, parameters, scenarios } = manifest;
+  // As long as the program.
+  if (code?.is === 'program') return Number.POSITIVE_INFINITY;
   const count = clock.unit === 'ms' ? undefined : parameters.find(({ name }) => name === clock.endedBy);
   return Math.max(clock.until, ...scenarios.map(({ until }) => until ?? 0), count?.kind === 'number' ? count.max : 0);
 }

@@ -1,5 +1,5 @@
 // What every run of a host stands on: loaded labs, opened inputs, and the student's code where the host runs beside it.
-import type { Exercise } from '../contract/exercise.ts';
+import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { InputProblem, Model, Setup } from '../contract/model.ts';
 import type { RunSpec } from '../contract/run.ts';
@@ -11,7 +11,9 @@ import { RandomStream, streamWords } from '../sim/random.ts';
 export interface LoadedLab {
   readonly manifest: Manifest;
   readonly model: Model;
-  readonly exercises: Readonly<Record<string, Exercise>>;
+  readonly exercises: Readonly<Record<string, Exercise | ProgramExercise>>;
+  /** Sources of the programs that come with the lab, by file name. */
+  readonly programs: Readonly<Record<string, string>>;
 }
 
 export interface HostOptions {
@@ -51,6 +53,17 @@ export type InputReply =
   | { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number }
   | { readonly ok: false; readonly problem: InputProblem };
 
+export interface ProgramFile {
+  readonly fileName: string;
+  readonly source: string;
+}
+
+export function programNamed(programs: Readonly<Record<string, string>>, name: string): ProgramFile {
+  const found = Object.entries(programs).find(([fileName]) => fileName.replace(/\.[cm]js$/, '') === name);
+  if (found === undefined) throw new Error(`there is no program ${name}`);
+  return { fileName: found[0], source: found[1] };
+}
+
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -61,6 +74,7 @@ const INPUT_CHUNK_BYTES = 1 << 20;
 export class Room {
   readonly options: HostOptions;
   private readonly inputs = new Map<string, unknown>();
+  private inputCount = 0;
   private readonly labs = new Map<string, LoadedLab>();
 
   constructor(options: HostOptions) {
@@ -97,9 +111,14 @@ export class Room {
   }
 
   addInput(input: unknown): string {
-    const key = `input-${this.inputs.size + 1}`;
+    this.inputCount += 1;
+    const key = `input-${this.inputCount}`;
     this.inputs.set(key, input);
     return key;
+  }
+
+  dropInput(key: string): void {
+    this.inputs.delete(key);
   }
 
   /** @param world of the student's code, where it takes part */
@@ -107,7 +126,8 @@ export class Room {
     const { student } = this.options;
     if (inputKey !== undefined && !this.inputs.has(inputKey)) throw new Error(`the input ${inputKey} is not open here`);
     const rest = { params: spec.params, ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }) };
-    if (spec.code === undefined) return () => rest;
+    // A program was run before, by itself: its trace is the input.
+    if (spec.code === undefined || this.labs.get(spec.lab)?.manifest.code?.is === 'program') return () => rest;
     if (student === undefined) throw new Error("a student's code runs in a confined worker only");
     return () => {
       student.enter(freshWorld(world, spec.seed));

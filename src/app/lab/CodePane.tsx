@@ -1,8 +1,7 @@
 // The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
 import type { MDXContent } from 'mdx/types';
 import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { ExerciseEntry } from '../../contract/manifest.ts';
-import { browserDependencies } from '../../store/session/browser.ts';
+import { browserDependencies, compileStudentProgram } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
 import type { StudentCode } from '../../store/session/state.ts';
 import { Button } from '../../view/controls/Button.tsx';
@@ -10,13 +9,15 @@ import { Segmented } from '../../view/controls/Segmented.tsx';
 import { Select } from '../../view/controls/Select.tsx';
 import { CodeBlock } from '../../view/editor/CodeBlock.tsx';
 import { LazyCodeEditor } from '../../view/editor/LazyCodeEditor.tsx';
-import type { CodeEditorApi, EditorMarker } from '../../view/editor/types.ts';
+import type { CodeEditorApi, EditorMarker, Problem } from '../../view/editor/types.ts';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { CheckList, ExerciseActions, Hints, OutputList } from '../../view/panels/ExercisePanel.tsx';
 import { watchTheme } from '../../view/theme/tokens.ts';
 import { useLabProgress, useProgress } from '../services.tsx';
+import { OpenProgram, type Piece, pieceOf, useProgramOnStage } from './CodePiece.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
+import { PROGRAM_GLOBALS } from './program-globals.ts';
 
 export interface CodePaneProps {
   readonly exercise: string | undefined;
@@ -28,19 +29,21 @@ export function CodePane({ exercise: id, onExercise }: CodePaneProps): JSX.Eleme
   const text = useLabText();
   // Side by side they would take several rows of a narrow panel.
   const Choice = useLabLayoutMode() === 'wide' ? Segmented : Select;
-  const exercise = manifest.exercises.find((each) => each.id === id) ?? manifest.exercises[0];
-  if (exercise === undefined) return null;
+  const programOnStage = useProgramOnStage();
+  const pieces = [...(programOnStage === undefined ? [] : [programOnStage]), ...manifest.exercises.map(pieceOf)];
+  const piece = pieces.find((each) => each.id === id) ?? pieces[0];
+  if (piece === undefined) return null;
   return (
     <div className="flex flex-col gap-2.5">
-      {manifest.exercises.length < 2 ? null : (
+      {pieces.length < 2 ? null : (
         <Choice
           label={text.say('lab.exercise')}
-          options={manifest.exercises.map((each) => ({ value: each.id, label: text.pick(each.title) }))}
-          value={exercise.id}
+          options={pieces.map((each) => ({ value: each.id, label: text.pick(each.title) }))}
+          value={piece.id}
           onChange={onExercise}
         />
       )}
-      <Exercise key={exercise.id} exercise={exercise} />
+      <Exercise key={piece.id} exercise={piece} />
     </div>
   );
 }
@@ -55,21 +58,26 @@ interface Texts {
   readonly declarations: string;
 }
 
-/** Starter, solution and types of an exercise; undefined while they load. */
-function useTexts(exercise: string): Texts | undefined {
-  const { parts } = useLab();
+/** Starter, solution and types of what is written; undefined while they load. */
+function useTexts({ id, program }: Piece): Texts | undefined {
+  const { parts, session, manifest } = useLab();
   const [texts, setTexts] = useState<Texts>();
   const [failure, setFailure] = useState<Error>();
+  const isProgram = manifest.code?.is === 'program';
   useEffect(() => {
-    Promise.all([parts.starter(exercise), parts.solution(exercise), parts.api(exercise)]).then(
+    const wanted =
+      program === undefined
+        ? Promise.all([parts.starter(id), parts.solution(id), parts.api(id)])
+        : session.programSource(program).then((source) => [source, '', ''] as const);
+    wanted.then(
       ([starter, solution, api]) => {
-        setTexts({ starter, solution, declarations: api + CONSOLE });
+        setTexts({ starter, solution, declarations: isProgram ? PROGRAM_GLOBALS : api + CONSOLE });
       },
       (error: unknown) => {
         setFailure(error instanceof Error ? error : new Error(String(error)));
       },
     );
-  }, [parts, exercise]);
+  }, [parts, session, id, program, isProgram]);
   if (failure !== undefined) throw failure;
   return texts;
 }
@@ -115,12 +123,12 @@ function useTheme(): 'light' | 'dark' {
   );
 }
 
-function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Element | null {
+function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | null {
   const { manifest, session } = useLab();
   const text = useLabText();
   const progress = useProgress();
   const saved = useLabProgress(manifest.id);
-  const texts = useTexts(exercise.id);
+  const texts = useTexts(exercise);
   const code = useSession((state) => state.code);
   const inCharge = useSession(({ lanes, active }) => lanes.find(({ id }) => id === active)?.spec.code === code?.source);
   const linkedCode = useSession((state) => state.linkedCode);
@@ -143,7 +151,8 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   if (texts === undefined) return null;
   const source = draft ?? texts.starter;
   const hints = saved.hints[exercise.id]?.opened ?? 0;
-  const runs = manifest.code !== undefined && exercise.runsLive === true;
+  const isProgram = manifest.code?.is === 'program';
+  const runs = manifest.code !== undefined && exercise.runsLive;
 
   const change = (next: string): void => {
     setDraft(next);
@@ -151,19 +160,29 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
     setRefusal(undefined);
     setTooLong(!progress.saveDraft(manifest.id, exercise.id, next));
   };
+  const refuse = (problems: readonly Problem[]): void => {
+    setMarkers(problems.map((problem) => ({ ...problem, severity: 'error' })));
+    const [first] = problems;
+    if (first === undefined) return;
+    editor.current?.reveal(first.line, first.column);
+    setRefusal(text.say('lab.notCompiled', { line: first.line, message: first.message }));
+  };
+  const programOf = async (program: string): Promise<StudentCode | undefined> => {
+    const compiled = await compileStudentProgram(program);
+    if (compiled.ok) return { source: program, script: '', program: compiled.program };
+    refuse([{ line: compiled.line, column: compiled.column, message: text.pick(compiled.message) }]);
+    return undefined;
+  };
   /** The compiled code; undefined when it does not compile, which the editor and a sentence under it show. */
   const compiled = async (): Promise<StudentCode | undefined> => {
     setRefusal(undefined);
+    if (isProgram) return programOf(source);
     const result = await editor.current?.compile().catch((error: unknown) => {
       setRefusal(error instanceof Error ? error.message : String(error));
     });
     if (result === undefined) return undefined;
     if (result.ok) return { source, script: result.script, sourceMap: result.sourceMap };
-    setMarkers(result.problems.map((problem) => ({ ...problem, severity: 'error' })));
-    const [first] = result.problems;
-    if (first === undefined) return undefined;
-    editor.current?.reveal(first.line, first.column);
-    setRefusal(text.say('lab.notCompiled', { line: first.line, message: first.message }));
+    refuse(result.problems);
     return undefined;
   };
   const run = async (): Promise<void> => {
@@ -201,7 +220,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
   const linked = runs && linkedCode !== undefined ? linkedCode : undefined;
   return (
     <>
-      <Brief exercise={exercise.id} />
+      {exercise.program === undefined ? <Brief exercise={exercise.id} /> : null}
       {linked === undefined ? null : (
         <p className="m-0 flex flex-wrap items-center gap-3 text-[13px] text-ink2">
           {text.say(mine === undefined ? 'lab.linkedCode' : 'lab.linkedCodeShown')}
@@ -220,8 +239,8 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
         <LazyCodeEditor
           value={source}
           onChange={change}
-          language="typescript"
-          fileName={`${exercise.id}.ts`}
+          language={isProgram ? 'javascript' : 'typescript'}
+          fileName={`${exercise.id}.${isProgram ? 'js' : 'ts'}`}
           declarations={texts.declarations}
           label={text.say('lab.editor', { title: text.pick(exercise.title) })}
           markers={markers}
@@ -232,6 +251,7 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           }}
         />
       </div>
+      {exercise.program === undefined ? null : <OpenProgram onText={change} />}
       {tooLong ? <p className="m-0 text-[13px] text-failed-ink">{text.say('lab.tooLong')}</p> : null}
       <div role="alert">
         {refusal === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{refusal}</p>}
@@ -239,14 +259,14 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
       <div className="sticky -bottom-3.5 z-10 -mx-5 -my-1 border-t border-line bg-panel px-5 py-2 max-[700px]:static max-[700px]:border-0 max-[700px]:py-0">
         <ExerciseActions
           onRun={runs ? () => void run() : undefined}
-          onGrade={() => void check()}
+          onGrade={exercise.program === undefined ? () => void check() : undefined}
           busy={busy}
           onStop={() => stop.current?.abort()}
           onReset={() => {
             change(texts.starter);
           }}
           onSolution={
-            hints < exercise.hints.length
+            exercise.program !== undefined || hints < exercise.hints.length
               ? undefined
               : () => {
                   setSolved(!solved);
@@ -273,13 +293,15 @@ function Exercise({ exercise }: { readonly exercise: ExerciseEntry }): JSX.Eleme
           message: text.say(each.message),
         }))}
       />
-      <Hints
-        hints={exercise.hints.map((hint) => text.pick(hint))}
-        shown={hints}
-        onMore={() => {
-          progress.openHints(manifest.id, exercise.id, hints + 1);
-        }}
-      />
+      {exercise.hints.length === 0 ? null : (
+        <Hints
+          hints={exercise.hints.map((hint) => text.pick(hint))}
+          shown={hints}
+          onMore={() => {
+            progress.openHints(manifest.id, exercise.id, hints + 1);
+          }}
+        />
+      )}
       {solved && hints >= exercise.hints.length ? (
         <CodeBlock code={texts.solution} label={text.say('lab.solution')} />
       ) : null}

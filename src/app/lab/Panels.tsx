@@ -59,7 +59,8 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
     ...(manifest.exercises.length > 0 ? (['code'] as const) : []),
     ...(manifest.challenges.length > 0 ? (['challenge'] as const) : []),
     ...(manifest.without?.includes('twin') === true ? [] : (['compare'] as const)),
-    ...(manifest.input === undefined ? [] : (['data'] as const)),
+    // A program is opened where it is edited.
+    ...(manifest.input === undefined || manifest.code?.is === 'program' ? [] : (['data'] as const)),
     'export',
     'about',
   ];

@@ -6,7 +6,7 @@ import { type Bridge, type HostCalls, WorkerEnded } from '../../worker/bridge.ts
 import { loadLab } from '../../worker/labs.ts';
 import { Analyses, type AnalysisState } from './analyses.ts';
 import { Session } from './session.ts';
-import { nearBridge } from './testing/near-bridge.ts';
+import { nearBridge, noPrograms } from './testing/near-bridge.ts';
 
 const spec: RunSpec = { lab: 'any', params: { size: 10, keys: 50 }, seed: 3, actions: [] };
 const over = (params: ParameterValues, seed = 3) => ({
@@ -131,6 +131,7 @@ describe('a session', () => {
   it('computes for the run on the stage, and drops it with the next other traffic', async () => {
     const { manifest } = await loadLab('eviction');
     const session = new Session(manifest, {
+      ...noPrograms,
       openTrusted: nearBridge,
       openConfined: () => Promise.reject(new Error('no code here')),
       nextPicture: () => () => undefined,
@@ -152,6 +153,7 @@ describe('a session', () => {
   it('sets what is changed at the end of the run from its start, with what was set on the way', async () => {
     const { manifest } = await loadLab('load-balancing');
     const session = new Session(manifest, {
+      ...noPrograms,
       openTrusted: nearBridge,
       openConfined: () => Promise.reject(new Error('no code here')),
       nextPicture: () => () => undefined,
@@ -172,6 +174,7 @@ describe('a session', () => {
   it('keeps opened files for a scenario that is chosen, and closes them for one that has its own traffic', async () => {
     const { manifest } = await loadLab('eviction');
     const session = new Session(manifest, {
+      ...noPrograms,
       openTrusted: nearBridge,
       openConfined: () => Promise.reject(new Error('no code here')),
       nextPicture: () => () => undefined,

@@ -6,6 +6,7 @@ import { StudentCodeTooLong } from '../../sandbox/worker-script.ts';
 import { type Bridge, type HostCalls, WorkerEnded } from '../../worker/bridge.ts';
 import { locateFault, wordsOfFault } from './faults.ts';
 import { gradeCode } from './grade.ts';
+import { noPrograms } from './testing/near-bridge.ts';
 
 const phrase = { key: 'fault.pick.notAnIndex', args: { request: 3, allowed: '0 … 2', given: '7' } };
 const fault = new PolicyFault(phrase, 'request 3: …');
@@ -70,7 +71,7 @@ describe('a grading that it stopped', () => {
       throw new Error('there is no transcript to judge');
     };
     return gradeCode(
-      { openConfined: () => Promise.resolve(confined), openTrusted: never },
+      { ...noPrograms, openConfined: () => Promise.resolve(confined), openTrusted: never },
       'any',
       'pick',
       { source: '', script: '', sourceMap: '' },

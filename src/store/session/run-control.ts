@@ -49,7 +49,7 @@ export class RunControl {
       analyses: {},
       ...NO_OUTPUT,
     }));
-    this.workers = new Workers(manifest.id, dependencies);
+    this.workers = new Workers(manifest, dependencies);
     this.lanes = new Lanes({
       manifest,
       workers: this.workers,

@@ -1,13 +1,15 @@
 // A session over hosts in this thread: runs in different workers are told apart, links are restored before one's eyes and
 // made only where they can be read again, and "why?" follows the run.
 import { describe, expect, it, vi } from 'vitest';
+import { compileProgram } from '../../sandbox/program/compile.ts';
+import { bundleRecorder, recordInVm } from '../../sandbox/program/testing/recorder.ts';
 import { problems as english } from '../../sim/problems.en.ts';
 import { problems as russian } from '../../sim/problems.ru.ts';
 import { loadLab } from '../../worker/labs.ts';
 import { encodeExperiment } from '../../worker/link.ts';
 import type { SessionDependencies } from './run-control.ts';
 import { Session } from './session.ts';
-import { nearBridge } from './testing/near-bridge.ts';
+import { nearBridge, noPrograms } from './testing/near-bridge.ts';
 
 const { manifest, model } = await loadLab('load-balancing');
 const script = 'whatever';
@@ -15,6 +17,7 @@ const script = 'whatever';
 function sessionOf(over: Partial<SessionDependencies> = {}) {
   let picture: ((nowMs: number) => void) | undefined;
   const session = new Session(manifest, {
+    ...noPrograms,
     openTrusted: () => nearBridge(),
     // The student's code always picks the last server.
     openConfined: () =>
@@ -213,6 +216,7 @@ describe('a clock that counts requests', () => {
     const eviction = await loadLab('eviction');
     const openSession = () =>
       new Session(eviction.manifest, {
+        ...noPrograms,
         openTrusted: () => nearBridge(),
         openConfined: () => Promise.reject(new Error('no code here')),
         nextPicture: () => () => undefined,
@@ -231,5 +235,41 @@ describe('a clock that counts requests', () => {
       [30_000, 25_000],
       [40_000, 25_000],
     ]);
+  });
+});
+
+describe('a lab of programs', () => {
+  it('records a program once, feeds the run with its trace, and lets the student’s own take its place', async () => {
+    const { manifest: programs } = await loadLab('event-loop');
+    const recorder = await bundleRecorder();
+    let recordings = 0;
+    const session = new Session(programs, {
+      openTrusted: () => nearBridge(),
+      openConfined: () => Promise.reject(new Error('a program needs no such worker')),
+      recordProgram: (program) => {
+        recordings += 1;
+        return Promise.resolve(recordInVm(recorder, program.tables.source, 'a.js'));
+      },
+      nextPicture: () => () => undefined,
+    });
+    await session.begin({ scenario: 'order' });
+    const [lane] = session.state.lanes;
+    expect(lane?.until).toBe(17);
+    await session.seek(17);
+    expect(session.state.lanes[0]?.frame?.metrics['linesPrinted']).toBe(6);
+    await session.reset();
+    expect(recordings).toBe(1);
+    const compiled = compileProgram("console.log('mine');", 'a.js');
+    if (!compiled.ok) throw new Error('it compiles');
+    await session.takeCode({ source: "console.log('mine');", script: '', program: compiled.program });
+    expect(session.state.params['program']).toBe('own');
+    await session.seek(100);
+    expect(session.state.lanes[0]?.frame?.metrics['linesPrinted']).toBe(1);
+    expect(recordings).toBe(2);
+    const link = await session.link();
+    // Code that comes with a link is shown, not run.
+    expect(await session.openLink(link ?? '')).toBe(true);
+    expect(session.state.params['program']).toBe('order');
+    expect(session.state.linkedCode).toContain('mine');
   });
 });

@@ -59,6 +59,11 @@ export class Session {
     return lane === undefined ? undefined : { bridge: lane.bridge, lane };
   }
 
+  /** A program that comes with the lab. */
+  async programSource(name: string): Promise<string> {
+    return (await this.control.workers.trusted.calls.program(this.manifest.id, name)).source;
+  }
+
   // Setting up.
 
   /**

@@ -4,6 +4,7 @@ import type { Explanation, ParameterValues, Subject } from '../../contract/model
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Phrase } from '../../contract/text.ts';
 import type { ConsoleLine } from '../../sandbox/console-capture.ts';
+import type { InstrumentedProgram } from '../../sandbox/program/compile.ts';
 import type { WorkerEnd } from '../../worker/bridge.ts';
 import type { AnalysisState } from './analyses.ts';
 import type { SeriesBand } from './band.ts';
@@ -13,8 +14,11 @@ import type { LaneRole } from './lane.ts';
 /** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
 export interface StudentCode {
   readonly source: string;
+  /** CommonJS; empty where the code is a program. */
   readonly script: string;
   readonly sourceMap?: string;
+  /** Where the lab's code is a program. */
+  readonly program?: InstrumentedProgram;
 }
 
 /** What went wrong, told once and then dismissed. The page puts it into words. */

@@ -1,25 +1,35 @@
 // The workers of a session, with the opened files in them: opens them when a run needs them, and ends them.
+
+import type { ProgramTrace } from '../../algorithms/event-loop/trace.ts';
+import type { Manifest } from '../../contract/manifest.ts';
 import type { RunSpec } from '../../contract/run.ts';
+import type { InstrumentedProgram } from '../../sandbox/program/compile.ts';
 import { type Bridge, WorkerEnded } from '../../worker/bridge.ts';
 import type { InputReply } from '../../worker/room.ts';
 import { readFiles } from './files.ts';
+import { Programs } from './programs.ts';
 import type { StudentCode } from './state.ts';
 
 export interface WorkerOpeners {
   openTrusted(): Bridge;
   /** A fresh confined worker with the student's script in it. */
   openConfined(code: StudentCode): Promise<Bridge>;
+  /** Runs a program by itself, in a confined worker that serves once. */
+  recordProgram(program: InstrumentedProgram, signal?: AbortSignal): Promise<ProgramTrace>;
 }
 
 /** A worker, and the key of the opened files in it. */
 export interface Workplace {
   readonly bridge: Bridge;
   readonly input?: string;
+  /** Where a run of this input is over, where the input says so. */
+  readonly until?: number;
 }
 
 export class Workers {
   private readonly openers: WorkerOpeners;
-  private readonly lab: string;
+  private readonly manifest: Manifest;
+  private readonly programs: Programs;
   private trustedBridge: Bridge | undefined;
   private confined: { readonly bridge: Bridge; readonly code: StudentCode } | undefined;
   private code: StudentCode | undefined;
@@ -27,9 +37,10 @@ export class Workers {
   private inputs = new Map<Bridge, string>();
   private closed = false;
 
-  constructor(lab: string, openers: WorkerOpeners) {
-    this.lab = lab;
+  constructor(manifest: Manifest, openers: WorkerOpeners) {
+    this.manifest = manifest;
     this.openers = openers;
+    this.programs = new Programs(manifest, (program) => openers.recordProgram(program));
   }
 
   get files(): readonly File[] {
@@ -49,6 +60,7 @@ export class Workers {
 
   /** Where a run with this spec is made. */
   async placeFor(spec: RunSpec): Promise<Workplace> {
+    if (this.manifest.code?.is === 'program') return this.programs.placeFor(this.trusted, spec, this.code);
     const bridge = spec.code === undefined ? this.trusted : await this.confinedBridge();
     const input = this.inputs.get(bridge);
     return { bridge, ...(input === undefined ? {} : { input }) };
@@ -62,7 +74,7 @@ export class Workers {
 
   /** Opens files in the trusted worker; the confined one reads them when it opens. Files that cannot be used change nothing. */
   async open(files: readonly File[]): Promise<InputReply> {
-    const reply = await readFiles(this.trusted, this.lab, files);
+    const reply = await readFiles(this.trusted, this.manifest.id, files);
     if (!reply.ok) return reply;
     // It keeps the files of before; runs of the student's code need a fresh one.
     this.endConfined();
@@ -110,7 +122,7 @@ export class Workers {
     }
     this.confined = { bridge, code };
     if (this.openedFiles.length > 0) {
-      const reply = await readFiles(bridge, this.lab, this.openedFiles);
+      const reply = await readFiles(bridge, this.manifest.id, this.openedFiles);
       // They were read once already.
       if (!reply.ok) throw new Error(reply.problem.message);
       this.inputs.set(bridge, reply.input);

@@ -1,5 +1,7 @@
 // A series over the time of the run: the live line, the band of many seeds, what theory says, what was predicted.
+
 import { type JSX, lazy, Suspense } from 'react';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
 import { extentOf, roundMax, thin } from './axis.ts';
@@ -10,7 +12,7 @@ import type { BandPoint, ChartLine, ChartPoint, LegendEntry } from './types.ts';
 export interface SeriesChartProps {
   readonly title: string;
   readonly unit: string;
-  readonly clock: { readonly unit: 'ms' | 'requests' };
+  readonly clock: { readonly unit: ClockUnit };
   /** One line for each series, or for each run of one series. Gaps are NaN. Update it a few times a second at most. */
   readonly lines: readonly ChartLine[];
   /** What tells several lines apart. */

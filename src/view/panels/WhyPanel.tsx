@@ -1,6 +1,8 @@
 // Why something happened: the causal chain read back from the log, in the same words for eye and ear.
+
 import { X } from 'lucide-react';
 import type { JSX } from 'react';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import { IconButton } from '../controls/Button.tsx';
 import type { Text } from '../text/text.ts';
 import { useWords } from '../words.ts';
@@ -13,7 +15,7 @@ export interface WhyCause {
 }
 
 export interface WhyPanelProps {
-  readonly clock: { readonly unit: 'ms' | 'requests' };
+  readonly clock: { readonly unit: ClockUnit };
   /** Already in words; absent: nothing is selected. */
   readonly explanation?: { readonly title: string; readonly causes: readonly WhyCause[] } | undefined;
   /** Where there is no explanation: nothing is selected, the log is being read, or it says nothing of what is selected. */
@@ -85,7 +87,7 @@ function momentWords(
   text: Pick<Text, 'unit' | 'number' | 'moment'>,
 ): string {
   if (cause.took !== undefined) return `+ ${text.unit(cause.took, unit)}`;
-  return unit === 'requests' ? text.number(cause.time, 0) : text.moment(cause.time, unit, 1);
+  return unit === 'ms' ? text.moment(cause.time, unit, 1) : text.number(cause.time, 0);
 }
 
 function Duration({ cause, clock, onGoTo }: DurationProps): JSX.Element {

@@ -1,6 +1,8 @@
 // A prediction drawn before the run, by pointer or by keys, and then laid over what happened.
+
 import { curveMonotoneX, line } from 'd3';
 import { type JSX, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import { Button } from '../controls/Button.tsx';
 import { momentWords } from '../moment-words.ts';
 import { useSize } from '../use-size.ts';
@@ -13,7 +15,7 @@ export interface DrawCurveProps {
   /** Of the series: "p99 latency". */
   readonly label: string;
   readonly unit: string;
-  readonly clock: { readonly unit: 'ms' | 'requests' };
+  readonly clock: { readonly unit: ClockUnit };
   /** Ends of the axes. */
   readonly max: number;
   readonly until: number;

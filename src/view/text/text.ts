@@ -1,5 +1,6 @@
 // Puts phrases, figures, units and moments into the reader's language. Knows no DOM and no React: the command line uses it too.
 import { valueWords } from '../../algorithms/student-value.ts';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import type {
   Locale,
   Localised,
@@ -39,8 +40,8 @@ export interface Text<Key extends string = string> {
   unitName(unit: string): string;
   /** Simulated milliseconds as a clock: "0:21.480", "1:02:03.000". `digits` of the second: 3 (default) to 0, cut off. */
   time(ms: number, digits?: 0 | 1 | 2 | 3): string;
-  /** A moment in the lab's clock: a clock of milliseconds, or a count of requests. */
-  moment(at: number, clock: 'ms' | 'requests', digits?: 0 | 1 | 2 | 3): string;
+  /** A moment in the lab's clock: a clock of milliseconds, or a count of what happened. */
+  moment(at: number, clock: ClockUnit, digits?: 0 | 1 | 2 | 3): string;
 }
 
 export interface TextOptions {
@@ -157,6 +158,6 @@ export function createText<Key extends string = string>(
     size,
     unitName: (name) => unitSuffix(name === SHARE ? '%' : name, locale, 'many').trim(),
     time: (ms, digits = 3) => clock(ms, digits),
-    moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, 'requests', 0)),
+    moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, unitOfClock, 0)),
   };
 }

@@ -1,8 +1,10 @@
 // One track that carries the time of a run: what was seen, what is computed, what is to come, marks for what was done,
 // and the runs that left it. The playhead is a native range input under the drawing, so that keys, touch and screen
 // readers move it as they move any slider.
+
 import { CornerUpLeft } from 'lucide-react';
 import { type CSSProperties, type JSX, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import { Button } from '../controls/Button.tsx';
 import { momentWords } from '../moment-words.ts';
 import { useSize } from '../use-size.ts';
@@ -16,7 +18,7 @@ import './timeline.css';
 
 export interface TimelineProps {
   readonly clock: {
-    readonly unit: 'ms' | 'requests' /** One arrow key moves by this; absent: a hundredth of the run. */;
+    readonly unit: ClockUnit /** One arrow key moves by this; absent: a hundredth of the run. */;
     readonly sampleEvery?: number;
   };
   /** What the stage shows; all times in the clock's unit. */
@@ -293,7 +295,7 @@ function trunkEnd(active: LaidBranch | undefined, timeX: number): number {
 
 interface BranchButtonsProps {
   readonly branches: readonly LaidBranch[];
-  readonly clock: 'ms' | 'requests';
+  readonly clock: ClockUnit;
   readonly onSelect: (id: string) => void;
 }
 
@@ -336,7 +338,7 @@ function MarkList({
   clock,
 }: {
   readonly marks: readonly TimelineMark[];
-  readonly clock: 'ms' | 'requests';
+  readonly clock: ClockUnit;
 }): JSX.Element | null {
   const text = useWords();
   if (marks.length === 0) return null;

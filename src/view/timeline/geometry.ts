@@ -1,4 +1,5 @@
 // Puts a timeline's data on the pixels of one width: what Timeline.tsx then only has to paint. Pure.
+import type { ClockUnit } from '../../contract/manifest.ts';
 import {
   assignLanes,
   branchPath,
@@ -52,7 +53,7 @@ export interface TimelineGeometry {
 }
 
 export interface TimelineData {
-  readonly unit: 'ms' | 'requests';
+  readonly unit: ClockUnit;
   readonly until: number;
   readonly marks: readonly TimelineMark[];
   readonly branches: readonly TimelineBranch[];

@@ -1,4 +1,5 @@
 // Where everything on the timeline stands: pixels for times, lanes for branches, places for labels. Pure.
+import type { ClockUnit } from '../../contract/manifest.ts';
 
 /** Times to pixels and back. `inset` pixels stay free at both ends, for the playhead's half. */
 export interface TrackScale {
@@ -33,7 +34,7 @@ export interface Ticks {
 }
 
 /** Round moments at least `spacing` pixels apart. */
-export function timeTicks(until: number, width: number, unit: 'ms' | 'requests', spacing = 84): Ticks {
+export function timeTicks(until: number, width: number, unit: ClockUnit, spacing = 84): Ticks {
   if (!(until > 0) || !(width > 0)) return { step: 1, times: [] };
   const least = (until * spacing) / width;
   const step =

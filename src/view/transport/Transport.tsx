@@ -1,6 +1,8 @@
 // Play, step, back, speed, seed, fork: what drives a run by hand.
+
 import { ChevronDown, Dices, GitFork, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { type JSX, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { ClockUnit } from '../../contract/manifest.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { Menu } from '../controls/Menu.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -9,7 +11,7 @@ import { useWords } from '../words.ts';
 import { SPEEDS, speedWords } from './speeds.ts';
 
 export interface TransportProps {
-  readonly clock: { readonly unit: 'ms' | 'requests'; readonly rate: number };
+  readonly clock: { readonly unit: ClockUnit; readonly rate: number };
   readonly time: number;
   /** The end of the run: the clock has room for it from the beginning, so that nothing beside it moves. */
   readonly until: number;

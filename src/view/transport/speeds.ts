@@ -1,4 +1,5 @@
 // Speeds of play, as multiples of the lab's own rate: rates of 1, 2 or 5 times a power of ten keep the figures round.
+import type { ClockUnit } from '../../contract/manifest.ts';
 import type { Text } from '../text/text.ts';
 import type { ViewKey } from '../words.ts';
 
@@ -13,7 +14,7 @@ export function nextSpeed(speed: number, direction: 1 | -1): number {
 /** Against real time where the clock is one: "0.2×"; else how much passes in a second: "20/s". */
 export function speedWords(
   text: Text<ViewKey>,
-  { unit, rate }: { readonly unit: 'ms' | 'requests'; readonly rate: number },
+  { unit, rate }: { readonly unit: ClockUnit; readonly rate: number },
   speed: number,
 ): string {
   return unit === 'ms' ? text.unit((speed * rate) / 1000, '×') : text.say('transport.rate', { rate: speed * rate });

@@ -15,6 +15,8 @@ export interface Play {
   readonly actions?: readonly Action[];
   /** The exports of the student's code. */
   readonly code?: Readonly<Record<string, unknown>>;
+  /** What the lab's reader, or the recorder of programs, made of the student's files. */
+  readonly input?: unknown;
   /** Where the run stops; where the scenario does by default. */
   readonly until?: number;
 }
@@ -32,11 +34,11 @@ const realm = (code: Readonly<Record<string, unknown>>): StudentRealm => ({
 
 /** The tasks, predictions and challenges of a lab, each to be played in the scenario that it is set in. */
 export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State, Snapshot>) {
-  const loaded = Promise.resolve({ manifest, model: model as Model, exercises: {} });
+  const loaded = Promise.resolve({ manifest, model: model as Model, exercises: {}, programs: {} });
   const { steps } = manifest;
 
   async function play(goals: Readonly<Record<string, Goal>>, scenarioId: string, given: Play = {}): Promise<Played> {
-    const { set, actions = [], code } = given;
+    const { set, actions = [], code, input } = given;
     const scenario = manifest.scenarios.find((candidate) => candidate.id === scenarioId);
     if (scenario === undefined) throw new Error(`there is no scenario ${scenarioId}`);
     const until = given.until ?? scenario.until ?? manifest.clock.until;
@@ -52,7 +54,7 @@ export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State
       actions: [...(scenario.actions ?? []), ...actions],
       ...(code === undefined ? {} : { code: '' }),
     };
-    await host.open('run', spec, { until });
+    await host.open('run', spec, { until, ...(input === undefined ? {} : { input: host.addInput(input) }) });
     host.watch('run', goals);
     const frame = host.frame('run', { target: { to: until }, budgetMs: Number.POSITIVE_INFINITY, sinceSample: 0 });
     return { goals: frame.goals, metrics: frame.metrics };
@@ -76,11 +78,11 @@ export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State
       return goals[id]?.met === true ? (metrics[challenge.score.metric] ?? Number.NaN) : Number.NaN;
     },
     /** The answers of a prediction by choice that come true in its scenario. */
-    async rightAnswers(id: string): Promise<readonly string[]> {
+    async rightAnswers(id: string, given: Play = {}): Promise<readonly string[]> {
       for (const { prediction, scenario = '' } of steps) {
         if (prediction?.kind !== 'choice' || prediction.id !== id) continue;
         const answers = Object.fromEntries(prediction.answers.map((answer) => [answer.id, answer.right]));
-        const { goals } = await play(answers, scenario, { until: prediction.at });
+        const { goals } = await play(answers, scenario, { ...given, until: prediction.at });
         return Object.keys(answers).filter((answer) => goals[answer]?.met === true);
       }
       throw new Error(`there is no prediction by choice ${id}`);

@@ -20,3 +20,6 @@ export function nearBridge(
   });
   return { calls, ended: new Promise(() => undefined), close: () => undefined };
 }
+
+/** For labs whose code is no program. */
+export const noPrograms = { recordProgram: () => Promise.reject(new Error('no program here')) };

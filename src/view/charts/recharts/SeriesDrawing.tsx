@@ -1,6 +1,8 @@
 // The picture of SeriesChart. Everything of Recharts is imported in this folder only, which loads with the first chart.
+
 import type { JSX } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import type { ClockUnit } from '../../../contract/manifest.ts';
 import { timeTicks } from '../../timeline/layout.ts';
 import { valueTicks } from '../axis.ts';
 import type { BandPoint, ChartLine, ChartPoint } from '../types.ts';
@@ -17,7 +19,7 @@ export interface SeriesDrawingProps {
   readonly time: number;
   readonly until: number;
   readonly max: number;
-  readonly timeUnit: 'ms' | 'requests';
+  readonly timeUnit: ClockUnit;
   readonly timeLabel: (time: number) => string;
   readonly valueLabel: (value: number) => string;
 }
