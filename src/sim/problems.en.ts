@@ -39,6 +39,16 @@ export const problems = {
       : `During a run "set" can change ${allowed}, not ${given}.`,
   'input.size': ({ name, given, most }, { size }) =>
     `${String(name)} is too large: ${size(Number(given))}, where ${size(Number(most))} can be read.`,
+  'input.one': 'One file at a time is read here.',
+  'input.binary': 'This is a binary file, not text.',
+  'input.header': 'Line {line}: the header must name the columns {allowed}, not {given}.',
+  'input.column': 'Line {line} names an unknown column: {given}. Allowed: {allowed}.',
+  'input.twice': 'Line {line} names a column twice: {given}.',
+  'input.missing': 'Line {line}: the column {column} is missing.',
+  'input.cells': 'Line {line}: {wanted} values are wanted, there are {given}.',
+  'input.afterQuote': 'Line {line}: behind a closing quote a comma or the end of the line is wanted, not {given}.',
+  'input.quote': 'Line {line}: a quote is opened and never closed.',
+  'input.long': 'Line {line}: a row may have {most} bytes, this one has more. Is a quote left open?',
   'link.long': ({ most }) => `This link is longer than any that this lab makes (${most}); nothing of it was used.`,
   'link.damaged':
     'This link is cut off or damaged; nothing of it was used. Ask for it again, or start from the defaults.',

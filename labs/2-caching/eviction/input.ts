@@ -1,5 +1,5 @@
 // A trace from a file: one key a line, or key,size on every line.
-
+import { ONE_FILE } from '#src/algorithms/text/text-file.ts';
 import type { TraceProblem } from '#src/algorithms/traces/trace-problem.ts';
 import { createTraceReader } from '#src/algorithms/traces/trace-text.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
@@ -7,8 +7,6 @@ import type { InputProblem, InputReader } from '#src/contract/model.ts';
 function problemOf({ code, line, given, limit, message }: TraceProblem): InputProblem {
   return { message, line, phrase: { key: `input.${code}`, args: { line, given, limit: limit ?? 0 } } };
 }
-
-const ONE_FILE: InputProblem = { message: 'open one file at a time', phrase: { key: 'input.one' } };
 
 export const traceReader: InputReader = {
   open() {

@@ -127,7 +127,6 @@ export const messages = {
   'record.policy.own-code': 'your code takes over',
   'input.summary': ({ requests, keys }, { unit }) =>
     `${unit(Number(requests), 'requests')} for ${unit(Number(keys), 'keys')}`,
-  'input.one': 'One file at a time is read here.',
   'input.empty': 'The file holds no requests. It takes one key a line, or key,size on every line.',
   'input.blank-line': 'Line {line} is blank, although the file goes on. Every line takes a key.',
   'input.blank-key': 'Line {line}: the key before the comma is missing: “{given}”.',

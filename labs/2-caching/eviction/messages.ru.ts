@@ -128,7 +128,6 @@ export const messages: SameKeys<typeof english> = {
   'record.policy.own-code': 'управляет ваш код',
   'input.summary': ({ requests, keys }, { number, unit }) =>
     `${unit(Number(requests), 'requests')}, разных ключей: ${number(Number(keys))}`,
-  'input.one': 'Здесь читается один файл за раз.',
   'input.empty': 'В файле нет ни одного запроса. Нужен ключ в каждой строке или key,size в каждой строке.',
   'input.blank-line': 'Строка {line} пустая, а файл продолжается. В каждой строке нужен ключ.',
   'input.blank-key': 'Строка {line}: перед запятой нет ключа: «{given}».',

@@ -1,8 +1,8 @@
 // Requests from a file: a CSV of times and clients, or an access log in the common or combined format.
-import { createTextLineReader } from '#src/algorithms/text/lines.ts';
+import { type CsvRow, cellNumber, cellText, createCsvReader } from '#src/algorithms/text/csv.ts';
+import { openTextFile, problemAt, shownText } from '#src/algorithms/text/text-file.ts';
+import { decodeUtf8Lossy } from '#src/algorithms/text/utf8.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
-import type { Phrase } from '#src/contract/text.ts';
-import { readPlainNumber } from '#src/sim/plain-number.ts';
 
 export interface RequestTrace {
   /** Milliseconds from the first request, never decreasing. */
@@ -23,38 +23,26 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const LOG_LINE =
   /^(\S+) \S+ .*?\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})\] "(?:\S+ (\S+)[^"]*|[^"]*)" \d{3} (?:\d+|-)/;
 
-type LineProblem =
-  | 'column'
-  | 'twice'
-  | 'missing'
-  | 'cells'
-  | 'time'
-  | 'service'
-  | 'client'
-  | 'log'
-  | 'month'
-  | 'moment'
-  | 'order'
-  | 'span';
+/** The columns of a CSV, and their places in a row. */
+const COLUMNS = [
+  { name: 'timeMs' },
+  { name: 'clientIp' },
+  { name: 'key', optional: true },
+  { name: 'serviceMs', optional: true },
+] as const;
+const TIME = 0;
+const CLIENT = 1;
+const KEY = 2;
+const SERVICE = 3;
+
+type LineProblem = 'format' | 'many' | 'time' | 'service' | 'client' | 'log' | 'month' | 'moment' | 'order' | 'span';
 
 class BadLine extends Error {
-  readonly phrase: Phrase;
-  readonly line: number | undefined;
-  constructor(message: string, phrase: Phrase, line?: number) {
-    super(message);
-    this.phrase = phrase;
-    this.line = line;
+  readonly problem: InputProblem;
+  constructor(problem: InputProblem) {
+    super(problem.message);
+    this.problem = problem;
   }
-}
-
-/** As it may stand in a sentence: short, and without characters that a terminal would obey. */
-const shown = (text: string): string =>
-  (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\p{Cc}/gu, '\ufffd');
-
-/** Control characters that no text has; tab, ends of lines and escape are left to it. */
-function isBinary(chunk: Uint8Array): boolean {
-  for (const byte of chunk) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return true;
-  return false;
 }
 
 const daysIn = (year: number, monthIndex: number): number => {
@@ -69,89 +57,59 @@ class Collector {
   private readonly client: number[] = [];
   private readonly keys: string[] = [];
   private readonly services: number[] = [];
-  private columns: readonly string[] | undefined;
+  private readonly csv = createCsvReader(COLUMNS, (row) => {
+    this.readRow(row);
+    return undefined;
+  });
   private format: 'unknown' | 'csv' | 'log' = 'unknown';
   private lineNumber = 0;
 
-  line(text: string): void {
+  line(bytes: Uint8Array, start: number, end: number): InputProblem | undefined {
     this.lineNumber += 1;
-    if (text.trim() === '') return;
+    if (this.format === 'csv') return this.csv.line(bytes, start, end);
+    const text = decodeUtf8Lossy(bytes, start, end);
+    if (text.trim() === '') return this.csv.line(bytes, start, end);
     if (this.format === 'unknown') {
-      const header = text.split(',').map((name) => name.trim());
-      if (header.includes('timeMs') || header.includes('clientIp')) {
-        this.readHeader(header);
-        return;
+      if (/(^|[\s,"])(timeMs|clientIp)($|[\s,"])/.test(text)) {
+        this.format = 'csv';
+        return this.csv.line(bytes, start, end);
       }
-      this.format = LOG_LINE.test(text) ? 'log' : 'unknown';
-      if (this.format === 'unknown') {
-        throw new BadLine(
-          `line ${this.lineNumber}: neither the header timeMs,clientIp[,key][,serviceMs] nor a line of an access log: ${shown(text)}`,
-          { key: 'input.format', args: { line: this.lineNumber, given: shown(text) } },
-          this.lineNumber,
+      if (!LOG_LINE.test(text)) {
+        const given = shownText(text);
+        this.fail(
+          'format',
+          `neither the header timeMs,clientIp[,key][,serviceMs] nor a line of an access log: ${given}`,
+          { given },
         );
       }
+      this.format = 'log';
     }
-    if (this.times.length >= MOST_REQUESTS) {
-      throw new BadLine(
-        `line ${this.lineNumber}: at most ${MOST_REQUESTS} requests`,
-        { key: 'input.many', args: { line: this.lineNumber, most: MOST_REQUESTS } },
-        this.lineNumber,
-      );
-    }
-    if (this.format === 'csv') this.readRow(text);
-    else this.readLog(text);
+    this.readLog(text);
+    return undefined;
   }
 
-  private readHeader(header: readonly string[]): void {
-    const allowed = ['timeMs', 'clientIp', 'key', 'serviceMs'];
-    const stray = header.find((name) => !allowed.includes(name));
-    const missing = ['timeMs', 'clientIp'].find((name) => !header.includes(name));
-    if (stray !== undefined)
-      this.fail('column', `unknown column ${shown(stray)}; allowed are ${allowed.join(', ')}`, {
-        given: shown(stray),
-        allowed: allowed.join(', '),
-      });
-    const twice = header.find((name, index) => header.indexOf(name) !== index);
-    if (twice !== undefined) this.fail('twice', `the column ${twice} stands there twice`, { given: twice });
-    if (missing !== undefined) this.fail('missing', `the column ${missing} is missing`, { column: missing });
-    this.columns = header;
-    this.format = 'csv';
-  }
-
-  private readRow(text: string): void {
-    const columns = this.columns ?? [];
-    const cells = text.split(',').map((cell) => cell.trim());
-    if (cells.length !== columns.length)
-      this.fail('cells', `${columns.length} values are wanted, there are ${cells.length}`, {
-        wanted: columns.length,
-        given: cells.length,
-      });
-    const cell = (name: string): string | undefined => {
-      const index = columns.indexOf(name);
-      return index < 0 ? undefined : cells[index];
-    };
-    const timeMs = readPlainNumber(cell('timeMs') ?? '');
-    if (!Number.isFinite(timeMs) || timeMs < 0)
-      this.fail('time', `timeMs takes a number from 0, not ${shown(cell('timeMs') ?? '')}`, {
-        given: shown(cell('timeMs') ?? ''),
-      });
-    const service = cell('serviceMs');
-    const serviceMs = readPlainNumber(service ?? '');
-    if (service !== undefined && service !== '' && !(serviceMs >= 0 && serviceMs <= DAY_MS)) {
-      this.fail('service', `serviceMs takes a number from 0 to ${DAY_MS}, not ${shown(service)}`, {
-        given: shown(service),
-        most: DAY_MS,
-      });
+  private readRow(row: CsvRow): void {
+    this.lineNumber = row.line;
+    const timeMs = cellNumber(row, TIME);
+    const isEmpty = (column: number): boolean => row.starts[column] === row.ends[column];
+    if (!Number.isFinite(timeMs) || timeMs < 0) {
+      const given = shownText(cellText(row, TIME));
+      this.fail('time', `timeMs takes a number from 0, not ${given}`, { given });
     }
-    const clientIp = cell('clientIp') ?? '';
+    const serviceMs = cellNumber(row, SERVICE);
+    if (!isEmpty(SERVICE) && !(serviceMs >= 0 && serviceMs <= DAY_MS)) {
+      const given = shownText(cellText(row, SERVICE));
+      this.fail('service', `serviceMs takes a number from 0 to ${DAY_MS}, not ${given}`, { given, most: DAY_MS });
+    }
+    const clientIp = cellText(row, CLIENT);
     if (clientIp === '') this.fail('client', 'clientIp is empty', {});
-    this.add(timeMs, clientIp, cell('key'), serviceMs);
+    this.add(timeMs, clientIp, this.csv.has(KEY) ? cellText(row, KEY) : undefined, serviceMs);
   }
 
   private readLog(text: string): void {
     const match = LOG_LINE.exec(text);
     if (match === null)
-      this.fail('log', `not a line of the common or combined format: ${shown(text)}`, { given: shown(text) });
+      this.fail('log', `not a line of the common or combined format: ${shownText(text)}`, { given: shownText(text) });
     const [
       ,
       address = '',
@@ -189,14 +147,12 @@ class Collector {
   }
 
   private fail(code: LineProblem, sentence: string, args: Readonly<Record<string, string | number>>): never {
-    throw new BadLine(
-      `line ${this.lineNumber}: ${sentence}`,
-      { key: `input.${code}`, args: { line: this.lineNumber, ...args } },
-      this.lineNumber,
-    );
+    throw new BadLine(problemAt(this.lineNumber, sentence, { key: `input.${code}`, args }));
   }
 
   private add(timeMs: number, clientIp: string, key: string | undefined, serviceMs: number): void {
+    if (this.times.length >= MOST_REQUESTS)
+      this.fail('many', `at most ${MOST_REQUESTS} requests`, { most: MOST_REQUESTS });
     const last = this.times.at(-1);
     // An access log is written when requests end, so neighbours may be a little out of order; a CSV says when they come.
     if (last !== undefined && timeMs < last && this.format === 'csv')
@@ -215,8 +171,10 @@ class Collector {
     this.services.push(serviceMs);
   }
 
-  finish(): RequestTrace {
-    if (this.times.length === 0) throw new BadLine('the file holds no request', { key: 'input.empty' });
+  finish(): RequestTrace | InputProblem {
+    const open = this.csv.end();
+    if (open !== undefined) return open;
+    if (this.times.length === 0) return { message: 'the file holds no request', phrase: { key: 'input.empty' } };
     const order = Array.from(this.times.keys()).sort(
       (one, other) => (this.times[one] as number) - (this.times[other] as number) || one - other,
     );
@@ -260,44 +218,23 @@ function spreadSeconds(times: Float64Array): void {
 export const requestReader: InputReader = {
   open() {
     const collector = new Collector();
-    let files = 0;
-    const lines = createTextLineReader<never>((line) => {
-      collector.line(line);
-      return undefined;
-    });
-    const guarded = <T>(work: () => T): T | InputProblem => {
-      try {
-        return work();
-      } catch (error) {
-        if (!(error instanceof BadLine)) throw error;
-        return {
-          message: error.message,
-          phrase: error.phrase,
-          ...(error.line === undefined ? {} : { line: error.line }),
-        };
-      }
-    };
-    return {
-      file() {
-        files += 1;
-      },
-      push(chunk) {
-        return guarded((): undefined => {
-          if (isBinary(chunk)) throw new BadLine('this is a binary file, not text', { key: 'input.binary' });
-          lines.push(chunk);
-        });
+    return openTextFile({
+      line(bytes, start, end) {
+        try {
+          return collector.line(bytes, start, end);
+        } catch (error) {
+          if (error instanceof BadLine) return error.problem;
+          throw error;
+        }
       },
       end() {
-        return guarded(() => {
-          if (files > 1) throw new BadLine('open one file at a time', { key: 'input.one' });
-          lines.end();
-          const input = collector.finish();
-          const lastMs = input.timeMs.at(-1) ?? 0;
-          const args = { requests: input.timeMs.length, clients: input.clients.length, lastMs };
-          // Ten seconds more for the last of them to come back; the run ends by itself when it is drained before.
-          return { input, summary: { key: 'input.summary', args }, until: Math.ceil(lastMs / 1000) * 1000 + 10_000 };
-        });
+        const input = collector.finish();
+        if ('message' in input) return input;
+        const lastMs = input.timeMs.at(-1) ?? 0;
+        const args = { requests: input.timeMs.length, clients: input.clients.length, lastMs };
+        // Ten seconds more for the last of them to come back; the run ends by itself when it is drained before.
+        return { input, summary: { key: 'input.summary', args }, until: Math.ceil(lastMs / 1000) * 1000 + 10_000 };
       },
-    };
+    });
   },
 };

@@ -1,14 +1,14 @@
 // Lines come out the same wherever the bytes are cut.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLineReader, createTextLineReader } from './lines.ts';
-import { encodeUtf8 } from './utf8.ts';
+import { createLineReader } from './lines.ts';
+import { decodeUtf8Lossy, encodeUtf8 } from './utf8.ts';
 
 /** The lines of the bytes, pushed in pieces of these lengths, then whole. */
 function linesOf(bytes: Uint8Array, pieces: readonly number[] = []): readonly string[] {
   const lines: string[] = [];
-  const reader = createTextLineReader<never>((line) => {
-    lines.push(line);
+  const reader = createLineReader<never>((chunk, start, end) => {
+    lines.push(decodeUtf8Lossy(chunk, start, end));
     return undefined;
   });
   let at = 0;

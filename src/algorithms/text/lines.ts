@@ -1,6 +1,5 @@
 // Bytes to lines, chunk by chunk, so that a large file is never held whole. A line ends with LF or CRLF, the last one may
 // have no ending, and a byte order mark before the first is no part of it.
-import { decodeUtf8Lossy } from './utf8.ts';
 
 /** Takes the line bytes[start … end), which are valid during the call; what it returns ends the reading. */
 export type TakeLine<Problem> = (bytes: Uint8Array, start: number, end: number) => Problem | undefined;
@@ -75,9 +74,4 @@ export function createLineReader<Problem>(
       return problem;
     },
   };
-}
-
-/** Splits bytes into lines of text; malformed UTF-8 becomes U+FFFD. */
-export function createTextLineReader<Problem>(take: (line: string) => Problem | undefined): LineReader<Problem> {
-  return createLineReader((bytes, start, end) => take(decodeUtf8Lossy(bytes, start, end)));
 }

@@ -1,6 +1,6 @@
-// Numbers the distinct byte strings of a trace in order of first appearance. Lines are looked up as bytes: a string
-// is made once for each distinct key, not once for each line, which is what keeps a large trace fast and small.
-import { decodeUtf8 } from '../text/utf8.ts';
+// Numbers the distinct byte strings of a file in order of first appearance. Lines are looked up as bytes: a string
+// is made once for each distinct key, not once for each line, which is what keeps a large file fast and small.
+import { decodeUtf8 } from './utf8.ts';
 
 export interface NameTable {
   readonly names: string[];
