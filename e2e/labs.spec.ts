@@ -12,13 +12,22 @@ const offers = (manifest: Manifest, what: 'fork' | 'twin' | 'seed' | 'band'): bo
   manifest.without?.includes(what) !== true;
 
 /** Another value of the first choice that stands above the stage, the student's own code left out. */
-function otherChoice(manifest: Manifest): { readonly label: string; readonly option: string } | undefined {
+interface OtherChoice {
+  readonly label: string;
+  readonly option: string;
+  /** It changes the run that goes on; else a new one begins. */
+  readonly live: boolean;
+}
+
+function otherChoice(manifest: Manifest): OtherChoice | undefined {
   const parameter = manifest.parameters.find((each) => each.kind === 'choice' && each.primary === true);
   if (parameter?.kind !== 'choice') return undefined;
   const other = parameter.values.find(
     ({ value }) => value !== parameter.default && value !== manifest.code?.value && !usedFirst(manifest, value),
   );
-  return other === undefined ? undefined : { label: parameter.label.en, option: other.label.en };
+  return other === undefined
+    ? undefined
+    : { label: parameter.label.en, option: other.label.en, live: parameter.live === true };
 }
 
 const usedFirst = (manifest: Manifest, value: string): boolean =>
@@ -210,6 +219,8 @@ for (const manifest of MANIFESTS) {
         await page.getByRole('button', { name: lab.words.say('parameters.all') }).click();
         await lab.choose(page.getByRole('dialog').getByRole('button', { name: choice.label }), choice.option);
         await page.keyboard.press('Escape');
+        // A new run has no forks.
+        if (!choice.live) await expect(lab.branches).toHaveCount(0);
       }
       if (offers(manifest, 'twin')) await lab.addTwin();
       const hash = await lab.share();
