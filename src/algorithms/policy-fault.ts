@@ -17,3 +17,6 @@ export function phraseOfFault(error: unknown): Phrase {
   if (error instanceof PolicyFault) return error.phrase;
   throw error;
 }
+
+/** Settings that are allowed each by itself and make no run together; a model throws it when it is made. */
+export class SettingsFault extends PolicyFault {}

@@ -1,5 +1,6 @@
 // `lab …`: the same models as the page's, headless. Standard output carries results only; everything else goes to standard
 // error. Exit 0 done, 1 a grade that did not pass or a run that failed, 2 misuse or bad input.
+import { SettingsFault } from '../algorithms/policy-fault.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { ImpossibleAction } from '../sim/actions.ts';
 import { type Call, readCall } from './arguments.ts';
@@ -46,6 +47,7 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
+    if (error instanceof SettingsFault) throw new Misuse(error.message);
     if (error instanceof ImpossibleAction && error.entry !== undefined)
       throw new Misuse(`${prepared.placeOf(error.entry)}: ${error.message}`);
     if (error instanceof StudentFault && prepared.student !== undefined)

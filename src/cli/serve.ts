@@ -1,5 +1,6 @@
 // The far side of a thread or a process: this same bundle, doing the jobs that come in.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { SettingsFault } from '../algorithms/policy-fault.ts';
 import { ImpossibleAction } from '../sim/actions.ts';
 import { Misuse } from './misuse.ts';
 import { type Job, Runner } from './runner.ts';
@@ -40,7 +41,7 @@ function failureOf(error: unknown): Failure {
   try {
     if (error instanceof ImpossibleAction)
       return { kind: 'impossible', name: error.name, message: text(error.message), stack: '', entry: error.entry };
-    const kind = error instanceof Misuse ? 'misuse' : 'error';
+    const kind = error instanceof Misuse || error instanceof SettingsFault ? 'misuse' : 'error';
     if (error instanceof Error)
       return { kind, name: text(error.name), message: text(error.message), stack: text(error.stack) };
     return { kind, name: '', message: `${text(error)} was thrown`, stack: '' };
