@@ -147,7 +147,8 @@ class Collector {
   }
 
   private fail(code: LineProblem, sentence: string, args: Readonly<Record<string, string | number>>): never {
-    throw new BadLine(problemAt(this.lineNumber, sentence, { key: `input.${code}`, args }));
+    const line = this.lineNumber;
+    throw new BadLine(problemAt(line, sentence, { key: `input.${code}`, args: { line, ...args } }));
   }
 
   private add(timeMs: number, clientIp: string, key: string | undefined, serviceMs: number): void {

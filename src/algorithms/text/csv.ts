@@ -180,7 +180,7 @@ function readHeader(
     const given = shownText(names.join(','));
     return problemAt(line, `the header must name the columns ${allowed}, not ${given}`, {
       key: 'input.header',
-      args: { allowed, given },
+      args: { line, allowed, given },
     });
   }
   const stray = names.find((name) => !known(name));
@@ -188,17 +188,20 @@ function readHeader(
     const given = shownText(stray);
     return problemAt(line, `unknown column ${given}; allowed are ${allowed}`, {
       key: 'input.column',
-      args: { given, allowed },
+      args: { line, given, allowed },
     });
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
-    return problemAt(line, `the column ${twice} stands there twice`, { key: 'input.twice', args: { given: twice } });
+    return problemAt(line, `the column ${twice} stands there twice`, {
+      key: 'input.twice',
+      args: { line, given: twice },
+    });
   const missing = columns.find(({ name, optional }) => optional !== true && !names.includes(name));
   if (missing !== undefined)
     return problemAt(line, `the column ${missing.name} is missing`, {
       key: 'input.missing',
-      args: { column: missing.name },
+      args: { line, column: missing.name },
     });
   return { places: columns.map(({ name }) => names.indexOf(name)) };
 }
@@ -237,7 +240,7 @@ export function createCsvReader(
       return undefined;
     }
     if (count !== cellsInHeader) {
-      const args = { wanted: cellsInHeader, given: count };
+      const args = { line: first, wanted: cellsInHeader, given: count };
       return problemAt(first, `${args.wanted} values are wanted, there are ${count}`, { key: 'input.cells', args });
     }
     row.line = first;
@@ -264,7 +267,7 @@ export function createCsvReader(
     const given = shownText(decodeUtf8Lossy(cells.bytes, split.at, Math.min(length, split.at + 80)));
     return problemAt(first, `behind a closing quote a comma or the end of the line is wanted, not ${given}`, {
       key: 'input.afterQuote',
-      args: { given },
+      args: { line: first, given },
     });
   };
 
@@ -273,7 +276,7 @@ export function createCsvReader(
       line += 1;
       const first = pending.line === 0 ? line : pending.line;
       if (pending.length + end - start > MOST_ROW_BYTES) {
-        const args = { most: MOST_ROW_BYTES };
+        const args = { line: first, most: MOST_ROW_BYTES };
         return problemAt(first, `a row may have ${MOST_ROW_BYTES} bytes; is a quote left open?`, {
           key: 'input.long',
           args,
@@ -293,7 +296,10 @@ export function createCsvReader(
     has: (column) => (places?.[column] ?? -1) >= 0,
     end() {
       if (pending.line === 0) return undefined;
-      return problemAt(pending.line, 'a quote is opened and never closed', { key: 'input.quote' });
+      return problemAt(pending.line, 'a quote is opened and never closed', {
+        key: 'input.quote',
+        args: { line: pending.line },
+      });
     },
   };
 }

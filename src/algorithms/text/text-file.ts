@@ -13,11 +13,11 @@ const LONGEST_SHOWN = 60;
 export const shownText = (text: string): string =>
   (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text).replace(/\p{Cc}/gu, '\ufffd');
 
-/** A problem of one line. `sentence` is English and names what is allowed and what was given; the phrase says the same. */
-export const problemAt = (line: number, sentence: string, { key, args }: Phrase): InputProblem => ({
+/** A problem of one line. `sentence` is English and names what is allowed and what was given; the phrase says it all. */
+export const problemAt = (line: number, sentence: string, phrase: Phrase): InputProblem => ({
   message: `line ${line}: ${sentence}`,
   line,
-  phrase: { key, args: { line, ...args } },
+  phrase,
 });
 
 /** Control characters that no text has; tab, ends of lines and escape are left to it. */

@@ -1,8 +1,8 @@
 // Reads a request trace: one key a line, or key,size on every line. Works on bytes and in chunks, so a large file can
 // be streamed. Spaces and tabs round a field, CRLF, a byte order mark, and blank lines at the end are tolerated.
 import { createLineReader } from '../text/lines.ts';
-import { encodeUtf8 } from '../text/utf8.ts';
 import { createNameTable, type NameTable, numberOf } from '../text/name-table.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 import { preview, type TraceProblem, type TraceProblemCode, traceProblem } from './trace-problem.ts';
 
 export interface Trace {

@@ -13,9 +13,8 @@ export interface WindowOperator {
   add(state: WindowsState, key: number, timestampMs: number, value: number): Placement;
   /** Moves the watermark, never back: fires what is complete, forgets what nothing can reach any more. */
   advance(state: WindowsState, watermarkMs: number): void;
-  /** Watermark at which the window fires, and at which it is forgotten. */
+  /** Watermark at which the window fires. */
   firesAtMs(window: OpenWindow): number;
-  forgottenAtMs(window: OpenWindow): number;
 }
 
 /** The first window of the list that starts at or after the time. Looks from the end: most events are recent. */
@@ -91,10 +90,13 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
     (state, key, timestampMs, value) => {
       let windows = 0;
       let refused = 0;
+      let lateByMs = 0;
       for (let startMs = earliestStart(timestampMs, slides); startMs <= timestampMs; startMs += slides.slideMs) {
         const endMs = startMs + slides.sizeMs;
-        if (endMs - 1 + allowedLatenessMs <= state.watermarkMs) {
+        const pastMs = state.watermarkMs - (endMs - 1 + allowedLatenessMs);
+        if (pastMs >= 0) {
           refused += 1;
+          lateByMs = pastMs;
           listener.refused(key, startMs, endMs);
           continue;
         }
@@ -109,7 +111,7 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
         addValue(window, value);
         settle(state, window);
       }
-      return { windows, refused };
+      return { windows, refused, lateByMs };
     };
 
   const addToSession =
@@ -120,9 +122,10 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
       const reached = open.slice(first, end);
       const startMs = Math.min(timestampMs, reached[0]?.startMs ?? timestampMs);
       const endMs = Math.max(timestampMs + math.endMs, reached.at(-1)?.endMs ?? Number.NEGATIVE_INFINITY);
-      if (endMs - math.endMs + math.lateMs + allowedLatenessMs <= state.watermarkMs) {
+      const lateByMs = state.watermarkMs - (endMs - math.endMs + math.lateMs + allowedLatenessMs);
+      if (lateByMs >= 0) {
         listener.refused(key, startMs, endMs);
-        return REFUSED_ONCE;
+        return { windows: 0, refused: 1, lateByMs };
       }
       const oldest = reached.reduce<OpenWindow | undefined>(
         (known, each) => (known === undefined || each.id < known.id ? each : known),
@@ -155,7 +158,6 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
 
   return {
     firesAtMs,
-    forgottenAtMs,
     create: () => ({
       watermarkMs: Number.NEGATIVE_INFINITY,
       nextId: 0,
@@ -184,8 +186,7 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
   };
 }
 
-const ADDED_ONCE: Placement = { windows: 1, refused: 0 };
-const REFUSED_ONCE: Placement = { windows: 0, refused: 1 };
+const ADDED_ONCE: Placement = { windows: 1, refused: 0, lateByMs: 0 };
 
 /** The watermark that bounded disorder allows: everything up to it is taken to have come. */
 export const watermarkBehind = (largestTimestampMs: number, delayMs: number): number =>

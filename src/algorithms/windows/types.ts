@@ -67,8 +67,11 @@ export interface WindowListener {
   forgotten(window: OpenWindow): void;
 }
 
-/** What became of an event: in how many windows it was put, and how many had been forgotten. */
+/** What became of an event. */
 export interface Placement {
+  /** In how many windows it was put, and how many had been forgotten. */
   readonly windows: number;
   readonly refused: number;
+  /** How far the watermark was beyond the last moment at which one of those would still have taken it. */
+  readonly lateByMs: number;
 }

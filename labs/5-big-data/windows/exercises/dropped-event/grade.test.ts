@@ -1,0 +1,48 @@
+// The grader of the chain: whatever ends it where an event was dropped is right, if zeros are counted and failures are not.
+
+import { describe, expect, it } from 'vitest';
+import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
+import { describeGrader, type Make } from '../../testing/grading.ts';
+import { exercise } from './grade.ts';
+import solutionText from './solution.ts?raw';
+import starterText from './starter.ts?raw';
+
+const onEvent =
+  (handle: (event: GameEvent) => unknown): Make =>
+  () => ({ onEvent: handle });
+
+const doubled = (event: GameEvent) => ({ ...event, value: event.value * 2 });
+
+const right = {
+  solution: await freshModule(solutionText),
+  'one line': onEvent((event) => (event.value < 0 ? undefined : doubled(event))),
+  'a chain of arrays': onEvent((event) => [event].filter(({ value }) => value >= 0).map(doubled)[0]),
+  'null for a dropped event': onEvent((event) => (event.value === -1 || event.value < 0 ? null : doubled(event))),
+};
+
+const wrong = {
+  'zero taken for nothing': onEvent((event) => (event.value > 0 ? doubled(event) : undefined)),
+  'zero and nothing told apart by truth': onEvent((event) => (event.value ? doubled(event) : undefined)),
+  'failures let pass': onEvent(doubled),
+  'failures counted as zero': onEvent((event) => doubled({ ...event, value: Math.max(0, event.value) })),
+  'not doubled': onEvent((event) => (event.value < 0 ? undefined : event)),
+  'only −1 is a failure': onEvent((event) => (event.value === -1 ? undefined : doubled(event))),
+  'fractions cut off': onEvent((event) =>
+    event.value < 0 ? undefined : { ...event, value: Math.floor(event.value) * 2 },
+  ),
+  'another stamp': onEvent((event) => (event.value < 0 ? undefined : { ...doubled(event), timestampMs: 0 })),
+};
+
+const useless = {
+  'no function': () => ({ onEvent: 3 }),
+  'NaN for a value': onEvent((event) => ({ ...event, value: Number.NaN })),
+};
+
+describeGrader('dropped-event', exercise, { right, wrong, useless });
+
+describe('the flaw', () => {
+  it('stops at the very first event, whose value is 0', async () => {
+    const starter = await freshModule(starterText);
+    expect(() => exercise.drive(starter)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,110 @@
+// What the stage says of the present moment, and how it shows what became of an event. Pure.
+import type { Fate } from '#src/contract/manifest.ts';
+import type { Text } from '#src/view/text/text.ts';
+import { spanLabel, timeLabel } from '../labels.ts';
+import type { Snapshot } from '../model.ts';
+
+/** By the number that the model gives a fate. */
+export const FATES = ['filtered', 'onTime', 'late', 'dropped', 'unassigned'] as const;
+export type EventFate = (typeof FATES)[number];
+
+/** Hue and shape of the shared language; what went into no window has none of them. */
+export const SHOWN_AS: Readonly<Record<EventFate, Fate | undefined>> = {
+  filtered: undefined,
+  onTime: 'served',
+  late: 'retry',
+  dropped: 'failed',
+  unassigned: undefined,
+};
+
+export interface ShownEvent {
+  readonly event: number;
+  readonly key: number;
+  readonly name: string;
+  readonly timestampMs: number;
+  readonly value: number;
+  readonly watermarkMs: number;
+  readonly newestMs: number;
+  readonly fate: EventFate;
+  readonly lateByMs: number;
+  /** How many arrived after it. */
+  readonly row: number;
+}
+
+/** The last events, the newest first. */
+export function shownEvents({ events, names }: Snapshot, most: number): readonly ShownEvent[] {
+  const last = events.event.length - 1;
+  return Array.from({ length: Math.min(most, last + 1) }, (_, row): ShownEvent => {
+    const at = last - row;
+    const key = events.key[at] ?? 0;
+    return {
+      event: events.event[at] ?? 0,
+      key,
+      name: names[key] ?? '',
+      timestampMs: events.timestampMs[at] ?? 0,
+      value: events.value[at] ?? 0,
+      watermarkMs: events.watermarkMs[at] ?? 0,
+      newestMs: events.newestMs[at] ?? 0,
+      fate: FATES[events.fate[at] ?? 0] ?? 'onTime',
+      lateByMs: events.lateByMs[at] ?? 0,
+      row,
+    };
+  });
+}
+
+export function eventWords(
+  { event, name, timestampMs, fate, lateByMs }: ShownEvent,
+  originMs: number,
+  text: Text,
+): string {
+  return text.say(`stage.now.${fate}`, {
+    ...{ event: event + 1, name, at: timeLabel(timestampMs - originMs), by: lateByMs },
+  });
+}
+
+/** What the last event did, in a sentence. */
+export function presentWords(snapshot: Snapshot, text: Text, short = false): string {
+  if (snapshot.isOver) return text.say('stage.over');
+  const [present] = shownEvents(snapshot, 1);
+  if (present === undefined) return text.say('stage.start');
+  if (!short) return eventWords(present, snapshot.originMs, text);
+  return text.say(`stage.short.${present.fate}`, { event: present.event + 1, name: present.name });
+}
+
+export interface ShownWindow {
+  readonly id: number;
+  readonly key: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly count: number;
+  readonly value: number;
+  readonly firings: number;
+  readonly status: 'open' | 'fired' | 'forgotten';
+}
+
+const STATUSES = ['open', 'fired', 'forgotten'] as const;
+
+/** Windows that are at least partly in sight. */
+export function shownWindows({ windows }: Snapshot, fromMs: number, toMs: number): readonly ShownWindow[] {
+  return Array.from(windows.id, (id, at): ShownWindow => {
+    return {
+      id,
+      key: windows.key[at] ?? 0,
+      startMs: windows.startMs[at] ?? 0,
+      endMs: windows.endMs[at] ?? 0,
+      count: windows.count[at] ?? 0,
+      value: windows.value[at] ?? 0,
+      firings: windows.firings[at] ?? 0,
+      status: STATUSES[windows.status[at] ?? 0] ?? 'open',
+    };
+  }).filter(({ startMs, endMs }) => endMs >= fromMs && startMs <= toMs);
+}
+
+export function windowWords(window: ShownWindow, snapshot: Snapshot, text: Text): string {
+  return text.say(`stage.window.${window.status}`, {
+    window: spanLabel(window.startMs - snapshot.originMs, window.endMs - snapshot.originMs),
+    name: snapshot.names[window.key] ?? '',
+    count: window.count,
+    value: text.number(window.value),
+  });
+}
