@@ -1,6 +1,7 @@
 // Consistent hashing, as nginx's `hash $key consistent` (ketama): 160 points a unit of weight, each the CRC-32 of the
 // server's name and the point before it; a key belongs to the first point at or after its own CRC-32, going round.
 import { crc32, crc32OfText } from '../hashing/crc32.ts';
+import { firstPointFrom } from '../hashing/sorted-points.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import { createSmoothState, type SmoothState, smoothTurnOfEligible } from './smooth-weighted.ts';
 import type { Balancer, ServerTable } from './types.ts';
@@ -57,18 +58,6 @@ function buildRing(state: RingState, servers: ServerTable): void {
   );
   state.points = Uint32Array.from(unique, pointOf);
   state.owners = Int32Array.from(unique, (entry) => entry % servers.count);
-}
-
-/** Index of the first point at or after the hash; the number of points when there is none. */
-function firstPointFrom(points: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = points.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((points[middle] as number) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const isOf = (state: RingState, servers: ServerTable): boolean =>

@@ -3,47 +3,116 @@ import { encodeUtf8 } from '../text/utf8.ts';
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
 const CONSTANTS = Int32Array.from({ length: 64 }, (_, step) => Math.floor(2 ** 32 * Math.abs(Math.sin(step + 1))));
+/** How far each of the 64 steps turns, and which word of the block it reads. */
+const TURNS = Uint8Array.from({ length: 64 }, (_, step) => SHIFTS[(step >>> 4) * 4 + (step & 3)] as number);
+const READS = Uint8Array.from({ length: 64 }, (_, step) => {
+  const [factor, offset] = [
+    [1, 0],
+    [5, 1],
+    [3, 5],
+    [7, 0],
+  ][step >>> 4] as [number, number];
+  return (factor * step + offset) % 16;
+});
 
-/** The message, a one bit, zeros up to 56 modulo 64 bytes, and the length in bits as 64 bits, little-endian. */
-function padded(bytes: ArrayLike<number>): DataView {
-  const whole = new Uint8Array((((bytes.length + 8) >>> 6) + 1) * 64);
-  whole.set(bytes);
-  whole[bytes.length] = 0x80;
-  const view = new DataView(whole.buffer);
-  view.setUint32(whole.length - 8, (bytes.length * 8) >>> 0, true);
-  view.setUint32(whole.length - 4, Math.floor(bytes.length / 2 ** 29), true);
-  return view;
+const BLOCK_BYTES = 64;
+/** What a block can hold beside the one bit and the length in bits. */
+const MOST_IN_ONE_BLOCK = 55;
+
+/** Takes one block of sixteen words into the four sums. */
+function compress(sums: Int32Array, words: Int32Array): void {
+  let a = sums[0] as number;
+  let b = sums[1] as number;
+  let c = sums[2] as number;
+  let d = sums[3] as number;
+  for (let step = 0; step < 64; step += 1) {
+    let mixed: number;
+    if (step < 16) mixed = (b & c) | (~b & d);
+    else if (step < 32) mixed = (d & b) | (~d & c);
+    else if (step < 48) mixed = b ^ c ^ d;
+    else mixed = c ^ (b | ~d);
+    const sum = (a + mixed + (CONSTANTS[step] as number) + (words[READS[step] as number] as number)) | 0;
+    const turn = TURNS[step] as number;
+    a = d;
+    d = c;
+    c = b;
+    b = (b + ((sum << turn) | (sum >>> (32 - turn)))) | 0;
+  }
+  sums[0] = ((sums[0] as number) + a) | 0;
+  sums[1] = ((sums[1] as number) + b) | 0;
+  sums[2] = ((sums[2] as number) + c) | 0;
+  sums[3] = ((sums[3] as number) + d) | 0;
 }
 
-/** The function of a round and the word of the block that its step reads. */
-function stepOf(step: number, b: number, c: number, d: number): readonly [mixed: number, word: number] {
-  if (step < 16) return [(b & c) | (~b & d), step];
-  if (step < 32) return [(d & b) | (~d & c), (5 * step + 1) % 16];
-  if (step < 48) return [b ^ c ^ d, (3 * step + 5) % 16];
-  return [c ^ (b | ~d), (7 * step) % 16];
+/** Puts a byte (0 … 255) into a block of little-endian words that was zero there. */
+function put(words: Int32Array, at: number, byte: number): void {
+  const word = at >>> 2;
+  words[word] = (words[word] as number) | (byte << (8 * (at & 3)));
+}
+
+function begin(sums: Int32Array): void {
+  sums[0] = 0x67452301;
+  sums[1] = 0xefcdab89;
+  sums[2] = 0x98badcfe;
+  sums[3] = 0x10325476;
+}
+
+/** Any number of bytes: the message, a one bit, zeros up to 56 modulo 64 bytes, and the length in bits as 64 bits. */
+function sumBytes(bytes: ArrayLike<number>, sums: Int32Array, words: Int32Array): void {
+  const blocks = ((bytes.length + 8) >>> 6) + 1;
+  begin(sums);
+  for (let block = 0; block < blocks; block += 1) {
+    words.fill(0);
+    const from = block * BLOCK_BYTES;
+    const to = Math.min(bytes.length, from + BLOCK_BYTES);
+    for (let at = from; at < to; at += 1) put(words, at - from, bytes[at] as number);
+    if (bytes.length >= from && bytes.length < from + BLOCK_BYTES) put(words, bytes.length - from, 0x80);
+    if (block === blocks - 1) {
+      words[14] = (bytes.length * 8) | 0;
+      words[15] = Math.floor(bytes.length / 2 ** 29);
+    }
+    compress(sums, words);
+  }
+}
+
+/** A short text of ASCII goes into its block without a detour through bytes. False where it is another text. */
+function sumShortAscii(text: string, sums: Int32Array, words: Int32Array): boolean {
+  const { length } = text;
+  if (length > MOST_IN_ONE_BLOCK) return false;
+  words.fill(0);
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return false;
+    put(words, at, code);
+  }
+  put(words, length, 0x80);
+  words[14] = length * 8;
+  begin(sums);
+  compress(sums, words);
+  return true;
+}
+
+const reversed = (word: number): number =>
+  (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
+
+/** Hashes a text as UTF-8 and writes the digest as a number of 128 bits into four words from `at` on, the highest first. */
+export type Md5Number = (text: string, into: Uint32Array, at: number) => void;
+
+/** A hasher with scratch space of its own, for many keys in a row: it makes nothing that must be cleared away. */
+export function createMd5Number(): Md5Number {
+  const sums = new Int32Array(4);
+  const words = new Int32Array(16);
+  return (text, into, at) => {
+    if (!sumShortAscii(text, sums, words)) sumBytes(encodeUtf8(text), sums, words);
+    for (let word = 0; word < 4; word += 1) into[at + word] = reversed(sums[word] as number);
+  };
 }
 
 /** MD5 of bytes (0 … 255 each): sixteen bytes. */
 export function md5(bytes: ArrayLike<number>): Uint8Array {
-  const message = padded(bytes);
+  const sums = new Int32Array(4);
+  sumBytes(bytes, sums, new Int32Array(16));
   const digest = new DataView(new ArrayBuffer(16));
-  const sums = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476] as [number, number, number, number];
-  for (let block = 0; block < message.byteLength; block += 64) {
-    let [a, b, c, d] = sums;
-    for (let step = 0; step < 64; step += 1) {
-      const [mixed, word] = stepOf(step, b, c, d);
-      const sum = (a + mixed + (CONSTANTS[step] as number) + message.getInt32(block + word * 4, true)) | 0;
-      const shift = SHIFTS[(step >>> 4) * 4 + (step & 3)] as number;
-      a = d;
-      d = c;
-      c = b;
-      b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
-    }
-    sums[0] = (sums[0] + a) | 0;
-    sums[1] = (sums[1] + b) | 0;
-    sums[2] = (sums[2] + c) | 0;
-    sums[3] = (sums[3] + d) | 0;
-  }
   sums.forEach((sum, index) => {
     digest.setInt32(index * 4, sum, true);
   });
