@@ -152,7 +152,7 @@ export function pointOf(ring: Ring, hash: Uint32Array, at: number): number {
   if (count === 0) return -1;
   const highest = hash[at] as number;
   const slot = highest >>> tableShift;
-  let point = firstPointFrom(words[0], highest, table[slot] as number, table[slot + 1] as number);
+  let point = firstPointFrom(words[0], highest, table[slot], table[slot + 1]);
   // Points that share the highest word are told apart by the other three.
   while (point < count && words[0][point] === highest && isBefore(ring, point, hash, at)) point += 1;
   return point === count ? 0 : point;
