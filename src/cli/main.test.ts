@@ -355,6 +355,10 @@ describe('misuse', () => {
     [['run', LAB, '--set', 'servers=0'], 'from 1 to 200'],
     [['run', LAB, '--set', 'algorithm=best'], 'best'],
     [['run', LAB, '--set', 'algorithm=own-code'], '--code'],
+    [
+      ['run', 'windows', '--set', 'window=sliding', '--set', 'sizeMs=99999', '--set', 'slideMs=1'],
+      '10000 times slideMs',
+    ],
     [['run', LAB, '--set', 'speed=1'], 'speed'],
     [['run', LAB, '--set', '__proto__=1'], 'no parameter __proto__'],
     [['run', LAB, '--set', 'sp\u001b[31m\r\u2028eed=1'], 'sp\ufffd[31m eed'],

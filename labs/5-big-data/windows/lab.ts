@@ -202,7 +202,7 @@ export const lab = {
       kind: 'number',
       unit: 'events',
       min: 1,
-      max: 5_000_000,
+      max: 1_000_000,
       step: 100,
       integer: true,
       scale: 'logarithmic',
