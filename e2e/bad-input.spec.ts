@@ -129,7 +129,7 @@ for (const each of MANIFESTS) {
       await field.press('Enter');
     }
     await page.keyboard.press('Escape');
-    for (const typed of TYPED) {
+    for (const typed of each.without?.includes('seed') === true ? [] : TYPED) {
       await lab.seed.fill(typed);
       await lab.seed.press('Enter');
       await expect(lab.seed).toHaveValue(/^\d+$/);
