@@ -40,6 +40,7 @@ for (const manifest of MANIFESTS) {
       // The program on the stage comes first, and is not graded.
       await tabTo(page, page.getByRole('radio', { checked: true }));
       await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name: lab.words.say('exercise.grade') })).toBeVisible();
     }
     await tabTo(page, code.field);
