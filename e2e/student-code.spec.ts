@@ -136,13 +136,13 @@ test('a flood of output is bounded, told, and the page goes on', async ({ page }
   await code.run();
   await code.expectRuns();
   const omitted = page.getByText(pattern(WORDS.en.say('exercise.omitted', { count: 12 }).replace('12', '{count}')));
-  await expect(omitted).toBeVisible();
+  await expect(omitted).toBeVisible({ timeout: 15_000 });
   const kept = await code.output.getByRole('listitem').count();
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThanOrEqual(1000);
   await code.check();
   await expect(code.checks).toBeVisible({ timeout: 30_000 });
-  await expect(omitted).toBeVisible();
+  await expect(omitted).toBeVisible({ timeout: 15_000 });
 });
 
 test('a grading is stopped by the student', async ({ page }) => {
