@@ -29,7 +29,7 @@ export abstract class FunctionEmitter {
   private readonly source: string;
   private readonly starts: readonly number[];
   private readonly writer: CodeWriter;
-  private readonly names = new WeakMap<Node, string>();
+  private readonly names = new WeakMap<object, string>();
   private unique = 0;
 
   constructor(source: string, writer: CodeWriter, hookName: string) {

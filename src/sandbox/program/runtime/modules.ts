@@ -23,7 +23,7 @@ const BEYOND: Readonly<Record<string, string>> = {
     'PerformanceResourceTiming monitorEventLoopDelay createHistogram constants',
   timers: 'active enroll unenroll _unrefActive',
   util:
-    'MIMEParams MIMEType aborted callbackify debug debuglog getSystemErrorMap getSystemErrorName log parseArgs parseEnv ' +
+    'isDeepStrictEqual TextDecoder TextEncoder MIMEParams MIMEType aborted callbackify debug debuglog getSystemErrorMap getSystemErrorName log parseArgs parseEnv ' +
     'stripVTControlCharacters styleText toUSVString transferableAbortController transferableAbortSignal isArray isBoolean ' +
     'isNull isNumber isString isUndefined isObject isFunction isPrimitive isRegExp isDate isError isSymbol',
   buffer:
