@@ -30,6 +30,7 @@ export abstract class FunctionEmitter {
   private readonly starts: readonly number[];
   private readonly writer: CodeWriter;
   private readonly names = new WeakMap<object, string>();
+  private readonly ownNames = new WeakMap<object, string>();
   private unique = 0;
 
   constructor(source: string, writer: CodeWriter, hookName: string) {
@@ -104,9 +105,11 @@ export abstract class FunctionEmitter {
       : (this.names.get(node as Node) ?? '');
   }
 
-  private suggestName(node: Node | null | undefined, name: string): void {
-    if (node == null || name === '') return;
-    if (/^(?:Function|ArrowFunction|Class)/.test(node.type)) this.names.set(node, name);
+  /** @param isOwn whether the language gives the function this name too */
+  protected suggestName(node: Node | null | undefined, name: string, isOwn = true): void {
+    if (node == null || name === '' || !/^(?:Function|ArrowFunction|Class)/.test(node.type)) return;
+    this.names.set(node, name);
+    if (isOwn) this.ownNames.set(node, name);
   }
 
   /** Names by `const name =`, `name =`, `{ name: … }` and defaults. */
@@ -115,7 +118,7 @@ export abstract class FunctionEmitter {
     else if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') {
       this.suggestName(node.right, node.left.name);
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && !node.left.computed) {
-      this.suggestName(node.right, keyName(node.left.property, false));
+      this.suggestName(node.right, keyName(node.left.property, false), false);
     } else if (node.type === 'AssignmentPattern' && node.left.type === 'Identifier') {
       this.suggestName(node.right, node.left.name);
     } else if (node.type === 'Property') this.suggestName(node.value, keyName(node.key, node.computed));
@@ -128,8 +131,10 @@ export abstract class FunctionEmitter {
     const isArrow = node.type === 'ArrowFunctionExpression';
     const own: EmitContext = isArrow ? { ...context, kind } : { kind, className: context.className };
     if (node.async) {
-      if (isArrow) this.asyncArrow(node, id, own);
-      else this.asyncFunction(node, id, own);
+      this.markedFunction(node, () => {
+        if (isArrow) this.asyncArrow(node, id, own);
+        else this.asyncFunction(node, id, own);
+      });
       return;
     }
     const parametersOf: EmitContext = { ...own, kind: 'plain' };
@@ -150,6 +155,27 @@ export abstract class FunctionEmitter {
     } else {
       this.copy(at, node.body.start);
       this.functionBody(node.body, id, own);
+    }
+  }
+
+  /** An async function that is a value is marked where it is made; a declared one where its block begins. */
+  private markedFunction(node: AnyFunction, write: () => void): void {
+    if (node.type === 'FunctionDeclaration' && node.id !== null) {
+      write();
+      return;
+    }
+    const name = 'id' in node && node.id != null ? undefined : (this.ownNames.get(node) ?? '');
+    this.put(`${this.h}.m((`);
+    write();
+    this.put(`),${node.generator ? 1 : 0}${name === undefined ? '' : `,${JSON.stringify(name)}`})`);
+  }
+
+  protected markDeclarations(body: readonly Node[]): void {
+    for (const one of body) {
+      const declared =
+        one.type === 'ExportNamedDeclaration' || one.type === 'ExportDefaultDeclaration' ? one.declaration : one;
+      if (declared?.type !== 'FunctionDeclaration' || declared.id === null || !declared.async) continue;
+      this.put(`${this.h}.m(${declared.id.name},${declared.generator ? 1 : 0});`);
     }
   }
 
@@ -325,6 +351,9 @@ export abstract class FunctionEmitter {
     }
     this.copy(at, node.body.start + 1);
     this.put(`/*${this.h}.e(${id})*/`);
+    if (node.body.body.some((one) => one.type === 'MethodDefinition' && one.value.async)) {
+      this.put(`static{${this.h}.o(this);${this.h}.o(this.prototype);}`);
+    }
     at = node.body.start + 1;
     for (const member of node.body.body) {
       this.copy(at, member.start);

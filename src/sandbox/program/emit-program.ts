@@ -35,6 +35,7 @@ export class ProgramEmitter extends FunctionEmitter {
   }
 
   override statements(body: readonly Statement[], context: EmitContext): void {
+    this.markDeclarations(body);
     let previous: Statement | undefined;
     for (const one of body) {
       if (previous !== undefined) this.copy(previous.end, one.start);
@@ -116,6 +117,10 @@ export class ProgramEmitter extends FunctionEmitter {
       case 'ClassDeclaration':
       case 'ClassExpression': {
         this.class(node, context);
+        return;
+      }
+      case 'ObjectExpression': {
+        this.objectExpression(node, context);
         return;
       }
       case 'Property': {
@@ -234,9 +239,7 @@ export class ProgramEmitter extends FunctionEmitter {
     const place = this.addPlace(headOf(node));
     this.put(`{const ${iterator}=${h}.i(${d},${place},(`);
     this.emit(node.right, context);
-    this.put(
-      `));try{${labels}for(;${iterator}.step(${h}.w(${d},${place},yield ${h}.a(${d},${place},${iterator}.next())));){`,
-    );
+    this.put(`));try{${labels}for(;${iterator}.step(yield ${h}.a(${d},${place},${iterator}.next()));){`);
     if (node.left.type === 'VariableDeclaration') {
       const [declared] = node.left.declarations;
       if (declared === undefined) throw new CannotEmit(node.start, 'for await');
@@ -294,7 +297,7 @@ export class ProgramEmitter extends FunctionEmitter {
   private awaiting(node: Node, value: () => void): void {
     const { h, d } = this;
     const place = this.addPlace(node);
-    this.put(`${h}.w(${d},${place},yield ${h}.a(${d},${place},(`);
+    this.put(`(yield ${h}.a(${d},${place},(`);
     value();
     this.put(')))');
   }
@@ -302,9 +305,11 @@ export class ProgramEmitter extends FunctionEmitter {
   private yielding(node: acorn.YieldExpression, context: EmitContext): void {
     const { h, d } = this;
     const place = this.addPlace(node);
-    const suspend = context.kind === 'generator' ? 'p' : node.delegate ? 'g' : 'y';
-    const resume = context.kind === 'generator' ? 'u' : 'w';
-    this.put(`${h}.${resume}(${d},${place},yield${node.delegate ? '*' : ''} ${h}.${suspend}(${d},${place}`);
+    const isPlain = context.kind === 'generator';
+    const suspend = isPlain ? 'p' : node.delegate ? 'g' : 'y';
+    // What resumes a plain generator is not ours: it says itself that it goes on.
+    this.put(isPlain ? `${h}.u(${d},${place},` : '(');
+    this.put(`yield${node.delegate ? '*' : ''} ${h}.${suspend}(${d},${place}`);
     if (node.argument != null) {
       this.put(',(');
       this.emit(node.argument, context);
@@ -313,12 +318,22 @@ export class ProgramEmitter extends FunctionEmitter {
     this.put('))');
   }
 
+  private objectExpression(node: acorn.ObjectExpression, context: EmitContext): void {
+    const hasAsync = node.properties.some(
+      (one) => one.type === 'Property' && one.method && one.value.type === 'FunctionExpression' && one.value.async,
+    );
+    if (hasAsync) this.put(`${this.h}.o(`);
+    this.children(node, context);
+    if (hasAsync) this.put(')');
+  }
+
   private exportDefault(node: acorn.ExportDefaultDeclaration, context: EmitContext): void {
     const { declaration } = node;
     if ('id' in declaration && declaration.id != null && declaration.type !== 'FunctionExpression') {
       this.emit(declaration, context);
       return;
     }
+    this.suggestName(declaration, 'default');
     this.put('({default:');
     this.emit(declaration, context);
     this.put('});');

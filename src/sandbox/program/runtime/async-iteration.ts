@@ -115,7 +115,7 @@ export class AsyncIteration {
           if (method === undefined) {
             const close = methodOf(iterator, 'return');
             if (close !== undefined) yield* this.awaited(wait, Reflect.apply(close, iterator, []));
-            throw new TypeError("The iterator does not provide a 'throw' method");
+            throw new TypeError("The iterator does not provide a 'throw' method.");
           }
           result = yield* this.awaited(wait, Reflect.apply(method, iterator, [received.value]));
         } else {

@@ -1,27 +1,22 @@
 // console.table, after lib/internal/cli_table.js and lib/internal/console/constructor.js of Node 20.
-import { inspect } from 'node-inspect-extracted';
+import type { Inspector } from './inspector.ts';
 
-function shown(value: unknown): string {
+type Inspect = Inspector['inspect'];
+
+function shown(inspect: Inspect, value: unknown): string {
   const depth =
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0;
   return inspect(value, { maxArrayLength: 3, breakLength: Infinity, depth });
 }
 
 function row(cells: readonly string[], widths: readonly number[]): string {
-  const padded = cells.map((cell, index) => {
-    const needed = (widths[index] ?? 0) - cell.length;
-    const left = Math.floor(needed / 2);
-    return `${' '.repeat(left)}${cell}${' '.repeat(needed - left)}`;
-  });
-  return `│${padded.join('│')}│`;
+  return `│ ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' │ ')} │`;
 }
 
 function draw(head: readonly string[], columns: readonly (readonly string[])[]): string {
   const count = Math.max(...columns.map((column) => column.length), 0);
-  const widths = head.map(
-    (name, index) => Math.max(name.length, ...(columns[index] ?? []).map((cell) => cell.length)) + 2,
-  );
-  const lines = widths.map((width) => '─'.repeat(width));
+  const widths = head.map((name, index) => Math.max(name.length, ...(columns[index] ?? []).map((cell) => cell.length)));
+  const lines = widths.map((width) => '─'.repeat(width + 2));
   const rows = Array.from({ length: count }, (_, index) =>
     row(
       columns.map((column) => column[index] ?? ''),
@@ -34,7 +29,11 @@ function draw(head: readonly string[], columns: readonly (readonly string[])[]):
 }
 
 /** Undefined for what is no table: it is printed as a value. */
-export function renderTable(data: unknown, properties: readonly string[] | undefined): string | undefined {
+export function renderTable(
+  data: unknown,
+  properties: readonly string[] | undefined,
+  inspect: Inspect,
+): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const isMap = data instanceof Map;
   const isSet = data instanceof Set;
@@ -44,7 +43,7 @@ export function renderTable(data: unknown, properties: readonly string[] | undef
   if (isMap) {
     for (const [key, value] of data) {
       keys.push(String(keys.length));
-      mapKeys.push(shown(key));
+      mapKeys.push(shown(inspect, key));
       items.push(value);
     }
   } else if (isSet) {
@@ -65,7 +64,7 @@ export function renderTable(data: unknown, properties: readonly string[] | undef
   items.forEach((item, index) => {
     if (typeof item !== 'object' || item === null || isMap) {
       hasPrimitives = true;
-      values[index] = shown(item);
+      values[index] = shown(inspect, item);
       return;
     }
     for (const name of properties ?? Object.keys(item)) {
@@ -74,7 +73,7 @@ export function renderTable(data: unknown, properties: readonly string[] | undef
         cells.set(name, []);
       }
       const column = cells.get(name) ?? [];
-      column[index] = Object.hasOwn(item, name) ? shown((item as Record<string, unknown>)[name]) : '';
+      column[index] = Object.hasOwn(item, name) ? shown(inspect, (item as Record<string, unknown>)[name]) : '';
     }
   });
   const filled = (column: readonly string[]): readonly string[] => items.map((_, index) => column[index] ?? '');

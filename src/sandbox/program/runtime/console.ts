@@ -1,6 +1,7 @@
 // `console` as Node prints it where no terminal listens: no colours, groups indented, time from the virtual clock.
-import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
+
 import { renderTable } from './console-table.ts';
+import type { Inspector } from './inspector.ts';
 import type { Output, StreamName } from './output.ts';
 
 type Values = readonly unknown[];
@@ -21,6 +22,7 @@ function formatTime(ms: number): string {
 
 export function createConsole(
   output: Output,
+  { inspect, format, formatWithOptions }: Inspector,
   clock: () => number,
   stackHere: () => string,
   warn: (message: string) => void,
@@ -35,7 +37,7 @@ export function createConsole(
   const printer =
     (stream: StreamName) =>
     (...values: Values): void =>
-      put(stream, format(...(values as [unknown])));
+      put(stream, format(...values));
   const log = printer('out');
   const error = printer('error');
   const group = (...values: Values): void => {
@@ -56,7 +58,7 @@ export function createConsole(
     dirxml: printer('out'),
     dir: (value: unknown, options?: object) => put('out', inspect(value, { customInspect: false, ...options })),
     trace: (...values: Values) => {
-      const message = values.length === 0 ? 'Trace' : `Trace: ${formatWithOptions({}, ...(values as [unknown]))}`;
+      const message = values.length === 0 ? 'Trace' : `Trace: ${formatWithOptions({}, ...values)}`;
       put('error', `${message}\n${stackHere()}`);
     },
     assert: (holds: unknown, ...values: Values) => {
@@ -67,7 +69,7 @@ export function createConsole(
       else error('Assertion failed:', ...values);
     },
     table: (data: unknown, columns?: readonly string[]) => {
-      const table = renderTable(data, columns);
+      const table = renderTable(data, columns, inspect);
       if (table === undefined) log(data);
       else put('out', table);
     },

@@ -16,6 +16,8 @@ export interface Coroutine {
   signal: Signal;
   /** Where it waits: index of a place. */
   site: number;
+  /** Its frame, once it has waited. */
+  frame: Frame | undefined;
   /** Inside `yield*`, completions come as data. */
   delegating: boolean;
 }
@@ -38,7 +40,7 @@ export class Coroutines {
 
   create(body: Body, entry: FunctionEntry | undefined): Coroutine {
     const site = entry?.place ?? -1;
-    return { body, functionName: entry?.name ?? '', signal: 'await', site, delegating: false };
+    return { body, functionName: entry?.name ?? '', signal: 'await', site, frame: undefined, delegating: false };
   }
 
   /** Runs the body to its next `yield` or its end; the caller's stack is put back. */
@@ -49,6 +51,10 @@ export class Coroutines {
     this.current = coroutine;
     try {
       const { body } = coroutine;
+      if (coroutine.frame !== undefined) {
+        machine.resume(coroutine.frame);
+        machine.step('resume', coroutine.frame, coroutine.site);
+      }
       if (coroutine.delegating) return body.next(completion);
       if (completion.type === 'normal') return body.next(completion.value);
       return completion.type === 'throw' ? body.throw(completion.value) : body.return(completion.value);
@@ -117,6 +123,7 @@ export function say(coroutines: Coroutines, frame: Frame, place: number, signal:
   if (current === undefined) throw new Error('no function waits here');
   frame.place = place;
   frame.paused = true;
+  current.frame = frame;
   current.signal = signal;
   current.site = place;
 }

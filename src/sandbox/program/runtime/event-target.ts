@@ -9,15 +9,26 @@ interface Registered {
   removed: boolean;
 }
 
-/** A DOMException where the host has one; else an error of that name. */
-function domException(message: string, name: string): Error {
-  const Maker = (globalThis as { DOMException?: new (message: string, name: string) => Error }).DOMException;
-  if (Maker !== undefined) return new Maker(message, name);
-  const error = new Error(message);
-  Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true });
-  Object.defineProperty(error, 'stack', { value: `${name}: ${message}`, writable: true, configurable: true });
-  Object.defineProperty(error, 'code', { value: name === 'AbortError' ? 20 : 23, configurable: true });
-  return error;
+const EXCEPTION_CODES: Readonly<Record<string, number>> = { AbortError: 20, TimeoutError: 23, DataCloneError: 25 };
+
+/** As Node has it: an Error whose name and message come from its prototype. */
+export class DOMException extends Error {
+  readonly #name: string;
+  constructor(message = '', options: string | { readonly name?: string; readonly cause?: unknown } = 'Error') {
+    super(message);
+    const name = typeof options === 'string' ? options : (options.name ?? 'Error');
+    this.#name = name;
+    if (typeof options !== 'string' && 'cause' in options) this.cause = options.cause;
+    const frames = (this.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const stack = [`${name}: ${message}`, ...frames].join('\n');
+    Object.defineProperty(this, 'stack', { value: stack, writable: true, configurable: true });
+  }
+  override get name(): string {
+    return this.#name;
+  }
+  get code(): number {
+    return EXCEPTION_CODES[this.#name] ?? 0;
+  }
 }
 
 export interface EventClasses {
@@ -25,6 +36,7 @@ export interface EventClasses {
   readonly EventTarget: object;
   readonly AbortController: object;
   readonly AbortSignal: object;
+  readonly DOMException: object;
 }
 
 /** @param rethrow what a listener throws comes up as an uncaught exception in the next tick */
@@ -84,10 +96,7 @@ export function createEventClasses(
       if (!(event instanceof Event)) throw invalidArgument('event', 'an instance of Event', event);
       event.target = this;
       event.currentTarget = this;
-      const handler = (this as Record<string, unknown>)[`on${event.type}`];
-      const own: readonly Registered[] =
-        typeof handler === 'function' ? [{ listener: handler as () => unknown, once: false, removed: false }] : [];
-      for (const one of [...own, ...(registered.get(this)?.get(event.type) ?? [])]) {
+      for (const one of registered.get(this)?.get(event.type) ?? []) {
         if (event.stopped) break;
         if (one.removed) continue;
         if (one.once) this.removeEventListener(event.type, one.listener);
@@ -104,6 +113,7 @@ export function createEventClasses(
   }
 
   const states = new WeakMap<object, { aborted: boolean; reason: unknown; dependants: object[] }>();
+  const handlers = new WeakMap<object, { current: unknown }>();
   const stateOf = (signal: object) => {
     const state = states.get(signal);
     if (state === undefined) throw new TypeError('Illegal invocation');
@@ -111,7 +121,6 @@ export function createEventClasses(
   };
   const newSignal = (): AbortSignal => {
     const signal = Object.create(AbortSignal.prototype) as AbortSignal;
-    Object.defineProperty(signal, 'onabort', { value: null, writable: true, configurable: true });
     states.set(signal, { aborted: false, reason: undefined, dependants: [] });
     return signal;
   };
@@ -134,11 +143,27 @@ export function createEventClasses(
     get reason(): unknown {
       return stateOf(this).reason;
     }
+    /** Runs in the place among the listeners at which it was first set. */
+    get onabort(): unknown {
+      return handlers.get(this)?.current ?? null;
+    }
+    set onabort(value: unknown) {
+      const known = handlers.get(this);
+      if (known !== undefined) {
+        known.current = value;
+        return;
+      }
+      const own = { current: value };
+      handlers.set(this, own);
+      this.addEventListener('abort', (event) => {
+        if (typeof own.current === 'function') Reflect.apply(own.current, this, [event]);
+      });
+    }
     throwIfAborted(): void {
       const { aborted, reason } = stateOf(this);
       if (aborted) throw reason;
     }
-    static abort(reason: unknown = domException('This operation was aborted', 'AbortError')): AbortSignal {
+    static abort(reason: unknown = new DOMException('This operation was aborted', 'AbortError')): AbortSignal {
       const signal = newSignal();
       Object.assign(stateOf(signal), { aborted: true, reason });
       return signal;
@@ -146,7 +171,7 @@ export function createEventClasses(
     static timeout(delay: number): AbortSignal {
       const signal = newSignal();
       const onTimeout = (): void =>
-        abort(signal, domException('The operation was aborted due to timeout', 'TimeoutError'));
+        abort(signal, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
       const timer = new timers.Timeout(onTimeout, delay, undefined, false, false);
       timers.insert(timer, timer._idleTimeout);
       return signal;
@@ -169,12 +194,12 @@ export function createEventClasses(
     get signal(): AbortSignal {
       return this.#signal;
     }
-    abort(reason: unknown = domException('This operation was aborted', 'AbortError')): void {
+    abort(reason: unknown = new DOMException('This operation was aborted', 'AbortError')): void {
       abort(this.#signal, reason);
     }
   }
   for (const [name, value] of Object.entries({ Event, EventTarget, AbortController, AbortSignal })) {
     Object.defineProperty(value.prototype, Symbol.toStringTag, { value: name, configurable: true });
   }
-  return { Event, EventTarget, AbortController, AbortSignal };
+  return { Event, EventTarget, AbortController, AbortSignal, DOMException };
 }

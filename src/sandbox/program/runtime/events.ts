@@ -31,6 +31,7 @@ export interface EmitterWarning {
   readonly name: string;
 }
 
+const kShapeMode = Symbol('shapeMode');
 const kCapture = Symbol('kCapture');
 const errorMonitor = Symbol('events.errorMonitor');
 
@@ -44,12 +45,13 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
   }
   const init = (emitter: Emitter): void => {
     const own = emitter._events;
-    if (own === undefined || own === (Object.getPrototypeOf(emitter) as Emitter)._events) {
+    const isNew = own === undefined || own === (Object.getPrototypeOf(emitter) as Emitter)._events;
+    if (isNew) {
       emitter._events = noEvents();
       emitter._eventsCount = 0;
     }
-    emitter._maxListeners ??= undefined;
-    (emitter as unknown as Record<symbol, boolean>)[kCapture] = false;
+    emitter._maxListeners ||= undefined;
+    Object.assign(emitter, { [kShapeMode]: !isNew, [kCapture]: false });
   };
   let defaultMaxListeners = 10;
 

@@ -249,7 +249,8 @@ export class FileSystem {
     const module: Record<string, unknown> = {};
     for (const [name, build] of this.builders()) {
       const call = (...args: readonly unknown[]): void => {
-        const callback = args.at(-1);
+        // maybeCallback(callback || options): the last one after the path.
+        const callback = args.slice(1).at(-1);
         requireFunction(callback, 'cb');
         this.start(build(...args.slice(0, -1)), (error, value) => {
           if (error !== null) callback(error);

@@ -1,6 +1,6 @@
 // What is known of a function value: which function of the program's text it is, by the number that instrument() wrote
 // into its text.
-import type { FunctionEntry, ProgramTables } from '../tables.ts';
+import type { FunctionEntry, FunctionKind, ProgramTables } from '../tables.ts';
 
 export interface FunctionInfo {
   /** For words: its name, or the beginning of its text. */
@@ -11,10 +11,20 @@ export interface FunctionInfo {
 }
 
 const LONGEST_NAME = 48;
+const INSPECTED: Readonly<Record<FunctionKind, string>> = {
+  plain: '',
+  main: '',
+  class: '',
+  generator: 'function*',
+  async: 'async',
+  'async-generator': 'async function*',
+};
 
 export class FunctionInfos {
   private readonly tables: ProgramTables;
   private readonly pattern: RegExp;
+  /** While a value is being shown. */
+  inspecting = false;
   private readonly nativeToString = Function.prototype.toString;
   private readonly known = new WeakMap<object, FunctionInfo>();
 
@@ -27,7 +37,11 @@ export class FunctionInfos {
   textOf(value: unknown): string {
     const text = this.nativeToString.call(value);
     const entry = this.entryOf(text);
-    return entry === undefined ? text : this.tables.source.slice(entry.start, entry.end);
+    if (entry === undefined) return text;
+    const own = this.tables.source.slice(entry.start, entry.end);
+    // The inspector tells kinds by the first words, and knows methods by none.
+    const words = this.inspecting ? INSPECTED[entry.kind] : '';
+    return words === '' || own.startsWith(words) ? own : `${words} ${own}`;
   }
 
   of(value: object): FunctionInfo {

@@ -2,6 +2,7 @@
 import type { AsyncGenerators } from './async-generator.ts';
 import type { AsyncIteration, ForAwait } from './async-iteration.ts';
 import { type Body, type Coroutines, say } from './coroutine.ts';
+import type { FunctionKinds } from './function-kinds.ts';
 import type { Frame, Machine } from './machine.ts';
 import type { Modules } from './modules.ts';
 
@@ -26,8 +27,6 @@ export interface Hooks {
   a(frame: Frame, place: number, value?: unknown): unknown;
   /** about to yield from an async generator */
   y(frame: Frame, place: number, value?: unknown): unknown;
-  /** woken: after either */
-  w(frame: Frame, place: number, value: unknown): unknown;
   /** `yield*` in an async generator */
   g(frame: Frame, place: number, source: unknown): Generator;
   /** pause and unpause of a plain generator */
@@ -45,6 +44,10 @@ export interface Hooks {
     args: readonly unknown[],
     target?: unknown,
   ): object;
+  /** marks an async function (1: a generator), and names it where our call hides its place from the language */
+  m(made: object, isGenerator: 0 | 1, name?: string): object;
+  /** marks the async methods of an object */
+  o(made: object): object;
   /** import.meta */
   readonly meta: object;
 }
@@ -55,6 +58,7 @@ export function createHooks(
   generators: AsyncGenerators,
   iteration: AsyncIteration,
   modules: Modules,
+  kinds: FunctionKinds,
   meta: object,
 ): Hooks {
   const starter = (
@@ -92,11 +96,6 @@ export function createHooks(
       say(coroutines, frame, place, 'yield');
       return value;
     },
-    w(frame, place, value) {
-      machine.resume(frame);
-      machine.step('resume', frame, place);
-      return value;
-    },
     g: (frame, place, source) => iteration.delegate(frame, place, source),
     p(frame, place, value) {
       frame.place = place;
@@ -122,6 +121,8 @@ export function createHooks(
       const { entry, start } = starter(index, make, self, args, target);
       return generators.create(start, entry);
     },
+    m: (made, isGenerator, name) => kinds.mark(made, isGenerator === 1, name),
+    o: (made) => kinds.markMethods(made),
     meta,
   };
 }

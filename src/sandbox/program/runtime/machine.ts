@@ -27,7 +27,7 @@ export interface ProgramLimits {
 
 export const DEFAULT_LIMITS: ProgramLimits = {
   steps: 200_000,
-  metered: 10_000_000,
+  metered: 20_000_000,
   entries: 100_000,
   lines: 5_000,
   starvation: 20_000,
@@ -62,6 +62,8 @@ export class Machine {
   frame: Frame | undefined;
   end: ProgramEnd | undefined;
   private timeMs = 0;
+  /** Of the last step that had one. */
+  private lastPlace = -1;
   private metered = 0;
 
   constructor(tables: ProgramTables, limits: ProgramLimits, epochMs: number) {
@@ -100,6 +102,7 @@ export class Machine {
     if (this.end !== undefined) throw RUN_ENDED;
     this.frame = frame;
     frame.place = place;
+    this.lastPlace = place;
     this.timeMs += STEP_MS;
     this.metered += 1;
     if (this.metered > this.limits.metered) this.stopAtLimit('steps', this.limits.metered);
@@ -183,7 +186,8 @@ export class Machine {
   }
 
   get line(): number | undefined {
-    const place = this.frame?.place ?? -1;
+    const own = this.frame?.place ?? -1;
+    const place = own < 0 ? this.lastPlace : own;
     return place < 0 ? undefined : this.tables.places[place * 4];
   }
 

@@ -151,12 +151,13 @@ export function createProcess(
     keepLoopAlive: () => {
       timers.setImmediate(() => undefined);
     },
-    crash: (thrown, fromPromise) => {
+    crash: (thrown, fromPromise, code) => {
       // Where it was thrown: the stack of functions is left by now, the last place is not.
       const { line } = machine;
       const text = crashText(thrown, fromPromise);
       try {
-        if (!exiting) {
+        if (code !== undefined) exitCode = code;
+        else if (!exiting) {
           exitCode = 1;
           emitExit();
         }

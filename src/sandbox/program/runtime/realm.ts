@@ -14,11 +14,11 @@ const LANGUAGE =
   'Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Intl eval';
 
 /** Of the host, where it has them: Node has the same. */
-const SHARED_WITH_HOST = 'structuredClone TextEncoder TextDecoder URL URLSearchParams atob btoa DOMException';
+const SHARED_WITH_HOST = 'structuredClone TextEncoder TextDecoder URL URLSearchParams atob btoa';
 
 /** Global in Node 20, and not here. */
 const REFUSED =
-  'WebAssembly Atomics FinalizationRegistry fetch FormData Headers Request Response Blob ' +
+  'WebAssembly SharedArrayBuffer Atomics FinalizationRegistry fetch FormData Headers Request Response Blob ' +
   'BroadcastChannel MessageChannel MessageEvent MessagePort CustomEvent ByteLengthQueuingStrategy CountQueuingStrategy ' +
   'CompressionStream DecompressionStream ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ' +
   'ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader TextDecoderStream ' +
@@ -79,62 +79,38 @@ function closeGlobals(scope: Scope, kept: ReadonlySet<string>): void {
   }
 }
 
-/** A class that nothing is an instance of: whoever shows a value asks that of each. Anything else about it is refused. */
-function absentClass(name: string, refuse: Refuse): object {
+/** Refuses by name when it is used; what it is may be asked (`typeof`, `instanceof`). */
+function refusing(name: string, refuse: Refuse): object {
   const refused = (): never => refuse(name, 'unsupported');
-  return new Proxy(function absent() {}, {
-    get: (_, key) => (key === Symbol.hasInstance ? () => false : refused()),
-    apply: refused,
-    construct: refused,
-  });
-}
-
-function refusingFunction(name: string, prototype: object | undefined, refuse: Refuse): object {
-  function refused(): never {
-    return refuse(name, 'text');
+  const isObject = /^[a-z]|^(?:Atomics|WebAssembly)$/.test(name) && name !== 'fetch';
+  // A declaration can be called with `new`, and has a prototype that nothing inherits from.
+  function Absent(): never {
+    return refused();
   }
-  Object.defineProperty(refused, 'name', { value: name });
-  if (prototype !== undefined) Object.defineProperty(refused, 'prototype', { value: prototype });
-  return refused;
+  Object.defineProperty(Absent, 'name', { value: name });
+  const plain: ReadonlySet<PropertyKey> = new Set([
+    'prototype',
+    'name',
+    'length',
+    Symbol.hasInstance,
+    Symbol.toStringTag,
+  ]);
+  return new Proxy(isObject ? {} : Absent, {
+    get: (target, key) => (plain.has(key) ? (Reflect.get(target, key) as unknown) : refused()),
+    set: refused,
+    has: refused,
+    ownKeys: refused,
+    defineProperty: refused,
+  });
 }
 
-/** Functions show the program's own text, and async ones say that they are. */
-function dressFunctions(scope: Scope, infos: FunctionInfos, refuse: Refuse): void {
-  const FunctionClass = refusingFunction('Function', Function.prototype, refuse);
-  const AsyncFunction = refusingFunction('AsyncFunction', undefined, refuse);
-  const AsyncGeneratorFunction = refusingFunction('AsyncGeneratorFunction', undefined, refuse);
-  const kindOf = (value: unknown) => (typeof value === 'function' ? infos.of(value).entry?.kind : undefined);
-  put(Function.prototype, 'toString', function toString(this: unknown) {
-    return infos.textOf(this);
+/** A class as it is; a function freed of the host's global object. */
+function sharedValue(globals: Scope, name: string): unknown {
+  const value = globals[name];
+  if (typeof value !== 'function' || /^[A-Z]/.test(name)) return value;
+  return Object.defineProperty((...args: readonly unknown[]): unknown => Reflect.apply(value, globals, args), 'name', {
+    value: name,
   });
-  const define = (key: PropertyKey, get: (this: unknown) => unknown): void => {
-    Object.defineProperty(Function.prototype, key, {
-      configurable: true,
-      get,
-      set(this: object, value: unknown) {
-        Object.defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
-      },
-    });
-  };
-  define('constructor', function () {
-    const kind = kindOf(this);
-    if (kind === 'async') return AsyncFunction;
-    return kind === 'async-generator' ? AsyncGeneratorFunction : FunctionClass;
-  });
-  define(Symbol.toStringTag, function () {
-    const kind = kindOf(this);
-    if (kind === 'async') return 'AsyncFunction';
-    return kind === 'async-generator' ? 'AsyncGeneratorFunction' : undefined;
-  });
-  const generator = Object.getPrototypeOf(function* () {
-    yield 0;
-  }) as object;
-  Object.defineProperty(generator, 'constructor', {
-    value: refusingFunction('GeneratorFunction', generator, refuse),
-    configurable: true,
-  });
-  put(scope, 'Function', FunctionClass);
-  put(scope, 'eval', refusingFunction('eval', undefined, refuse));
 }
 
 /**
@@ -148,23 +124,17 @@ export function prepareRealm(
   refuse: Refuse,
 ): void {
   const globals = scope as Scope;
-  const kept = new Set(`${LANGUAGE} ${SHARED_WITH_HOST}`.split(' '));
+  const kept = new Set(LANGUAGE.split(' '));
+  // Some stand on a prototype of the global object, which is emptied.
+  const shared = SHARED_WITH_HOST.split(' ').map((name) => [name, sharedValue(globals, name)] as const);
   removeNewer(globals);
   closeGlobals(globals, kept);
   for (const [name, value] of Object.entries(own)) put(globals, name, value);
-  for (const name of [...REFUSED.split(' '), ...SHARED_WITH_HOST.split(' ')]) {
-    if (Object.hasOwn(globals, name)) {
-      if (kept.has(name) || Object.hasOwn(own, name)) continue;
-    }
-    Object.defineProperty(globals, name, {
-      configurable: true,
-      enumerable: false,
-      get: () => refuse(name, 'unsupported'),
-      set: (value: unknown) => put(globals, name, value),
-    });
-  }
-  put(globals, 'SharedArrayBuffer', absentClass('SharedArrayBuffer', refuse));
-  dressFunctions(globals, infos, refuse);
+  for (const name of REFUSED.split(' ')) put(globals, name, refusing(name, refuse));
+  for (const [name, value] of shared) put(globals, name, value ?? refusing(name, refuse));
+  put(Function.prototype, 'toString', function toString(this: unknown) {
+    return infos.textOf(this);
+  });
   for (const name of ['dispose', 'asyncDispose'] as const) {
     if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
   }

@@ -13,7 +13,9 @@ import { createEventClasses } from './event-target.ts';
 import { createEvents } from './events.ts';
 import { FileSystem, HOME } from './file-system.ts';
 import { FunctionInfos } from './function-info.ts';
+import { FunctionKinds } from './function-kinds.ts';
 import { createHooks, type Hooks } from './hooks.ts';
+import { createInspector, refuseShowingIterators } from './inspector.ts';
 import { spinEventLoop } from './loop.ts';
 import { DEFAULT_LIMITS, Machine, type ProgramLimits } from './machine.ts';
 import { Microtasks } from './microtasks.ts';
@@ -88,8 +90,10 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const warn = (message: string): void => {
     process.emitWarning(Object.defineProperty(new Error(message), 'name', { value: 'Warning' }));
   };
+  const inspector = createInspector(infos);
   const console = createConsole(
     output,
+    inspector,
     () => machine.readClock(),
     () => new Error().stack?.split('\n').slice(1).join('\n') ?? '',
     warn,
@@ -148,6 +152,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
       'fs/promises': () => files.createPromisesModule(),
       util: () =>
         createUtil(
+          inspector,
           promises,
           (value) => typeof value === 'function' && /^async/.test(infos.of(value).entry?.kind ?? ''),
         ),
@@ -158,7 +163,10 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     },
     (name, reason) => machine.refuse(name, reason),
   );
-  showPromises(promises);
+  showPromises(promises, inspector);
+  refuseShowingIterators((name) => machine.refuse(name, 'unsupported'));
+  const refuseText = (name: string): never => machine.refuse(name, 'text');
+  const kinds = new FunctionKinds(infos, generators.prototype, refuseText);
 
   const { scope } = options;
   installSimulatedTime(scope as Record<string, unknown>, {
@@ -170,6 +178,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     {
       global: scope,
       Promise: promises.Promise,
+      Proxy: inspector.Proxy,
       ...timerFunctions,
       queueMicrotask: named('queueMicrotask', queueMicrotask),
       process: process.object,
@@ -181,10 +190,11 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     infos,
     (name, reason) => machine.refuse(name, reason),
   );
+  kinds.refuseCodeFromText(scope, refuseText);
   installStackText(scope, tables, options.code, options.script, shownName);
 
   const meta = { dirname: HOME, filename: fileName, url: `file://${fileName}` };
-  const hooks = createHooks(machine, coroutines, generators, iteration, modules, meta);
+  const hooks = createHooks(machine, coroutines, generators, iteration, modules, kinds, meta);
 
   const runCommonjs = (): void => {
     const module = { exports: {}, id: '.', filename: fileName, loaded: false, children: [], paths: [] };
@@ -209,8 +219,10 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
         evaluation.reject(thrown);
       }
     }
+    // Two async functions of Node's loader wait for it.
+    const loaded = promises.then(promises.then(evaluation.promise));
     promises.awaitThen(
-      evaluation.promise,
+      loaded,
       { label: { kind: 'internal', name: 'module', place: -1 }, call: () => undefined },
       { label: { kind: 'internal', name: 'module', place: -1 }, call: (thrown) => ticks.uncaught(thrown, true) },
     );
@@ -221,8 +233,8 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
 
   const finish = (): ProgramEnd => {
     const unsettled = topLevel !== undefined && promises.slotsOf(topLevel)?.state === 'pending';
-    if (unsettled) (process.object as { exitCode?: number }).exitCode ??= 13;
     ticks.callbackScope(() => process.emitExit());
+    if (unsettled) (process.object as { exitCode?: number }).exitCode ??= 13;
     if (unsettled) output.line('error', `Warning: Detected unsettled top-level await at ${shownName}`);
     output.flush();
     return { kind: 'completed', exitCode: process.exitCode() };

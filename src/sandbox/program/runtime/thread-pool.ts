@@ -73,7 +73,7 @@ export class ThreadPool {
     }
     for (const { entry, done: call } of done) {
       this.machine.take('poll', entry);
-      this.ticks.callbackScope(call);
+      this.ticks.makeCallback(call);
     }
   }
 }

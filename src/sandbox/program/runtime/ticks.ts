@@ -14,6 +14,9 @@ interface Tick {
   next: Tick | undefined;
 }
 
+/** The exit code where the handler of uncaughtException throws. */
+const FATAL_HANDLER_CODE = 7;
+
 interface Rejection {
   readonly reason: unknown;
   readonly id: number;
@@ -28,7 +31,8 @@ export interface ProcessSide {
   emitWarning(warning: Error): void;
   /** So that the loop turns once more after a handled exception. */
   keepLoopAlive(): void;
-  crash(thrown: unknown, fromPromise: boolean): never;
+  /** @param code without one the event `exit` comes first, with 1 */
+  crash(thrown: unknown, fromPromise: boolean, code?: number): never;
 }
 
 export class Ticks implements RejectionTracker {
@@ -102,6 +106,11 @@ export class Ticks implements RejectionTracker {
     this.closeScope();
   }
 
+  /** As callbackScope, but what the program threw leaves the queues for later. */
+  makeCallback(call: () => void): void {
+    if (this.attempt(call)) this.closeScope();
+  }
+
   closeScope(): void {
     if (!this.tickScheduled) this.jobs.runAll();
     if (!this.tickScheduled && !this.rejectionToWarn) return;
@@ -124,8 +133,13 @@ export class Ticks implements RejectionTracker {
   uncaught(thrown: unknown, fromPromise: boolean): void {
     const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
     const { process } = this;
-    process.emit('uncaughtExceptionMonitor', thrown, origin);
-    if (!process.emit('uncaughtException', thrown, origin)) process.crash(thrown, fromPromise);
+    try {
+      process.emit('uncaughtExceptionMonitor', thrown, origin);
+      if (!process.emit('uncaughtException', thrown, origin)) process.crash(thrown, fromPromise);
+    } catch (inner) {
+      if (this.machine.end !== undefined) throw inner;
+      process.crash(inner, fromPromise, FATAL_HANDLER_CODE);
+    }
     process.keepLoopAlive();
   }
 

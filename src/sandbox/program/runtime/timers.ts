@@ -324,8 +324,10 @@ export class Timers {
 
   /** Environment::CheckImmediate. */
   runImmediates(): void {
+    // Node's own immediates run in a scope before: it drains what an exception has left.
+    this.ticks.closeScope();
     if (this.immediateCount === 0) return;
-    do this.ticks.callbackScope(() => this.processImmediate());
+    do this.ticks.makeCallback(() => this.processImmediate());
     while (this.hasOutstanding);
   }
 

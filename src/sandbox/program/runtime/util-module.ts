@@ -1,5 +1,5 @@
 // `node:util`: what programs about waiting use of it.
-import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
+import type { Inspector } from './inspector.ts';
 import { invalidArgument, requireFunction } from './node-errors.ts';
 import type { Promises } from './promise.ts';
 
@@ -7,7 +7,11 @@ export const promisifyCustom = Symbol.for('nodejs.util.promisify.custom');
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
-export function createUtil(promises: Promises, isAsyncFunction: (value: unknown) => boolean): Record<string, unknown> {
+export function createUtil(
+  { format, formatWithOptions, inspect }: Inspector,
+  promises: Promises,
+  isAsyncFunction: (value: unknown) => boolean,
+): Record<string, unknown> {
   const promisify = (original: unknown): unknown => {
     requireFunction(original, 'original');
     const custom = (original as unknown as Record<symbol, unknown>)[promisifyCustom];
@@ -67,10 +71,10 @@ export function createUtil(promises: Promises, isAsyncFunction: (value: unknown)
 
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
-type InspectOptions = NonNullable<Parameters<typeof inspect>[1]>;
+type InspectOptions = Exclude<Parameters<Inspector['inspect']>[1], boolean | undefined>;
 
 /** How a promise is shown: its state is in our slots, where the inspector cannot see it. */
-export function showPromises({ Promise, slotsOf }: Promises): void {
+export function showPromises({ Promise, slotsOf }: Promises, { inspect }: Inspector): void {
   const show = function (this: object, depth: number, options: InspectOptions): unknown {
     const slots = slotsOf(this);
     const name = (this.constructor as { name?: string } | undefined)?.name ?? 'Promise';
