@@ -24,7 +24,7 @@ const recorded = JSON.parse(
 /** Generated programs in a run of this test; seeds from 1. */
 const GENERATED = 150;
 /** A loaded machine makes timers late: then real Node is asked again. */
-const TRIES = 3;
+const TRIES = 6;
 
 let record: Record;
 beforeAll(async () => {

@@ -31,6 +31,8 @@ export abstract class FunctionEmitter {
   private readonly writer: CodeWriter;
   private readonly names = new WeakMap<object, string>();
   private readonly ownNames = new WeakMap<object, string>();
+  /** Values of computed keys, which the language names when it comes there: nothing may stand around them. */
+  private readonly namedByRunning = new WeakSet<object>();
   private unique = 0;
 
   constructor(source: string, writer: CodeWriter, hookName: string) {
@@ -51,6 +53,10 @@ export abstract class FunctionEmitter {
 
   protected copy(start: number, end: number): void {
     this.writer.copy(start, end);
+  }
+
+  protected textOf({ start, end }: Range): string {
+    return this.source.slice(start, end);
   }
 
   protected uniqueName(letter: string): string {
@@ -121,13 +127,15 @@ export abstract class FunctionEmitter {
       this.suggestName(node.right, keyName(node.left.property, false), false);
     } else if (node.type === 'AssignmentPattern' && node.left.type === 'Identifier') {
       this.suggestName(node.right, node.left.name);
-    } else if (node.type === 'Property') this.suggestName(node.value, keyName(node.key, node.computed));
-    else if (node.type === 'PropertyDefinition') this.suggestName(node.value, keyName(node.key, node.computed));
+    } else if (node.type === 'Property' || node.type === 'PropertyDefinition') {
+      if (node.computed && node.value != null) this.namedByRunning.add(node.value);
+      this.suggestName(node.value, keyName(node.key, node.computed));
+    }
   }
 
-  protected function(node: AnyFunction, context: EmitContext, name: string | undefined): void {
+  protected function(node: AnyFunction, context: EmitContext, name: string | undefined, range: Range = node): void {
     const kind = kindOf(node);
-    const id = this.addFunction(name ?? this.nameOf(node), kind, node);
+    const id = this.addFunction(name ?? this.nameOf(node), kind, range);
     const isArrow = node.type === 'ArrowFunctionExpression';
     const own: EmitContext = isArrow ? { ...context, kind } : { kind, className: context.className };
     if (node.async) {
@@ -160,7 +168,7 @@ export abstract class FunctionEmitter {
 
   /** An async function that is a value is marked where it is made; a declared one where its block begins. */
   private markedFunction(node: AnyFunction, write: () => void): void {
-    if (node.type === 'FunctionDeclaration' && node.id !== null) {
+    if ((node.type === 'FunctionDeclaration' && node.id !== null) || this.namedByRunning.has(node)) {
       write();
       return;
     }
@@ -222,11 +230,19 @@ export abstract class FunctionEmitter {
     const words = outerWordsOf(node.body);
     const superAlias = words.super ? { get: this.uniqueName('sg'), set: this.uniqueName('ss') } : undefined;
     this.put(`(${this.placeholders(countedParameters(node.params))}){`);
+    this.strictness(node.body);
     if (superAlias !== undefined) this.superAliases(superAlias);
     const driver = context.kind === 'async' ? 'async' : 'asyncGenerator';
     this.put(`return ${h}.${driver}(${id},`);
     this.generator(node, id, { ...context, newTargetAlias: 'undefined', superAlias });
     this.put(`,this,arguments,${target});}`);
+  }
+
+  /** The wrapper is as strict as the function: that decides what `this` is. */
+  private strictness(body: acorn.BlockStatement | acorn.Expression): void {
+    const isStrict =
+      body.type === 'BlockStatement' && body.body.some((one) => 'directive' in one && one.directive === 'use strict');
+    if (isStrict) this.put("'use strict';");
   }
 
   private superAliases({ get, set }: { readonly get: string; readonly set: string }): void {
@@ -320,13 +336,14 @@ export abstract class FunctionEmitter {
     modifiers: string,
     context: EmitContext,
   ): void {
+    const range = { start: this.afterStatic(node), end: node.end };
     if (!value.async) {
       const end = node.computed ? this.find(']', node.key.end) + 1 : node.key.end;
       this.copy(node.start, node.key.start);
       this.emit(node.key, node.computed ? context : { kind: 'plain' });
       this.copy(node.key.end, end);
       this.copy(end, value.start);
-      this.function(value, context, name);
+      this.function(value, context, name, range);
       return;
     }
     this.put(`${modifiers}${node.computed ? '[' : ''}`);
@@ -334,7 +351,7 @@ export abstract class FunctionEmitter {
     else this.copy(node.key.start, node.key.end);
     if (node.computed) this.put(']');
     const kind = kindOf(value);
-    const id = this.addFunction(name, kind, node);
+    const id = this.addFunction(name, kind, range);
     this.asyncCall(value, id, { kind, className: context.className }, 'undefined');
   }
 
@@ -365,6 +382,15 @@ export abstract class FunctionEmitter {
       at = member.end;
     }
     this.copy(at, node.end);
+  }
+
+  /** Where a method's own text begins, as Function.prototype.toString has it. */
+  private afterStatic(node: acorn.Property | acorn.AssignmentProperty | acorn.MethodDefinition): number {
+    if (!('static' in node && node.static)) return node.start;
+    const pattern = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n\r\u2028\u2029]*)*/y;
+    pattern.lastIndex = node.start + 'static'.length;
+    pattern.exec(this.source);
+    return pattern.lastIndex;
   }
 
   private methodDefinition(node: acorn.MethodDefinition, context: EmitContext): void {

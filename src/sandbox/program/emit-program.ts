@@ -239,6 +239,9 @@ export class ProgramEmitter extends FunctionEmitter {
     const place = this.addPlace(headOf(node));
     this.put(`{const ${iterator}=${h}.i(${d},${place},(`);
     this.emit(node.right, context);
+    if (node.right.type === 'Identifier' || node.right.type === 'Literal') {
+      this.put(`),(${JSON.stringify(this.textOf(node.right))}`);
+    }
     this.put(`));try{${labels}for(;${iterator}.step(yield ${h}.a(${d},${place},${iterator}.next()));){`);
     if (node.left.type === 'VariableDeclaration') {
       const [declared] = node.left.declarations;
@@ -306,7 +309,7 @@ export class ProgramEmitter extends FunctionEmitter {
     const { h, d } = this;
     const place = this.addPlace(node);
     const isPlain = context.kind === 'generator';
-    const suspend = isPlain ? 'p' : node.delegate ? 'g' : 'y';
+    const suspend = isPlain ? (node.delegate ? 'q' : 'p') : node.delegate ? 'g' : 'y';
     // What resumes a plain generator is not ours: it says itself that it goes on.
     this.put(isPlain ? `${h}.u(${d},${place},` : '(');
     this.put(`yield${node.delegate ? '*' : ''} ${h}.${suspend}(${d},${place}`);
@@ -320,7 +323,11 @@ export class ProgramEmitter extends FunctionEmitter {
 
   private objectExpression(node: acorn.ObjectExpression, context: EmitContext): void {
     const hasAsync = node.properties.some(
-      (one) => one.type === 'Property' && one.method && one.value.type === 'FunctionExpression' && one.value.async,
+      (one) =>
+        one.type === 'Property' &&
+        (one.method || one.computed) &&
+        (one.value.type === 'FunctionExpression' || one.value.type === 'ArrowFunctionExpression') &&
+        one.value.async,
     );
     if (hasAsync) this.put(`${this.h}.o(`);
     this.children(node, context);

@@ -1,6 +1,7 @@
 // Async generators: the queue of requests and its states (ECMA-262 27.6.3), with the ticks that V8 takes.
 import type { FunctionEntry } from '../tables.ts';
 import type { Body, Completion, Coroutine, Coroutines } from './coroutine.ts';
+import { plainText } from './node-errors.ts';
 import type { PromiseCapability } from './promise.ts';
 
 interface Request {
@@ -69,8 +70,8 @@ export class AsyncGenerators {
     const slots = typeof generator === 'object' && generator !== null ? this.slots.get(generator) : undefined;
     if (slots === undefined) {
       const name = completion.type === 'normal' ? 'next' : completion.type;
-      const shown = String(generator);
-      capability.reject(new TypeError(`${name} method called on incompatible receiver ${shown}`));
+      const words = `Method [AsyncGenerator].prototype.${name} called on incompatible receiver ${plainText(generator)}`;
+      capability.reject(new TypeError(words));
       return capability.promise;
     }
     slots.queue[slots.queue.length] = { completion, capability };

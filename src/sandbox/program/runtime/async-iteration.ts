@@ -2,6 +2,7 @@
 import type { Completion, Coroutines } from './coroutine.ts';
 import { say } from './coroutine.ts';
 import type { Frame } from './machine.ts';
+import { callSite, plainText } from './node-errors.ts';
 
 type Result = { readonly done?: unknown; readonly value?: unknown };
 interface IteratorRecord {
@@ -16,13 +17,13 @@ function isObject(value: unknown): value is object {
 function methodOf(target: unknown, key: PropertyKey): ((...args: readonly unknown[]) => unknown) | undefined {
   const value: unknown = (target as Record<PropertyKey, unknown>)[key];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'function') throw new TypeError(`${String(value)} is not a function`);
+  if (typeof value !== 'function') throw new TypeError(`${callSite(value)} is not a function`);
   return value as (...args: readonly unknown[]) => unknown;
 }
 
 /** As V8 says it. */
 function notAnObject(value: unknown): TypeError {
-  return new TypeError(`Iterator result ${typeof value === 'symbol' ? String(value) : String(value)} is not an object`);
+  return new TypeError(`Iterator result ${plainText(value)} is not an object`);
 }
 
 export class AsyncIteration {
@@ -33,9 +34,10 @@ export class AsyncIteration {
   }
 
   /** 7.4.3 GetIterator(obj, async). */
-  private getIterator(source: unknown): IteratorRecord {
+  private getIterator(source: unknown, text = callSite(source)): IteratorRecord {
     if (source === undefined || source === null) {
-      throw new TypeError(`${String(source)} is not async iterable`);
+      const words = `Cannot read properties of ${String(source)} (reading 'Symbol(Symbol.asyncIterator)')`;
+      throw new TypeError(words);
     }
     const asyncMethod = methodOf(source, Symbol.asyncIterator);
     if (asyncMethod !== undefined) {
@@ -44,7 +46,7 @@ export class AsyncIteration {
       return { iterator, next: (iterator as { next: () => unknown }).next };
     }
     const method = methodOf(source, Symbol.iterator);
-    if (method === undefined) throw new TypeError(`${describe(source)} is not async iterable`);
+    if (method === undefined) throw new TypeError(`${text} is not async iterable`);
     const iterator = Reflect.apply(method, source, []);
     if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
     return this.fromSync(iterator as Iterator<unknown>);
@@ -90,8 +92,9 @@ export class AsyncIteration {
     return { iterator, next: iterator.next };
   }
 
-  forAwait(frame: Frame, place: number, source: unknown): ForAwait {
-    return new ForAwait(this.coroutines, frame, place, this.getIterator(source));
+  /** @param text of the source, where it is short enough to be named by */
+  forAwait(frame: Frame, place: number, source: unknown, text?: string): ForAwait {
+    return new ForAwait(this.coroutines, frame, place, this.getIterator(source, text));
   }
 
   /** 15.5.5, YieldExpression : yield * AssignmentExpression, in an async generator. */
@@ -223,8 +226,4 @@ export class ForAwait {
     }
     if (!this.failed && !isObject(result)) throw notAnObject(result);
   }
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'object' ? 'object' : String(value);
 }

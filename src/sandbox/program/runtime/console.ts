@@ -26,6 +26,7 @@ export function createConsole(
   clock: () => number,
   stackHere: () => string,
   warn: (message: string) => void,
+  refuse: (name: string) => never,
 ): Readonly<Record<string, unknown>> {
   let indent = '';
   const counts = new Map<string, number>();
@@ -44,12 +45,12 @@ export function createConsole(
     if (values.length > 0) log(...values);
     indent += '  ';
   };
-  const elapsed = (label: string, show: (ms: number) => void): void => {
+  const elapsed = (method: string, label: string, show: (ms: number) => void): void => {
     const start = times.get(label);
-    if (start === undefined) warn(`No such label '${label}' for console.timeLog()`);
+    if (start === undefined) warn(`No such label '${label}' for console.${method}()`);
     else show(clock() - start);
   };
-  return {
+  const methods = {
     log,
     info: printer('out'),
     debug: printer('out'),
@@ -64,9 +65,8 @@ export function createConsole(
     assert: (holds: unknown, ...values: Values) => {
       if (holds) return;
       const [first, ...rest] = values;
-      if (typeof first === 'string') error(`Assertion failed: ${first}`, ...rest);
-      else if (values.length === 0) error('Assertion failed');
-      else error('Assertion failed:', ...values);
+      // What is no text becomes one, as in Node.
+      error(`Assertion failed${values.length === 0 ? '' : `: ${String(first)}`}`, ...rest);
     },
     table: (data: unknown, columns?: readonly string[]) => {
       const table = renderTable(data, columns, inspect);
@@ -94,12 +94,16 @@ export function createConsole(
     },
     timeEnd: (given: unknown = 'default') => {
       const label = String(given);
-      elapsed(label, (ms) => log('%s: %s', label, formatTime(ms)));
+      elapsed('timeEnd', label, (ms) => log('%s: %s', label, formatTime(ms)));
       times.delete(label);
     },
     timeLog: (given: unknown = 'default', ...values: Values) => {
       const label = String(given);
-      elapsed(label, (ms) => log('%s: %s', label, formatTime(ms), ...values));
+      elapsed('timeLog', label, (ms) => log('%s: %s', label, formatTime(ms), ...values));
     },
   };
+  for (const name of ['Console', 'profile', 'profileEnd', 'timeStamp', 'context', 'createTask']) {
+    Object.defineProperty(methods, name, { configurable: true, get: () => refuse(`console.${name}`) });
+  }
+  return Object.defineProperty(methods, Symbol.toStringTag, { value: 'console', configurable: true });
 }

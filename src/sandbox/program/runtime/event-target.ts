@@ -1,5 +1,5 @@
 // Event, EventTarget, AbortController and AbortSignal as Node 20 has them, as far as programs about waiting use them.
-import { invalidArgument } from './node-errors.ts';
+import { invalidArgument, missingArgument } from './node-errors.ts';
 import type { Timers } from './timers.ts';
 
 type Listener = ((event: unknown) => unknown) | { handleEvent(event: unknown): unknown };
@@ -9,6 +9,20 @@ interface Registered {
   removed: boolean;
 }
 
+interface EventOptions {
+  readonly bubbles?: boolean;
+  readonly cancelable?: boolean;
+  readonly composed?: boolean;
+}
+interface ListenerOptions {
+  readonly once?: boolean;
+  readonly signal?: {
+    readonly aborted: boolean;
+    addEventListener(type: string, listener: () => void, options: { readonly once: boolean }): void;
+  };
+}
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const EXCEPTION_CODES: Readonly<Record<string, number>> = { AbortError: 20, TimeoutError: 23, DataCloneError: 25 };
 
 /** As Node has it: an Error whose name and message come from its prototype. */
@@ -47,16 +61,27 @@ export function createEventClasses(
 ): EventClasses {
   class Event {
     readonly type: string;
+    readonly bubbles: boolean;
     readonly cancelable: boolean;
+    readonly composed: boolean;
+    readonly isTrusted = false;
     readonly timeStamp = nowMs();
     target: unknown = null;
     currentTarget: unknown = null;
     defaultPrevented = false;
     stopped = false;
-    constructor(type: string, options: { readonly cancelable?: boolean } = {}) {
-      this.type = type;
-      this.cancelable = Boolean(options.cancelable);
+    constructor(...given: readonly [type: unknown, options?: EventOptions]) {
+      if (!(0 in given)) throw missingArgument('type');
+      const { 0: type, 1: options } = given;
+      this.type = String(type);
+      this.bubbles = Boolean(options?.bubbles);
+      this.cancelable = Boolean(options?.cancelable);
+      this.composed = Boolean(options?.composed);
       Object.defineProperty(this, 'stopped', { enumerable: false });
+    }
+    /** 2 while its listeners are called. */
+    get eventPhase(): number {
+      return this.currentTarget === null ? 0 : 2;
     }
     preventDefault(): void {
       if (this.cancelable) this.defaultPrevented = true;
@@ -80,8 +105,10 @@ export function createEventClasses(
       registered.set(this, all);
       const list = all.get(type) ?? [];
       if (list.some((one) => one.listener === listener)) return;
-      const once = typeof options === 'object' && options !== null && (options as { once?: boolean }).once === true;
-      all.set(type, [...list, { listener, once, removed: false }]);
+      const { once, signal } = (typeof options === 'object' && options !== null ? options : {}) as ListenerOptions;
+      if (signal?.aborted === true) return;
+      all.set(type, [...list, { listener, once: once === true, removed: false }]);
+      signal?.addEventListener('abort', () => this.removeEventListener(type, listener), { once: true });
     }
     removeEventListener(type: string, listener: Listener): void {
       const all = registered.get(this);
@@ -198,6 +225,16 @@ export function createEventClasses(
       abort(this.#signal, reason);
     }
   }
+  const shown = (target: object, name: string, fields: (self: object) => object): void => {
+    Object.defineProperty(target, INSPECT, {
+      configurable: true,
+      value(this: object, depth: number, options: object, inspect: (value: object, options: object) => string) {
+        return depth < 0 ? `[${name}]` : `${name} ${inspect(fields(this), options)}`;
+      },
+    });
+  };
+  shown(AbortSignal.prototype, 'AbortSignal', (self) => ({ aborted: stateOf(self).aborted }));
+  shown(AbortController.prototype, 'AbortController', (self) => ({ signal: (self as AbortController).signal }));
   for (const [name, value] of Object.entries({ Event, EventTarget, AbortController, AbortSignal })) {
     Object.defineProperty(value.prototype, Symbol.toStringTag, { value: name, configurable: true });
   }

@@ -29,6 +29,8 @@ interface SignalLike {
 export interface EmitterWarning {
   readonly message: string;
   readonly name: string;
+  /** Whose listeners, of what, how many: also of the warning itself. */
+  readonly about: object;
 }
 
 const kShapeMode = Symbol('shapeMode');
@@ -36,11 +38,16 @@ const kCapture = Symbol('kCapture');
 const errorMonitor = Symbol('events.errorMonitor');
 
 /** `EventEmitter` and what hangs on it; `warn` says that an emitter has many listeners. */
-export function createEvents(promises: Promises, warn: (warning: EmitterWarning) => void): object {
+export function createEvents(
+  promises: Promises,
+  warn: (warning: EmitterWarning) => void,
+  refuse: (name: string) => never,
+): object {
   const noEvents = (): Handlers => Object.create(null) as Handlers;
 
   // A function, not a class: programs call it on objects of their own.
-  function EventEmitter(this: Emitter): void {
+  function EventEmitter(this: Emitter, options?: { readonly captureRejections?: boolean }): void {
+    if (options?.captureRejections === true) refuse('captureRejections');
     init(this);
   }
   const init = (emitter: Emitter): void => {
@@ -52,6 +59,11 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
     }
     emitter._maxListeners ||= undefined;
     Object.assign(emitter, { [kShapeMode]: !isNew, [kCapture]: false });
+  };
+  const limitOf = (name: string, count: unknown): number => {
+    if (typeof count !== 'number') throw invalidArgument(name, 'of type number', count);
+    if (count < 0 || Number.isNaN(count)) throw outOfRange(name, '>= 0', count);
+    return count;
   };
   let defaultMaxListeners = 10;
 
@@ -89,7 +101,8 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
         name: 'MaxListenersExceededWarning',
         message:
           `Possible EventEmitter memory leak detected. ${count} ${String(name)} listeners added to ` +
-          `${inspect(emitter, { depth: -1 })}. Use emitter.setMaxListeners() to increase limit`,
+          `${inspect(emitter, { depth: -1 })}. MaxListeners is ${most}. Use emitter.setMaxListeners() to increase limit`,
+        about: { emitter, type: name, count },
       });
     } else if (warned.get(all) === true) warned.set(own[name], true);
     return emitter;
@@ -115,10 +128,7 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
 
   const methods = {
     setMaxListeners(this: Emitter, count: unknown) {
-      if (typeof count !== 'number' || count < 0 || Number.isNaN(count)) {
-        throw outOfRange('setMaxListeners', 'a non-negative number', count);
-      }
-      this._maxListeners = count;
+      this._maxListeners = limitOf('setMaxListeners', count);
       return this;
     },
     getMaxListeners(this: Emitter) {
@@ -364,6 +374,7 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
       init: function (this: Emitter) {
         init(this);
       },
+      getMaxListeners: (emitter: { getMaxListeners?(): number }) => emitter.getMaxListeners?.() ?? defaultMaxListeners,
       listenerCount: (emitter: Emitter, name: EventName) => emitter.listenerCount(name),
       getEventListeners: (emitter: { listeners(name: EventName): unknown }, name: EventName) => emitter.listeners(name),
       setMaxListeners: (
@@ -380,7 +391,7 @@ export function createEvents(promises: Promises, warn: (warning: EmitterWarning)
     enumerable: true,
     get: () => defaultMaxListeners,
     set: (count: number) => {
-      defaultMaxListeners = count;
+      defaultMaxListeners = limitOf('defaultMaxListeners', count);
     },
   });
   return EventEmitter;

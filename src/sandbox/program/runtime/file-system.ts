@@ -1,10 +1,11 @@
 // `node:fs` and `node:fs/promises` over files in memory. What Node hands to libuv's threads goes to our pool in as many
 // trips: readFile is open, fstat, read and close.
-import { type BufferClass, utf8Bytes } from './buffer.ts';
+import { type BufferClass, isEncoding, utf8Bytes } from './buffer.ts';
 import type { Machine } from './machine.ts';
-import { invalidArgument, requireFunction } from './node-errors.ts';
+import { invalidArgument, invalidValue, requireFunction } from './node-errors.ts';
 import type { Promises } from './promise.ts';
 import type { ThreadPool } from './thread-pool.ts';
+import { promisifyCustom } from './util-module.ts';
 
 /** Virtual time of one trip to the disk. */
 const TRIP_MS = 0.1;
@@ -89,6 +90,9 @@ export class FileSystem {
 
   private encoded(bytes: Uint8Array, options: unknown): unknown {
     const encoding = typeof options === 'string' ? options : (options as { encoding?: unknown } | null)?.encoding;
+    if (encoding !== undefined && encoding !== null && !isEncoding(encoding)) {
+      throw invalidValue('encoding', encoding, 'is invalid encoding');
+    }
     const buffer = this.Buffer.from(bytes);
     return encoding === undefined || encoding === null
       ? buffer
@@ -270,6 +274,14 @@ export class FileSystem {
       this.start(this.operations.access(path), (error) => callback(error === null));
     };
     module['constants'] = { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 };
+    // It calls back without an error, so that it says itself how it becomes a promise.
+    Object.defineProperty(module['exists'], promisifyCustom, {
+      value: (path: unknown) => {
+        const { promise, resolve } = this.promises.newCapability();
+        this.start(this.operations.access(path), (error) => resolve(error === null));
+        return promise;
+      },
+    });
     module['promises'] = this.createPromisesModule();
     return module;
   }

@@ -20,6 +20,11 @@ const INSPECTED: Readonly<Record<FunctionKind, string>> = {
   'async-generator': 'async function*',
 };
 
+function nativeText(value: unknown): string {
+  const name: unknown = typeof value === 'function' ? value.name : '';
+  return `function ${typeof name === 'string' ? name : ''}() { [native code] }`;
+}
+
 export class FunctionInfos {
   private readonly tables: ProgramTables;
   private readonly pattern: RegExp;
@@ -30,18 +35,25 @@ export class FunctionInfos {
 
   constructor(tables: ProgramTables) {
     this.tables = tables;
-    this.pattern = new RegExp(`${tables.hookName.replace('$', '\\$')}\\.(?:e|async|asyncGenerator)\\((\\d+)`);
+    this.pattern = new RegExp(`${tables.hookName.replace('$', '\\$')}\\.(?:e|async|asyncGenerator)\\((\\d+)`, 'g');
   }
 
   /** As Function.prototype.toString gives it in the program's own words. */
   textOf(value: unknown): string {
     const text = this.nativeToString.call(value);
     const entry = this.entryOf(text);
-    if (entry === undefined) return text;
+    // What is not the program's is Node's, whose functions show no text of ours.
+    if (entry === undefined) return text.includes('[native code]') ? text : nativeText(value);
     const own = this.tables.source.slice(entry.start, entry.end);
     // The inspector tells kinds by the first words, and knows methods by none.
     const words = this.inspecting ? INSPECTED[entry.kind] : '';
     return words === '' || own.startsWith(words) ? own : `${words} ${own}`;
+  }
+
+  /** The program's own text of a function that is given as it was written for us. */
+  ownText(text: string): string {
+    const entry = this.entryOf(text);
+    return entry === undefined ? text : this.tables.source.slice(entry.start, entry.end);
   }
 
   of(value: object): FunctionInfo {
@@ -53,8 +65,10 @@ export class FunctionInfos {
   }
 
   private entryOf(text: string): FunctionEntry | undefined {
-    const match = this.pattern.exec(text);
-    return match === null ? undefined : this.tables.functions[Number(match[1])];
+    // A default value of a parameter may hold a function, and stands before our own: the outer one was numbered first.
+    let first = Infinity;
+    for (const match of text.matchAll(this.pattern)) first = Math.min(first, Number(match[1]));
+    return this.tables.functions[first];
   }
 
   private describe(value: object): FunctionInfo {

@@ -5,6 +5,7 @@ import { type Body, type Coroutines, say } from './coroutine.ts';
 import type { FunctionKinds } from './function-kinds.ts';
 import type { Frame, Machine } from './machine.ts';
 import type { Modules } from './modules.ts';
+import { requireIterable } from './node-errors.ts';
 
 type GeneratorFunction = (...args: readonly unknown[]) => Body;
 
@@ -31,9 +32,11 @@ export interface Hooks {
   g(frame: Frame, place: number, source: unknown): Generator;
   /** pause and unpause of a plain generator */
   p(frame: Frame, place: number, value?: unknown): unknown;
+  /** `yield*` in a plain generator */
+  q(frame: Frame, place: number, source: unknown): unknown;
   u(frame: Frame, place: number, value: unknown): unknown;
   /** iteration by `for await` */
-  i(frame: Frame, place: number, source: unknown): ForAwait;
+  i(frame: Frame, place: number, source: unknown, text?: string): ForAwait;
   /** names of a module */
   n(module: string, wanted: readonly string[] | null, place: number): object;
   async(index: number, make: GeneratorFunction, self: unknown, args: readonly unknown[], target?: unknown): object;
@@ -72,6 +75,12 @@ export function createHooks(
     if (target !== undefined) throw new TypeError(`${entry?.name ?? ''} is not a constructor`);
     return { entry, start: (): Body => Reflect.apply(make, self, args) };
   };
+  const pause = (frame: Frame, place: number, value?: unknown): unknown => {
+    frame.place = place;
+    frame.paused = true;
+    machine.frame = frame.parent;
+    return value;
+  };
   return {
     e: (functionIndex) => machine.enter(functionIndex),
     x(frame) {
@@ -97,18 +106,17 @@ export function createHooks(
       return value;
     },
     g: (frame, place, source) => iteration.delegate(frame, place, source),
-    p(frame, place, value) {
-      frame.place = place;
-      frame.paused = true;
-      machine.frame = frame.parent;
-      return value;
+    p: pause,
+    q(frame, place, source) {
+      requireIterable(source);
+      return pause(frame, place, source);
     },
     u(frame, place, value) {
       machine.resume(frame);
       machine.step('resume', frame, place);
       return value;
     },
-    i: (frame, place, source) => iteration.forAwait(frame, place, source),
+    i: (frame, place, source, text) => iteration.forAwait(frame, place, source, text),
     n(module, wanted, place) {
       if (machine.frame !== undefined) machine.frame.place = place;
       return modules.importNamespace(module, wanted);

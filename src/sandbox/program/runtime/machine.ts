@@ -185,10 +185,16 @@ export class Machine {
     throw RUN_ENDED;
   }
 
-  get line(): number | undefined {
+  /** Where the program is, or was last. */
+  get position(): { readonly line: number; readonly column: number } | undefined {
     const own = this.frame?.place ?? -1;
     const place = own < 0 ? this.lastPlace : own;
-    return place < 0 ? undefined : this.tables.places[place * 4];
+    const [line, column] = this.tables.places.slice(place * 4, place * 4 + 2);
+    return place < 0 || line === undefined || column === undefined ? undefined : { line, column };
+  }
+
+  get line(): number | undefined {
+    return this.position?.line;
   }
 
   private atLine(): { readonly line?: number } {

@@ -2,13 +2,13 @@
 // refused when it is asked for.
 import type { RefusalReason } from '../../../algorithms/event-loop/trace.ts';
 import { bareModuleName, isSupportedModule } from '../supported-modules.ts';
+import { invalidArgument, invalidValue } from './node-errors.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
 
 /** Names of Node 20's modules beyond ours. */
 const BEYOND: Readonly<Record<string, string>> = {
-  events:
-    'EventEmitterAsyncResource addAbortListener captureRejectionSymbol captureRejections getMaxListeners usingDomains',
+  events: 'EventEmitterAsyncResource addAbortListener captureRejectionSymbol captureRejections usingDomains',
   fs:
     'appendFileSync access chmod chown close closeSync copyFile copyFileSync cp cpSync createReadStream createWriteStream ' +
     'fchmod fchown fdatasync fstat fstatSync fsync ftruncate futimes lchown link linkSync lstat lstatSync lutimes mkdtemp ' +
@@ -61,8 +61,9 @@ export function createModules(
   return {
     require(name) {
       if (typeof name !== 'string') {
-        throw new TypeError(`The "id" argument must be of type string. Received ${String(name)}`);
+        throw invalidArgument('id', 'of type string', name);
       }
+      if (name === '') throw invalidValue('id', name, 'must be a non-empty string');
       return load(name);
     },
     importNamespace(name, wanted) {

@@ -23,6 +23,10 @@ function received(actual: unknown): string {
     const name = (actual as { constructor?: { name?: string } }).constructor?.name;
     return name === undefined ? ` Received ${inspect(actual, { depth: -1 })}` : ` Received an instance of ${name}`;
   }
+  if (typeof actual === 'string') {
+    const text = actual.length > 28 ? `${actual.slice(0, 25)}...` : actual;
+    return ` Received type string (${text.includes("'") ? JSON.stringify(text) : `'${text}'`})`;
+  }
   const shown = inspect(actual, { colors: false });
   return ` Received type ${typeof actual} (${shown.length > 28 ? `${shown.slice(0, 25)}...` : shown})`;
 }
@@ -31,6 +35,43 @@ export function invalidArgument(name: string, expected: string, actual: unknown)
   const kind = name.includes('.') ? 'property' : 'argument';
   const message = `The "${name}" ${kind} must be ${expected}.${received(actual)}`;
   return nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', message);
+}
+
+export function invalidValue(name: string, actual: unknown, reason = 'is invalid'): Error {
+  const shown = inspect(actual);
+  const text = shown.length > 128 ? `${shown.slice(0, 128)}...` : shown;
+  return nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument '${name}' ${reason}. Received ${text}`);
+}
+
+/** How V8 names a value without running the program (Object::NoSideEffectsToString). */
+export function plainText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof Error) return Error.prototype.toString.call(value);
+  if (Reflect.get(value, 'toString') !== Object.prototype.toString) {
+    const tag: unknown = Reflect.get(value, Symbol.toStringTag);
+    return Array.isArray(value) || typeof tag !== 'string' ? Object.prototype.toString.call(value) : `[object ${tag}]`;
+  }
+  const name = (value as { constructor?: { name?: string } }).constructor?.name;
+  return `#<${name ?? 'Object'}>`;
+}
+
+/** How V8 names a value of whose text it knows nothing (BuildDefaultCallSite). */
+export function callSite(value: unknown): string {
+  if (typeof value === 'string') return `string "${value}"`;
+  const isNamed = value === null || typeof value === 'boolean' || typeof value === 'number';
+  return `${typeof value}${isNamed ? ` ${String(value)}` : ''}`;
+}
+
+/** As V8 says it of what `yield*` and Promise.all are given. */
+export function requireIterable(value: unknown): void {
+  const method: unknown =
+    value === undefined || value === null ? undefined : Reflect.get(Object(value), Symbol.iterator, value);
+  if (typeof method === 'function') return;
+  throw new TypeError(`${callSite(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`);
+}
+
+export function missingArgument(name: string): Error {
+  return nodeError(TypeError, 'ERR_MISSING_ARGS', `The "${name}" argument must be specified`);
 }
 
 export function requireFunction(

@@ -1,8 +1,9 @@
 // The program's `process`: what of it a program about waiting uses. What Node has beyond that is refused by name.
 
+import type { Crash } from './crash-text.ts';
 import { HOME } from './file-system.ts';
 import type { Machine } from './machine.ts';
-import { nodeError } from './node-errors.ts';
+import { invalidArgument, outOfRange } from './node-errors.ts';
 import type { Output, StreamName } from './output.ts';
 import type { ProcessSide, Ticks } from './ticks.ts';
 import type { Timers } from './timers.ts';
@@ -35,11 +36,13 @@ export function createProcess(
   output: Output,
   EventEmitter: object,
   fileName: string,
-  crashText: (thrown: unknown, fromPromise: boolean) => string,
+  describeCrash: (thrown: unknown, fromPromise: boolean) => Crash,
 ): ProgramProcess {
   const emitter = new (EventEmitter as EmitterClass)();
   let exiting = false;
   let exitCode: number | undefined;
+  /** As the program wrote it: a text stays one. */
+  let shownExitCode: unknown;
 
   const emitWarning = (warning: Error): void => {
     ticks.nextTick(() => {
@@ -50,13 +53,10 @@ export function createProcess(
   const asExitCode = (value: unknown): number | undefined => {
     if (value === undefined || value === null) return undefined;
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isInteger(number)) {
-      throw nodeError(
-        TypeError,
-        'ERR_INVALID_ARG_TYPE',
-        `The "code" argument must be of type number. Received ${String(value)}`,
-      );
+    if (typeof number !== 'number' || (Number.isNaN(number) && typeof value === 'string')) {
+      throw invalidArgument('code', 'of type number', value);
     }
+    if (!Number.isInteger(number)) throw outOfRange('code', 'an integer', number);
     return number;
   };
   const emitExit = (): void => {
@@ -90,7 +90,10 @@ export function createProcess(
   );
   const exit = (code?: unknown): never => {
     const given = asExitCode(code);
-    if (given !== undefined) exitCode = given;
+    if (given !== undefined) {
+      exitCode = given;
+      shownExitCode = undefined;
+    }
     emitExit();
     output.flush();
     return machine.stop({ kind: 'exit', exitCode: exitCode ?? 0 });
@@ -128,9 +131,10 @@ export function createProcess(
   Object.defineProperty(object, 'exitCode', {
     enumerable: true,
     configurable: true,
-    get: () => exitCode,
+    get: () => shownExitCode ?? exitCode,
     set: (value: unknown) => {
       exitCode = asExitCode(value);
+      shownExitCode = exitCode === undefined ? undefined : value;
     },
   });
   for (const name of REFUSED.split(' ')) {
@@ -152,9 +156,8 @@ export function createProcess(
       timers.setImmediate(() => undefined);
     },
     crash: (thrown, fromPromise, code) => {
-      // Where it was thrown: the stack of functions is left by now, the last place is not.
-      const { line } = machine;
-      const text = crashText(thrown, fromPromise);
+      // Before `exit` is emitted: the place that was reached last is the one that threw.
+      const { text, message, line } = describeCrash(thrown, fromPromise);
       try {
         if (code !== undefined) exitCode = code;
         else if (!exiting) {
@@ -166,8 +169,6 @@ export function createProcess(
       }
       output.flush();
       output.line('error', text);
-      const message =
-        text.split('\n').find((one) => /^\S*(?:Error|Exception)\b/.test(one)) ?? text.split('\n')[0] ?? '';
       return machine.stop({
         kind: 'uncaught',
         exitCode: exitCode ?? 1,

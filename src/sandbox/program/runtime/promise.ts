@@ -3,6 +3,7 @@ import type { EntryKind } from '../../../algorithms/event-loop/trace.ts';
 import type { FunctionInfos } from './function-info.ts';
 import type { Machine } from './machine.ts';
 import type { Microtasks } from './microtasks.ts';
+import { plainText, requireIterable } from './node-errors.ts';
 
 export type Resolve = (value?: unknown) => void;
 export type Reject = (reason?: unknown) => void;
@@ -203,7 +204,7 @@ export function createPromises(
   const newPromiseCapability = (Constructor: unknown): PromiseCapability => {
     if (Constructor === OwnPromise) return newCapability();
     if (typeof Constructor !== 'function' || !isConstructor(Constructor)) {
-      throw new TypeError(`${String(Constructor)} is not a constructor`);
+      throw new TypeError(`${plainText(Constructor)} is not a constructor`);
     }
     let resolve: unknown;
     let reject: unknown;
@@ -223,7 +224,7 @@ export function createPromises(
   };
 
   const newCapability = (): PromiseCapability => {
-    const promise = Object.create(OwnPromise.prototype) as object;
+    const promise = Object.create(OwnPromise.prototype as object) as object;
     return { promise, ...createResolvingFunctions(promise, initialise(promise)) };
   };
 
@@ -255,11 +256,13 @@ export function createPromises(
     each(index: number, done: () => void): readonly [unknown, unknown];
     finish(): void;
   };
-  const combine = (Constructor: unknown, iterable: unknown, combinator: Combine): object => {
+  const combine = (name: string, Constructor: unknown, iterable: unknown, combinator: Combine): object => {
+    if (!isObject(Constructor)) throw new TypeError(`Promise.${name} called on non-object`);
     const capability = newPromiseCapability(Constructor);
     try {
       const resolve = (Constructor as { resolve?: unknown }).resolve;
       if (typeof resolve !== 'function') throw new TypeError('Promise resolve or reject function is not callable');
+      requireIterable(iterable);
       let remaining = 1;
       let index = 0;
       const parts = combinator(capability, () => index);
@@ -300,20 +303,22 @@ export function createPromises(
     });
   };
 
-  class OwnPromise {
-    constructor(executor: Executor) {
-      if (typeof executor !== 'function') {
-        throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
-      }
-      const { resolve, reject } = createResolvingFunctions(this, initialise(this));
-      try {
-        executor(resolve, reject);
-      } catch (thrown) {
-        if (machine.end !== undefined) throw thrown;
-        reject(thrown);
-      }
+  // A function, not a class: called without `new` it says what V8's says.
+  function OwnPromise(this: object, executor: Executor): void {
+    if (new.target === undefined) throw new TypeError("Promise constructor cannot be invoked without 'new'");
+    if (typeof executor !== 'function') {
+      throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
     }
+    const { resolve, reject } = createResolvingFunctions(this, initialise(this));
+    try {
+      executor(resolve, reject);
+    } catch (thrown) {
+      if (machine.end !== undefined) throw thrown;
+      reject(thrown);
+    }
+  }
 
+  class Methods {
     then(onFulfilled?: unknown, onRejected?: unknown): object {
       const slots = slotsOf(this);
       if (slots === undefined) {
@@ -333,7 +338,7 @@ export function createPromises(
     }
 
     finally(onFinally?: unknown): unknown {
-      if (!isObject(this)) throw new TypeError('Promise.prototype.finally called on a non-object');
+      if (!isObject(this)) throw new TypeError('Promise.prototype.finally called on non-object');
       const Constructor = speciesOf(this);
       if (typeof onFinally !== 'function') return invokeThen(this, onFinally, onFinally);
       const call = onFinally as () => unknown;
@@ -359,19 +364,8 @@ export function createPromises(
       return invokeThen(this, thenFinally, catchFinally);
     }
 
-    static resolve(value?: unknown): object {
-      if (!isObject(this)) throw new TypeError('PromiseResolve called on non-object');
-      return promiseResolveWith(this, value);
-    }
-
-    static reject(reason?: unknown): object {
-      const capability = newPromiseCapability(this);
-      capability.reject(reason);
-      return capability.promise;
-    }
-
     static all(iterable: unknown): object {
-      return combine(this, iterable, (capability) => {
+      return combine('all', this, iterable, (capability) => {
         const values: unknown[] = [];
         return {
           each: (index, done) => {
@@ -388,7 +382,7 @@ export function createPromises(
     }
 
     static allSettled(iterable: unknown): object {
-      return combine(this, iterable, (capability) => {
+      return combine('allSettled', this, iterable, (capability) => {
         const values: unknown[] = [];
         return {
           each: (index, done) => {
@@ -419,7 +413,7 @@ export function createPromises(
     }
 
     static any(iterable: unknown): object {
-      return combine(this, iterable, (capability) => {
+      return combine('any', this, iterable, (capability) => {
         const errors: unknown[] = [];
         return {
           each: (index, done) => {
@@ -430,27 +424,54 @@ export function createPromises(
             });
             return [capability.resolve, onRejected];
           },
-          finish: () => capability.reject(new AggregateError(errors, 'All promises were rejected')),
+          // V8 makes it with no function of the program on the stack.
+          finish: () => {
+            const error = new AggregateError(errors, 'All promises were rejected');
+            const stack = 'AggregateError: All promises were rejected';
+            capability.reject(
+              Object.defineProperty(error, 'stack', { value: stack, writable: true, configurable: true }),
+            );
+          },
         };
       });
     }
 
     static race(iterable: unknown): object {
-      return combine(this, iterable, (capability) => ({
+      return combine('race', this, iterable, (capability) => ({
         each: () => [capability.resolve, capability.reject],
         finish: () => undefined,
       }));
+    }
+
+    static resolve(value?: unknown): object {
+      if (!isObject(this)) throw new TypeError('PromiseResolve called on non-object');
+      return promiseResolveWith(this, value);
+    }
+
+    static reject(reason?: unknown): object {
+      const capability = newPromiseCapability(this);
+      capability.reject(reason);
+      return capability.promise;
     }
 
     static get [Symbol.species](): unknown {
       return this;
     }
   }
+  const take = (from: object, to: object, except: readonly string[]): void => {
+    for (const key of Reflect.ownKeys(from)) {
+      const descriptor = Object.getOwnPropertyDescriptor(from, key);
+      if (descriptor !== undefined && !except.includes(String(key))) Object.defineProperty(to, key, descriptor);
+    }
+  };
+  const prototype = OwnPromise.prototype as object;
+  take(Methods, OwnPromise, ['length', 'name', 'prototype']);
+  take(Methods.prototype, prototype, ['constructor']);
+  Object.defineProperty(OwnPromise, 'prototype', { writable: false });
   Object.defineProperty(OwnPromise, 'name', { value: 'Promise' });
-  Object.defineProperty(OwnPromise.prototype, Symbol.toStringTag, { value: 'Promise', configurable: true });
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: 'Promise', configurable: true });
 
-  const ownThen = OwnPromise.prototype.then;
-  const ownFinally = OwnPromise.prototype.finally;
+  const { then: ownThen, finally: ownFinally } = Methods.prototype;
   return {
     Promise: OwnPromise as unknown as PromiseConstructor,
     slotsOf,
@@ -461,14 +482,14 @@ export function createPromises(
       if (slots === undefined) throw new TypeError('not a promise');
       performThen(promise, slots, { capability: undefined, onFulfilled, onRejected });
     },
-    then: (promise, onFulfilled, onRejected) => ownThen.call(promise as OwnPromise, onFulfilled, onRejected),
+    then: (promise, onFulfilled, onRejected) => ownThen.call(promise as Methods, onFulfilled, onRejected),
     // SafePromisePrototypeFinally of Node's primordials, with its detour through a second promise.
     finally: (promise, onFinally) => {
       const inner = newCapability();
       const outer = newCapability();
-      ownThen.call(promise as OwnPromise, inner.resolve, inner.reject);
-      const last = ownFinally.call(inner.promise as OwnPromise, onFinally);
-      ownThen.call(last as OwnPromise, outer.resolve, outer.reject);
+      ownThen.call(promise as Methods, inner.resolve, inner.reject);
+      const last = ownFinally.call(inner.promise as Methods, onFinally);
+      ownThen.call(last as Methods, outer.resolve, outer.reject);
       return outer.promise;
     },
     resolved: (value) => promiseResolveWith(OwnPromise, value),
@@ -491,6 +512,5 @@ function isConstructor(value: NewableFunction | CallableFunction): boolean {
 
 /** As V8 names a value in its messages. */
 function describe(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return '#<Object>';
-  return typeof value === 'function' ? value.name : String(value);
+  return typeof value === 'function' ? value.name : plainText(value);
 }

@@ -14,7 +14,7 @@ const LANGUAGE =
   'Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Intl eval';
 
 /** Of the host, where it has them: Node has the same. */
-const SHARED_WITH_HOST = 'structuredClone TextEncoder TextDecoder URL URLSearchParams atob btoa';
+const SHARED_WITH_HOST = 'TextEncoder TextDecoder URL URLSearchParams atob btoa';
 
 /** Global in Node 20, and not here. */
 const REFUSED =

@@ -8,7 +8,7 @@ import { AsyncIteration } from './async-iteration.ts';
 import { createBuffer } from './buffer.ts';
 import { createConsole } from './console.ts';
 import { type Body, Coroutines } from './coroutine.ts';
-import { crashText } from './crash-text.ts';
+import { describeCrash } from './crash-text.ts';
 import { createEventClasses } from './event-target.ts';
 import { createEvents } from './events.ts';
 import { FileSystem, HOME } from './file-system.ts';
@@ -26,6 +26,7 @@ import { createProcess } from './process.ts';
 import { createPromises } from './promise.ts';
 import { prepareRealm } from './realm.ts';
 import { installStackText, type ScriptPlace } from './stack-text.ts';
+import { createStructuredClone } from './structured-clone.ts';
 import { ThreadPool } from './thread-pool.ts';
 import { Ticks } from './ticks.ts';
 import { Timers } from './timers.ts';
@@ -73,13 +74,15 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const fileName = `${HOME}/${baseName}`;
   const shownName = isModule ? `file://${fileName}` : fileName;
 
-  const EventEmitter = createEvents(promises, ({ name, message }) => {
-    const warning = new Error(message);
-    warning.name = name;
-    process.emitWarning(warning);
-  });
+  const EventEmitter = createEvents(
+    promises,
+    ({ name, message, about }) => {
+      process.emitWarning(Object.assign(new Error(message), about, { name }));
+    },
+    (name) => machine.refuse(name, 'unsupported'),
+  );
   const process = createProcess(machine, ticks, timers, output, EventEmitter, fileName, (thrown, fromPromise) =>
-    crashText(thrown, fromPromise, machine.line, tables.source, fileName),
+    describeCrash(thrown, fromPromise, machine.position, tables.source, shownName),
   );
   ticks.side = process;
   timers.onOverflow = (message) => {
@@ -97,8 +100,9 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     () => machine.readClock(),
     () => new Error().stack?.split('\n').slice(1).join('\n') ?? '',
     warn,
+    (name) => machine.refuse(name, 'unsupported'),
   );
-  const Buffer = createBuffer();
+  const Buffer = createBuffer((name) => machine.refuse(name, 'unsupported'));
   const files = new FileSystem(machine, pool, promises, Buffer, { ...options.files, [baseName]: tables.source });
   const timersPromises = createTimersPromises(promises, timers, coroutines, generators);
   const { setTimeout, setInterval, setImmediate, clearTimeout, clearImmediate } = timers;
@@ -169,6 +173,11 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const kinds = new FunctionKinds(infos, generators.prototype, refuseText);
 
   const { scope } = options;
+  const host = (scope as { readonly structuredClone?: unknown }).structuredClone;
+  const hostClone = (value: unknown, given?: unknown): unknown =>
+    typeof host === 'function'
+      ? Reflect.apply(host, scope, [value, given])
+      : machine.refuse('structuredClone', 'unsupported');
   installSimulatedTime(scope as Record<string, unknown>, {
     uniform: options.uniform,
     nowMs: () => machine.epochMs + machine.readClock(),
@@ -184,6 +193,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
       process: process.object,
       console,
       performance,
+      structuredClone: createStructuredClone(hostClone, promises, infos),
       Buffer,
       ...events,
     },
@@ -191,6 +201,9 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     (name, reason) => machine.refuse(name, reason),
   );
   kinds.refuseCodeFromText(scope, refuseText);
+  const show = (): never => machine.refuse('console.log(globalThis)', 'unsupported');
+  Object.defineProperty(scope, Symbol.for('nodejs.util.inspect.custom'), { configurable: true, value: show });
+  Object.defineProperty(scope, Symbol.toStringTag, { configurable: true, value: 'global' });
   installStackText(scope, tables, options.code, options.script, shownName);
 
   const meta = { dirname: HOME, filename: fileName, url: `file://${fileName}` };
@@ -235,7 +248,6 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     const unsettled = topLevel !== undefined && promises.slotsOf(topLevel)?.state === 'pending';
     ticks.callbackScope(() => process.emitExit());
     if (unsettled) (process.object as { exitCode?: number }).exitCode ??= 13;
-    if (unsettled) output.line('error', `Warning: Detected unsettled top-level await at ${shownName}`);
     output.flush();
     return { kind: 'completed', exitCode: process.exitCode() };
   };

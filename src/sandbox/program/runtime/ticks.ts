@@ -4,7 +4,7 @@ import { inspect } from 'node-inspect-extracted';
 import type { FunctionInfos } from './function-info.ts';
 import type { Machine } from './machine.ts';
 import type { Microtasks } from './microtasks.ts';
-import { nodeError, requireFunction } from './node-errors.ts';
+import { nodeError, plainText, requireFunction } from './node-errors.ts';
 import type { RejectionTracker } from './promise.ts';
 
 interface Tick {
@@ -192,13 +192,12 @@ export class Ticks implements RejectionTracker {
   }
 }
 
-/** noSideEffectsToString, for what a program is likely to reject with. */
-function plainText(value: unknown): string {
-  if (typeof value === 'symbol' || typeof value === 'function') return String(value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  const name = (value as { constructor?: { name?: string } }).constructor?.name ?? 'Object';
-  return `#<${name}>`;
-}
+/** Where Node 20.20 makes the error of a rejection that is none. */
+const THROWN_FROM = [
+  'throwUnhandledRejectionsMode (node:internal/process/promises:389:7)',
+  'processPromiseRejections (node:internal/process/promises:470:17)',
+  'process.processTicksAndRejections (node:internal/process/task_queues:96:32)',
+];
 
 function asError(reason: unknown): unknown {
   if (typeof reason === 'object' && reason !== null && Object.hasOwn(reason, 'stack')) return reason;
@@ -208,7 +207,9 @@ function asError(reason: unknown): unknown {
     'This error originated either by throwing inside of an async function without a catch block, or by rejecting a ' +
       `promise which was not handled with .catch(). The promise rejected with the reason "${plainText(reason)}".`,
   );
-  const stack = (error.stack ?? '').replace(/^Error \[ERR_UNHANDLED_REJECTION\]/, '[UnhandledPromiseRejection');
+  const stack = [`UnhandledPromiseRejection: ${error.message}`, ...THROWN_FROM.map((line) => `    at ${line}`)].join(
+    '\n',
+  );
   Object.defineProperty(error, 'stack', { value: stack, writable: true, configurable: true });
   Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
   return error;

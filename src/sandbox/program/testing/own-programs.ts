@@ -11,12 +11,15 @@ export function ownTopics(): readonly string[] {
     .map((name) => name.slice(0, -'.txt'.length));
 }
 
+/** Where a program says `log`. */
+const PRELUDE = 'const log = console.log;\n';
+
 export function ownPrograms(topic: string): readonly ProgramToRun[] {
   const parts = readFileSync(`${FOLDER}${topic}.txt`, 'utf8').split(/^=== (.*)\n/m);
   const kind = topic === 'modules' ? 'module' : 'commonjs';
-  return Array.from({ length: (parts.length - 1) / 2 }, (_, index) => ({
-    name: `${topic}: ${parts[index * 2 + 1] ?? ''}`,
-    source: `const log = console.log;\n${parts[index * 2 + 2] ?? ''}`,
-    kind,
-  }));
+  return Array.from({ length: (parts.length - 1) / 2 }, (_, index) => {
+    const source = parts[index * 2 + 2] ?? '';
+    const name = `${topic}: ${parts[index * 2 + 1] ?? ''}`;
+    return { name, source: source.includes('console.log') ? source : `${PRELUDE}${source}`, kind };
+  });
 }
