@@ -106,9 +106,7 @@ export abstract class FunctionEmitter {
 
   /** A name that the place of a function in the text gives it; asked for when the function itself is written. */
   private nameOf(node: AnyFunction | AnyClass): string {
-    return node.type !== 'ArrowFunctionExpression' && node.id != null
-      ? node.id.name
-      : (this.names.get(node as Node) ?? '');
+    return node.type !== 'ArrowFunctionExpression' && node.id != null ? node.id.name : (this.names.get(node) ?? '');
   }
 
   /** @param isOwn whether the language gives the function this name too */

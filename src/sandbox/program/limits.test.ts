@@ -21,9 +21,20 @@ describe('a program without end is stopped', () => {
     ["for (;;) console.log('line');", 'output'],
     ['for (;;) setTimeout(() => {}, 1000);', 'queued'],
     ['const list = []; for (;;) list.push(list.length);', 'steps'],
+    ['let p = Promise.resolve(); for (;;) p = p.then(() => {});', 'queued'],
+    ["for (;;) console.log('x'.repeat(1e6));", 'output'],
+    ["for (;;) process.stdout.write('x');", 'output'],
+    ['const t = { then(done) { done(t); } }; Promise.resolve(t);', 'starvation'],
+    ['async function* g() { for (;;) yield 1; } (async () => { for await (const x of g()); })();', 'starvation'],
+    ['Array.from({ length: 1e9 }, () => 1);', 'steps'],
+    ['for (;;) { try { throw 1; } catch {} finally {} }', 'steps'],
+    ['const until = Date.now() + 1e12; while (Date.now() < until);', 'steps'],
+    ["process.on('beforeExit', () => setTimeout(() => {}, 1));", 'steps'],
+    ["const f = () => require('fs').readFile(__filename, f); f();", 'time'],
+    ["process.on('uncaughtException', () => setImmediate(() => { throw 1; })); throw 1;", 'time'],
   ])('%s', (source, limit) => {
     const { end } = recordInVm(recorder, source, 'a.cjs');
-    expect(end).toMatchObject({ kind: 'limit', limit });
+    expect(end).toMatchObject({ kind: 'limit', limit, line: 1 });
   });
 
   it('and a recursion without end throws as in Node', () => {
@@ -43,6 +54,14 @@ describe('what is not there is refused by name and line', () => {
     ["\nfetch('http://x');", 'fetch'],
     ['\nnew SharedArrayBuffer(8);', 'SharedArrayBuffer'],
     ['\nAtomics.wait;', 'Atomics'],
+    ['\nBuffer.from([1, 2]).readUInt8(0);', 'Buffer.readUInt8'],
+    ["\nnew (require('events'))({ captureRejections: true });", 'captureRejections'],
+    ['\nconsole.log(globalThis);', 'console.log(globalThis)'],
+    ["\nrequire('no-such-package');", 'no-such-package'],
+    ["\n(function* () {}).constructor('1');", 'GeneratorFunction'],
+    ["\n(0, globalThis['ev' + 'al'])('1');", 'eval'],
+    ["\nrequire('worker_threads');", 'worker_threads'],
+    ["\nrequire('http');", 'http'],
     ['\nWebAssembly.Module;', 'WebAssembly'],
     ['\nwith ({}) { x; }', 'with'],
     ["\nnew (globalThis['Worker' + ''] ?? globalThis['Message' + 'Channel'])();", 'MessageChannel'],
@@ -59,6 +78,23 @@ describe('what is not there is refused by name and line', () => {
   it('and a syntax error is told with its place', () => {
     expect(compileProgram('let a = 1;\nlet a = 2;', 'a.js')).toMatchObject({ ok: false, line: 2, column: 5 });
     expect(compileProgram('x'.repeat(300_000), 'a.js')).toMatchObject({ ok: false, line: 1 });
+  });
+});
+
+describe('what Node 20 does not have yet is missing here, too', () => {
+  it.each([
+    ['\nObject.groupBy([], () => 1);', 'Object.groupBy is not a function'],
+    ['\nPromise.withResolvers();', 'Promise.withResolvers is not a function'],
+    ['\nArray.fromAsync([]);', 'Array.fromAsync is not a function'],
+    ['\nPromise.try(() => 1);', 'Promise.try is not a function'],
+    ['\nnew Set([1]).union(new Set());', '(intermediate value).union is not a function'],
+    ['\n[1].values().map((one) => one);', '[1].values(...).map is not a function'],
+  ])('%j', (source, message) => {
+    expect(recordInVm(recorder, source, 'a.cjs').end).toMatchObject({
+      kind: 'uncaught',
+      message: `TypeError: ${message}`,
+      line: 2,
+    });
   });
 });
 

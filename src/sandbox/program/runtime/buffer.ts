@@ -157,7 +157,7 @@ export function createBuffer(refuse: (name: string) => never): BufferClass {
       return buffer;
     }
     static alloc(size: number, fill: unknown = 0): Buffer {
-      return new Buffer(size).fill(fill as number);
+      return new Buffer(size).fill(fill);
     }
     static compare(one: Uint8Array, other: Uint8Array): number {
       return compare(one, other);

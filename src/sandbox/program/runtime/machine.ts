@@ -37,6 +37,10 @@ export const DEFAULT_LIMITS: ProgramLimits = {
 
 /** Virtual time of one step of the program: 0.1 µs, and of one look at the clock: 10 µs. */
 const STEP_MS = 0.0001;
+/** Steps that a call is counted for. */
+const CALL_COST = 5;
+/** The same of a look at the clock, so that a wait in a loop ends. */
+const CLOCK_READ_COST = 10;
 const CLOCK_READ_MS = 0.01;
 
 export interface Frame {
@@ -84,6 +88,7 @@ export class Machine {
   /** What the program sees: looking takes time, so that waiting in a loop comes to an end. */
   readClock(): number {
     this.timeMs += CLOCK_READ_MS;
+    this.metered += CLOCK_READ_COST;
     return this.timeMs;
   }
 
@@ -128,6 +133,9 @@ export class Machine {
     if (this.end !== undefined) throw RUN_ENDED;
     const parent = this.frame;
     const depth = parent === undefined ? 1 : parent.depth + 1;
+    // Calls take longer than other steps, and some have no other step.
+    this.metered += CALL_COST;
+    if (this.metered > this.limits.metered) this.stopAtLimit('steps', this.limits.metered);
     if (depth > this.limits.depth) throw new RangeError('Maximum call stack size exceeded');
     const node = this.trace.frame(parent?.node ?? -1, functionIndex, parent?.place ?? -1);
     const frame: Frame = { parent, function: functionIndex, node, place: -1, depth, left: false, paused: false };

@@ -14,12 +14,18 @@ export class Output {
 
   /** One call of console: a line, or several that belong together. */
   line(stream: StreamName, text: string): void {
+    this.trace.charge(text.length);
     const begun = this.begun[stream];
     this.begun[stream] = '';
     this.trace.print(stream, begun + text);
   }
 
   write(stream: StreamName, text: string): void {
+    this.trace.charge(text.length);
+    if (!text.includes('\n')) {
+      this.begun[stream] += text;
+      return;
+    }
     const lines = (this.begun[stream] + text).split('\n');
     this.begun[stream] = lines.pop() ?? '';
     for (const line of lines) this.trace.print(stream, line);

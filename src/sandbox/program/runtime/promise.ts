@@ -78,6 +78,8 @@ export function createPromises(
   const allSlots = new WeakMap<object, PromiseSlots>();
   const slotsOf = (value: unknown): PromiseSlots | undefined => (isObject(value) ? allSlots.get(value) : undefined);
   const labels = new WeakMap<object, JobLabel>();
+  /** Reactions of promises that are not settled: a chain may be built without end and nothing of it queued. */
+  let waiting = 0;
 
   const labelOf = (handler: object): JobLabel => {
     const known = labels.get(handler);
@@ -116,6 +118,7 @@ export function createPromises(
 
   const settle = (promise: object, slots: PromiseSlots, state: 'fulfilled' | 'rejected', result: unknown): void => {
     const { reactions } = slots;
+    waiting -= reactions?.length ?? 0;
     slots.reactions = undefined;
     slots.result = result;
     slots.state = state;
@@ -193,6 +196,8 @@ export function createPromises(
     if (slots.state === 'pending') {
       const { reactions = [] } = slots;
       reactions[reactions.length] = reaction;
+      waiting += 1;
+      if (waiting > machine.limits.entries) machine.stopAtLimit('queued', machine.limits.entries);
     } else {
       if (slots.state === 'rejected' && !slots.isHandled) tracker.handled(promise);
       enqueueReaction(reaction, slots.state, slots.result);

@@ -30,6 +30,10 @@ const ENTRY = codes(ENTRY_KINDS);
 /** At one place of the program, in one callback, so many steps are kept; beyond them only what they do. */
 const STEPS_AT_ONE_PLACE = 400;
 
+/** So many lines are kept, and of text as much as lines of this length would hold. */
+const CHARACTERS_A_LINE = 1_000;
+const SHORTEST_CHARGE = 100;
+
 export interface RecorderLimits {
   /** Steps, entries and lines that are kept. */
   readonly steps: number;
@@ -73,6 +77,7 @@ export class TraceRecorder {
   private skipped:
     | { readonly kind: StepKind; readonly place: number; readonly frame: number; timeMs: number }
     | undefined;
+  private characters = 0;
   phase: Phase = 'main';
   /** Whose callback runs. */
   entry = -1;
@@ -159,6 +164,12 @@ export class TraceRecorder {
     this.operationEntry.add(entry);
     this.operationQueue.add(QUEUE[queue]);
     this.operationDue.add(dueMs);
+  }
+
+  /** Text of a length is about to be printed. A short one counts, too: there may be many. */
+  charge(length: number): void {
+    this.characters += Math.max(SHORTEST_CHARGE, length);
+    if (this.characters > this.limits.lines * CHARACTERS_A_LINE) this.overflow('output');
   }
 
   print(stream: 'out' | 'error', text: string): void {

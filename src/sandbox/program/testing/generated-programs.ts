@@ -114,7 +114,7 @@ class ProgramMaker {
     if (depth <= 0 || this.budget < 0) return this.log();
     return this.pick<() => string>([
       () => `await ${this.value(depth)}; ${this.log()}`,
-      () => `${this.log(`await ${this.value(depth)}`)}`,
+      () => this.log(`await ${this.value(depth)}`),
       () =>
         `try { await ${this.failing(depth)}; } catch (e) { ${this.log('String(e)')} } finally { ${this.waiting(depth - 1)} }`,
       () =>
