@@ -73,7 +73,7 @@ export class Runner {
         return (await this.makeRun(job.run)).metrics;
       case 'export': {
         const host = this.host(job.run.script);
-        return host.exportTo(job.target, job.run.spec, await this.addFiles(host, job.run));
+        return host.exportTo(job.target, job.run.spec, await this.addFiles(host, job.run), job.run.script);
       }
       case 'record':
         return recordHere(job.program);

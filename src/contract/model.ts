@@ -37,6 +37,8 @@ export interface Setup {
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;
+  /** The student's code as a CommonJS script, where it is handed over to a real tool. */
+  readonly script?: string;
 }
 
 /** How a record reads: its name, and which kind of object subject and object number. */
@@ -122,6 +124,8 @@ export interface Model<State = unknown, Snapshot = unknown> {
 export interface ExportedFile {
   readonly name: string;
   readonly text: string;
+  /** It is a program: written so that it can be run. */
+  readonly executable?: true;
 }
 
 /** A file that cannot be used: where, what is allowed, what was given. `message` is English; pages translate the phrase. */

@@ -152,11 +152,13 @@ export class Host {
 
   // Without a run.
 
-  async exportTo(target: string, spec: RunSpec, input?: string): Promise<readonly ExportedFile[]> {
+  /** @param script the student's code as a CommonJS script, where it takes part */
+  async exportTo(target: string, spec: RunSpec, input?: string, script?: string): Promise<readonly ExportedFile[]> {
     const { model } = await this.room.lab(spec.lab);
     const make = model.exports?.[target];
     if (make === undefined) throw new Error(`the lab ${spec.lab} has no export ${target}`);
-    return make(this.room.setupMaker(spec, input)());
+    const setup = this.room.setupMaker(spec, input)();
+    return make(script === undefined ? setup : { ...setup, script });
   }
 
   async analyse(name: string, spec: RunSpec, options: ParameterValues, input?: string): Promise<unknown> {

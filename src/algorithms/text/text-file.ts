@@ -5,7 +5,7 @@ import { createLineReader, type TakeLine } from './lines.ts';
 
 /** Said of a second file where a lab reads one. */
 export const ONE_FILE: InputProblem = { message: 'open one file at a time', phrase: { key: 'input.one' } };
-const BINARY: InputProblem = { message: 'this is a binary file, not text', phrase: { key: 'input.binary' } };
+export const BINARY: InputProblem = { message: 'this is a binary file, not text', phrase: { key: 'input.binary' } };
 
 const LONGEST_SHOWN = 60;
 
@@ -21,7 +21,7 @@ export const problemAt = (line: number, sentence: string, phrase: Phrase): Input
 });
 
 /** Control characters that no text has; tab, ends of lines and escape are left to it. */
-function isBinary(chunk: Uint8Array): boolean {
+export function isBinary(chunk: Uint8Array): boolean {
   for (const byte of chunk) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return true;
   return false;
 }

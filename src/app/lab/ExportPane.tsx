@@ -66,7 +66,8 @@ function useMakers(stage: Stage<unknown> | undefined): Readonly<Record<string, M
             bridge,
             lane: { input },
           } = run();
-          return bridge.calls.exportTo(target, lane.spec, input);
+          const script = lane.spec.code === undefined ? undefined : session.state.code?.script;
+          return bridge.calls.exportTo(target, lane.spec, input, script);
         },
       ]),
     ),
