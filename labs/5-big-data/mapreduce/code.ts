@@ -60,9 +60,13 @@ const SIGNATURES: Readonly<Record<Stage, string>> = {
   reduce: 'reduce(key, values, emit)',
 };
 
+const HALF = /[\ud800-\udfff]/u;
+const HALVES = /[\ud800-\udfff]/gu;
+
 /** A key as it was given out: a text, or a number that is written as one. */
 function keyOf(stage: Stage, key: unknown): string {
-  if (typeof key === 'string') return key;
+  // Half a character cannot be written as UTF-8: it is replaced, as on its way through a pipe.
+  if (typeof key === 'string') return HALF.test(key) ? key.replace(HALVES, '\ufffd') : key;
   if (typeof key === 'number' && Number.isFinite(key)) return String(key);
   throw new PolicyFault(
     { key: 'fault.emit.key', args: { stage, given: valueCode(key) } },

@@ -13,11 +13,11 @@ export function skewOf({ mapsDoneMs, reduces }: State, { plan }: Ground): number
   return mean === 0 ? Number.NaN : Math.max(...bytes) / mean;
 }
 
-/** Of the maps that are done: what counts, each once. */
-function counted({ maps }: State, { plan }: Ground) {
+/** Of the maps that are done, or were before the job was: what counts, each once. */
+function counted({ maps, finishedMs }: State, { plan }: Ground) {
   const sums = { records: 0, emitted: 0, pairs: 0 };
   for (const [map, { status }] of maps.entries()) {
-    if (status !== 'done') continue;
+    if (status !== 'done' && Number.isNaN(finishedMs)) continue;
     const { records, emitted, partitions } = plan.mapOutput(map);
     sums.records += records;
     sums.emitted += emitted.count;
@@ -28,10 +28,11 @@ function counted({ maps }: State, { plan }: Ground) {
 
 export function metricsOf(state: State, ground: Ground): Metrics {
   const { records, emitted, pairs } = counted(state, ground);
+  const allMapsDone = state.mapsDone === state.maps.length || !Number.isNaN(state.finishedMs);
   const mapAttempts = state.attempts.filter(({ kind }) => kind === 'map').length;
   return {
     makespanMs: state.finishedMs,
-    mapMs: state.mapsDone === state.maps.length ? state.mapsDoneMs : Number.NaN,
+    mapMs: allMapsDone ? state.mapsDoneMs : Number.NaN,
     recordsIn: records,
     pairsOut: emitted,
     pairsShuffled: pairs,

@@ -95,7 +95,6 @@ export const messages = {
   'record.slowed': 'node {node} is {factor} times as slow',
   'record.speculationOn': 'speculative copies are switched on',
   'record.speculationOff': 'speculative copies are switched off',
-  'input.binary': 'This is a binary file, not text.',
   'input.empty': 'There is no text in it. A text file in UTF-8 is wanted, a record a line.',
   'input.utf8': '{name}, line {line}: this is not text in UTF-8.',
   'input.files': 'A job reads {most} files at most; these are more.',

@@ -96,7 +96,6 @@ export const messages: SameKeys<typeof english> = {
   'record.slowed': ({ node, factor }, { unit }) => `узел ${String(node)} замедлен в ${unit(Number(factor), 'times')}`,
   'record.speculationOn': 'спекулятивные копии включены',
   'record.speculationOff': 'спекулятивные копии выключены',
-  'input.binary': 'Это двоичный файл, а не текст.',
   'input.empty': 'Здесь нет текста. Нужен текстовый файл в UTF-8, по записи в строке.',
   'input.utf8': '{name}, строка {line}: это не текст в UTF-8.',
   'input.files': 'Задание читает не больше {most} файлов, а здесь больше.',

@@ -71,11 +71,12 @@ export function layGrid({ x, y, width, height }: Box, count: number): readonly B
   const columns = columnsFor(LEAST);
   const rows = Math.max(1, Math.ceil(count / columns));
   const pitch = Math.min(TALLEST + GAP, (height + GAP) / rows);
-  const wide = (width + GAP) / columns;
+  const across = columns === 1 ? 0 : Math.min(GAP, (0.25 * width) / columns);
+  const wide = (width + across) / columns;
   return Array.from({ length: count }, (_, index) => ({
     x: x + Math.floor(index / rows) * wide,
     y: y + (index % rows) * pitch,
-    width: Math.max(2, wide - GAP),
+    width: wide - across,
     height: Math.max(2, pitch - GAP),
   }));
 }
