@@ -7,6 +7,7 @@ const S = 1000;
 export const messages = {
   'object.node': 'node {id}',
   'stage.start': ({ maps }) => `${String(maps)} splits lie on the nodes. Play, or take a single step forward.`,
+  'stage.startShort': ({ maps }) => `${String(maps)} splits lie on the nodes.`,
   'stage.mapping': '{done} of {maps} maps are done.',
   'stage.reducing': 'All maps are done; {done} of {reduces} reduces are.',
   'stage.finished': ({ ms }, { unit }) => `Done after ${unit(Number(ms) / S, 's')}.`,

@@ -9,6 +9,7 @@ export const messages: SameKeys<typeof english> = {
   'object.node': 'узел {id}',
   'stage.start': ({ maps }, { plural }) =>
     `На узлах ${plural(Number(maps), { one: 'лежит', few: 'лежат', many: 'лежит', other: 'лежит' })} ${String(maps)} ${plural(Number(maps), { one: 'часть', few: 'части', many: 'частей', other: 'части' })} текста. Нажмите «Пуск» или сделайте один шаг.`,
+  'stage.startShort': 'Частей текста на узлах: {maps}.',
   'stage.mapping': 'Готово задач map: {done} из {maps}.',
   'stage.reducing': 'Все map готовы; задач reduce — {done} из {reduces}.',
   'stage.finished': ({ ms }, { unit }) => `Готово за ${unit(Number(ms) / S, 's')}.`,

@@ -136,7 +136,7 @@ describe('the answer', () => {
       );
     fc.assert(
       fc.property(anySetup, planned, (settings, actions) => {
-        const machine = done(settings, { actions: actions as readonly Action[] });
+        const machine = done(settings, { actions: actions });
         const state = stateOf(machine);
         expect(machine.result()).toEqual(done({ ...settings, speculative: false }).result());
         expect(state.finishedMs).toBeGreaterThan(0);
@@ -249,11 +249,16 @@ describe('own code', () => {
   };
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+  const bothWays = (key: string, values: readonly number[], emit: Emit): number => {
+    emit(key, total(values));
+    return 7;
+  };
+
   it.each([
     ['emit(key, value)', (key: string, values: readonly number[], emit: Emit) => emit(key, total(values))],
     ['emit(value)', (_key: string, values: readonly number[], emit: Emit) => emit(total(values))],
     ['an answer that is returned', (_key: string, values: readonly number[]) => total(values)],
-    ['both', (key: string, values: readonly number[], emit: Emit) => emit(key, total(values)) ?? 7],
+    ['both', bothWays],
   ])('gives its answers by %s', (_name, reduce) => {
     for (const combiner of [false, true]) expect(own({ map, reduce }, { combiner })).toEqual({ a: 3, b: 1, c: 1 });
   });
@@ -302,7 +307,7 @@ describe('own code', () => {
     ['a function', { map: (_record: string, emit: Emit) => emit('a', total), reduce: total }, 'it got a function'],
     ['a Map', { map: (_record: string, emit: Emit) => emit('a', new Map()), reduce: total }, 'it got an object'],
     ['infinity', { map, reduce: () => Number.POSITIVE_INFINITY }, 'it got Infinity'],
-  ])('is told of %s in words', (_name, policy, words) => {
+  ] as readonly (readonly [string, unknown, string])[])('is told of %s in words', (_name, policy, words) => {
     expect(() => own(policy)).toThrow(words);
     expect(faultOf(() => own(policy))).toBeDefined();
   });

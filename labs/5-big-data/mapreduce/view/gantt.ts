@@ -118,7 +118,7 @@ function drawAxis(
   untilMs: number,
   { text }: StageContext,
 ): void {
-  const { time, axisY, compact } = layout;
+  const { time, compact } = layout;
   const toX = (ms: number): number => time.x + (ms / untilMs) * time.width;
   const last = nodeRow(layout, nodes.length - 1, nodes.length);
   const foot = last.y + last.height;
@@ -138,8 +138,8 @@ function drawAxis(
     .data(ticks)
     .join('text')
     .attr('x', toX)
-    .attr('y', axisY)
-    .attr('text-anchor', 'middle')
+    .attr('y', foot + (compact ? 12 : 15))
+    .attr('text-anchor', (tick) => (toX(tick) > time.x + time.width - 16 ? 'end' : 'middle'))
     .attr('font-size', 11)
     .style('font-family', 'var(--mono)')
     .style('fill', 'var(--ink2)')

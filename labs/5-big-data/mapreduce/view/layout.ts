@@ -20,17 +20,23 @@ export interface StageLayout {
   readonly answers: Box;
   /** Bars of attempts; the nodes' names stand left of it. */
   readonly time: Box;
-  /** Baseline of the labels of time. */
-  readonly axisY: number;
   /** Middle of the legend; absent where there is no room for it. */
   readonly legendY?: number;
 }
 
 const NARROW = 520;
 const LOW = 400;
+const GAP = 3;
+const TALLEST = 26;
 
-/** @param width and height of the stage in CSS pixels */
-export function layStage(width: number, height: number): StageLayout {
+/** The upper half is as high as its tasks and a handful of answers need. */
+const ANSWERS_HEIGHT = 118;
+
+/**
+ * @param width and height of the stage in CSS pixels
+ * @param tasks of the longer column
+ */
+export function layStage(width: number, height: number, tasks: number): StageLayout {
   const narrow = width < NARROW;
   const compact = narrow || height < LOW;
   const margin = narrow ? 10 : 20;
@@ -40,7 +46,8 @@ export function layStage(width: number, height: number): StageLayout {
   const axisHeight = compact ? 15 : 18;
   const top = headY + (compact ? 6 : 8);
   const room = foot - axisHeight - top;
-  const upper = Math.max(40, room * (compact ? 0.5 : 0.54));
+  const needed = Math.max(compact ? 60 : ANSWERS_HEIGHT, tasks * (TALLEST + GAP));
+  const upper = Math.max(40, Math.min(needed, room * (compact ? 0.5 : 0.54)));
   const inner = width - 2 * margin;
   const gap = inner * (narrow ? 0.12 : 0.11);
   const mapWidth = inner * (narrow ? 0.38 : 0.36);
@@ -54,13 +61,10 @@ export function layStage(width: number, height: number): StageLayout {
     reduces: { x: margin + mapWidth + gap, y: top, width: reduceWidth, height: upper },
     answers: { x: answerX, y: top, width: width - margin - answerX, height: upper },
     time: { x: margin + names, y: timeTop, width: inner - names, height: Math.max(20, foot - axisHeight - timeTop) },
-    axisY: foot - (compact ? 3 : 4),
     ...(compact ? {} : { legendY: height - 15 }),
   };
 }
 
-const GAP = 3;
-const TALLEST = 26;
 /** Cells of a grid shrink before they stand side by side. */
 const LEAST = 15;
 
@@ -99,7 +103,7 @@ export function timeTicks(untilMs: number, width: number, spacing: number): read
 
 /** The row of a node, and within it the bar of a slot: maps above, reduces below. */
 export function nodeRow({ time }: Pick<StageLayout, 'time'>, node: number, nodes: number): Box {
-  const height = Math.min(64, time.height / nodes);
+  const height = Math.min(72, time.height / nodes);
   return { x: time.x, y: time.y + node * height, width: time.width, height };
 }
 

@@ -13,11 +13,11 @@ import { presentWords } from './words.ts';
 function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
   const { snapshot, selected } = frame;
   const { text } = context;
-  const layout = layStage(width, height);
+  const layout = layStage(width, height, Math.max(snapshot.maps.length, snapshot.reduces.length));
   const chosen = (kind: string): number | undefined => (selected?.kind === kind ? selected.id : undefined);
   drawLabel(root, 'sentence', {
     ...{ x: layout.margin, y: layout.sentenceY, size: layout.compact ? 12.5 : 14, weight: 500, colour: 'ink' },
-    words: presentWords(snapshot, text),
+    words: presentWords(snapshot, text, layout.compact),
   });
   const way: Group = child(root, 'g', 'way');
   drawWay(way, snapshot, layout, context, { map: chosen('map'), reduce: chosen('reduce') });

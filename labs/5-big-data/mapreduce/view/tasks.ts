@@ -137,6 +137,7 @@ export function drawWay(
   });
   drawLabel(root, 'reduceHead', { ...head, x: layout.reduces.x, words: text.say('stage.head.reduce') });
   drawLabel(root, 'answerHead', { ...head, x: layout.answers.x, words: text.say('stage.head.answers') });
+  drawWays(child(root, 'g', 'ways'), mapBoxes, reduceBoxes);
   drawCopies(child(root, 'g', 'copies'), snapshot, mapBoxes, reduceBoxes);
   drawTasks(
     root,
@@ -169,6 +170,28 @@ export function drawWay(
   drawAnswers(child(root, 'g', 'answers'), snapshot, layout, context);
 }
 
+/** So many ways from maps to reduces can be told apart. */
+const MOST_WAYS = 64;
+
+/** Every reduce needs a part of every map. */
+function drawWays(group: Group, from: readonly Box[], to: readonly Box[]): void {
+  const ways =
+    from.length * to.length > MOST_WAYS ? [] : from.flatMap((start) => to.map((end) => [start, end] as const));
+  group
+    .attr('aria-hidden', 'true')
+    .selectAll<SVGPathElement, readonly [Box, Box]>('path')
+    .data(ways)
+    .join('path')
+    .attr('d', ([start, end]) => {
+      const [x1, y1] = [start.x + start.width, start.y + start.height / 2];
+      const [x2, y2] = [end.x, end.y + end.height / 2];
+      const middle = (x1 + x2) / 2;
+      return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+    })
+    .attr('fill', 'none')
+    .attr('stroke', 'var(--line)');
+}
+
 /** A link from each map to the reduce that is copying its output. */
 function drawCopies(group: Group, { reduces }: Snapshot, from: readonly Box[], to: readonly Box[]): void {
   const copies = reduces.flatMap(({ copying }, reduce) => (copying < 0 ? [] : [{ copying, reduce }]));
@@ -195,10 +218,7 @@ function drawAnswers(
 ): void {
   const rows = Math.max(0, Math.floor((box.height - ANSWER_PITCH) / ANSWER_PITCH));
   const shown = snapshot.answers.slice(0, rows);
-  const lines = group
-    .selectAll<SVGGElement, AnswerView>('g')
-    .data(shown as AnswerView[])
-    .join('g');
+  const lines = group.selectAll<SVGGElement, AnswerView>('g').data(shown).join('g');
   lines.each((answer, place, nodes) => {
     const own: Group = select(nodes[place] as SVGGElement);
     const y = box.y + 11 + place * ANSWER_PITCH;

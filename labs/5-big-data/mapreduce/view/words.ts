@@ -6,12 +6,13 @@ import type { MapView, NodeView, ReduceView } from '../snapshot.ts';
 export function presentWords(
   { maps, mapsDone, reduces, reducesDone, finishedMs, nodes, nowMs }: Snapshot,
   text: Text,
+  short = false,
 ): string {
   if (!Number.isNaN(finishedMs)) return text.say('stage.finished', { ms: finishedMs });
   if (nodes.every(({ isAlive }) => !isAlive)) return text.say('stage.allDead');
   const unnoticed = nodes.findIndex(({ isAlive, isNoticed }) => !isAlive && !isNoticed);
   if (unnoticed >= 0) return text.say('stage.unnoticed', { node: unnoticed + 1 });
-  if (nowMs === 0) return text.say('stage.start', { maps: maps.length });
+  if (nowMs === 0) return text.say(short ? 'stage.startShort' : 'stage.start', { maps: maps.length });
   if (mapsDone < maps.length) return text.say('stage.mapping', { done: mapsDone, maps: maps.length });
   return text.say('stage.reducing', { done: reducesDone, reduces: reduces.length });
 }
