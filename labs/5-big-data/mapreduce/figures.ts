@@ -6,7 +6,7 @@ import { progressOf, runningOf, type State } from './state.ts';
 const MB = 1e6;
 
 /** How much larger the largest partition is than the mean one; NaN before all maps were done once. */
-export function skewOf({ mapsDoneMs, reduces }: State, { plan }: Ground): number {
+function skewOf({ mapsDoneMs, reduces }: State, { plan }: Ground): number {
   if (Number.isNaN(mapsDoneMs)) return Number.NaN;
   const bytes = reduces.map((_, reduce) => plan.reduceInput(reduce).bytes);
   const mean = bytes.reduce((sum, each) => sum + each, 0) / bytes.length;

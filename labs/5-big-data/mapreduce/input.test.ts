@@ -34,7 +34,7 @@ const linesIn = (documents: readonly Document[]): readonly string[] =>
 describe('files', () => {
   it('become documents by their own names, without marks and empty ones', () => {
     const reply = read([
-      ['/tmp/in/a.txt', '\uFEFFone\r\ntwo'],
+      ['texts/a.txt', '\uFEFFone\r\ntwo'],
       ['other\\a.txt', 'три\n'],
       ['empty.txt', ''],
     ]);

@@ -4,8 +4,8 @@ import { decodeUtf8 } from '#src/algorithms/text/utf8.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
 import type { Document, TextInput } from './text.ts';
 
-export const MOST_BYTES = 64_000_000;
-export const MOST_FILES = 200;
+const MOST_BYTES = 64_000_000;
+const MOST_FILES = 200;
 const LINE_FEED = 0x0a;
 
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

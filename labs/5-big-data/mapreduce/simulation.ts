@@ -13,7 +13,7 @@ import { type Attempt, attemptOf, createState, runningOf, type State, tasksOf } 
 import { describeRecord, explain } from './why.ts';
 
 /** A run goes on for so long at least, so that one can look at a job that is done. */
-export const REST_MS = 40_000;
+const REST_MS = 40_000;
 
 export function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;

@@ -32,7 +32,7 @@ const VOWELS = ['a', 'e', 'i', 'o', 'u'];
 const FAMILIAR = ['the', 'of', 'and', 'to', 'in', 'data', 'is', 'that', 'for', 'it', 'with', 'as', 'on', 'key', 'map'];
 
 /** A word for each rank: a few that one knows, then syllables, each word once. */
-export function wordOfRank(rank: number): string {
+function wordOfRank(rank: number): string {
   const familiar = FAMILIAR[rank];
   if (familiar !== undefined) return familiar;
   const syllables = FIRST.length * VOWELS.length;

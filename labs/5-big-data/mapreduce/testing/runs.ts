@@ -3,4 +3,4 @@ import { labMachines } from '#src/sim/testing/lab-machines.ts';
 import { lab } from '../lab.ts';
 import { model } from '../model.ts';
 
-export const { machineOf, drained, stateOf } = labMachines(lab, model);
+export const { machineOf, stateOf } = labMachines(lab, model);
