@@ -1,8 +1,10 @@
 // What a run works on, besides its state: the text, its splits and where their blocks lie, and what each task gives out.
 // A task's output is computed when it is first needed, and kept: the same task gives the same.
 import type { RandomSource, Setup } from '#src/contract/model.ts';
+import { largestOf } from './answers.ts';
 import { codeOf } from './code.ts';
 import { REPLICAS } from './costs.ts';
+import type { Pairs } from './pairs.ts';
 import type { Params } from './parameters.ts';
 import { bytesIn, cutSplits, type Document, documentsOf, type Split, type TextInput } from './text.ts';
 import { type MapOutput, mergePairs, outputOf, type ReduceOutput, runMap, runReduce } from './work.ts';
@@ -18,8 +20,32 @@ export interface Plan {
   /** Asked only when all maps were done once. */
   reduceInput(reduce: number): { readonly pairs: number; readonly bytes: number };
   reduceOutput(reduce: number): ReduceOutput;
+  /** The largest answers of a reduce. */
+  largest(reduce: number): ReturnType<typeof largestOf>;
+  /** The key with the most bytes in a partition; undefined in an empty one. Asked only when all maps were done once. */
+  hotKey(reduce: number): HotKey | undefined;
   /** What those reduces gave out together. */
   output(reduces: readonly number[]): Readonly<Record<string, unknown>>;
+}
+
+export interface HotKey {
+  readonly key: string;
+  /** Of the bytes of its partition, 0 … 1. */
+  readonly share: number;
+}
+
+function hottest(parts: readonly Pairs[]): HotKey | undefined {
+  const sizes = new Map<string, number>();
+  let all = 0;
+  let hot: readonly [key: string, bytes: number] | undefined;
+  for (const part of parts)
+    for (const [key, { bytes }] of part.groups) {
+      const sum = (sizes.get(key) ?? 0) + bytes;
+      sizes.set(key, sum);
+      all += bytes;
+      if (sum > (hot?.[1] ?? 0)) hot = [key, sum];
+    }
+  return hot === undefined ? undefined : { key: hot[0], share: hot[1] / all };
 }
 
 /** So many different nodes, as drawn. */
@@ -66,6 +92,8 @@ export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') 
       };
     },
     reduceOutput,
+    largest: lazily((reduce) => largestOf(reduceOutput(reduce).answers)),
+    hotKey: lazily((reduce) => hottest(partsOf(reduce))),
     output: (reduces) => outputOf(reduces.map(reduceOutput)),
   };
 }

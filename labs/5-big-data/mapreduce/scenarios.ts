@@ -9,9 +9,10 @@ export const scenarios = [
       en: 'Follow ten words from the file to the answer.',
       ru: 'Проследите за десятью словами от файла до ответа.',
     },
-    params: { text: 'documents', mappers: 3, reducers: 2, nodes: 3, inputMb: 32 },
+    // A slow link, so that one sees the pairs on their way.
+    params: { text: 'documents', mappers: 3, reducers: 2, nodes: 3, inputMb: 32, networkMbPerS: 8 },
     seed: 1,
-    until: 16_000,
+    until: 24_000,
   },
   {
     id: 'waves',

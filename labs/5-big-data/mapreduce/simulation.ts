@@ -2,13 +2,14 @@
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
+import { doneReduces } from './answers.ts';
 import { copyNext, dropBrokenCopies, EVENT, finish, type Ground, retime, takeCopy, wakeCopies } from './attempts.ts';
 import { metricsOf, sampleInto } from './figures.ts';
 import type { Params } from './parameters.ts';
 import { createPlan } from './plan.ts';
 import { RECORD } from './records.ts';
 import { lookForStragglers, schedule } from './scheduler.ts';
-import { doneReduces, type Snapshot, snapshotOf } from './snapshot.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 import { type Attempt, attemptOf, createState, runningOf, type State, tasksOf } from './state.ts';
 import { describeRecord, explain } from './why.ts';
 

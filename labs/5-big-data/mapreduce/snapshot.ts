@@ -1,34 +1,85 @@
 // What the stage draws of a moment.
 import { decodeUtf8Lossy } from '#src/algorithms/text/utf8.ts';
+import { type AnswerView, answersOf, doneReduces, shownValue } from './answers.ts';
 import type { Ground } from './attempts.ts';
-import { type Attempt, attemptOf, isReadable, type Kind, progressOf, runningOf, type State } from './state.ts';
+import { compareKeys } from './pairs.ts';
+import type { HotKey } from './plan.ts';
+import {
+  type Attempt,
+  attemptOf,
+  isReadable,
+  type Kind,
+  progressOf,
+  runningOf,
+  type State,
+  shareOfPhase,
+  tasksOf,
+} from './state.ts';
+import { mergePairs } from './work.ts';
 
+export type { AnswerView } from './answers.ts';
+
+/** `waits` is a reduce that has nothing to copy. */
 export type TaskStatus = 'waiting' | 'running' | 'waits' | 'done';
+
+/** An attempt under way. */
+export interface RunView {
+  readonly node: number;
+  /** 0 … 1. */
+  readonly progress: number;
+  readonly isCopy: boolean;
+}
 
 export interface TaskView {
   readonly status: TaskStatus;
-  /** 0 … 1. */
+  /** Of the attempt that is furthest, 0 … 1. */
   readonly progress: number;
   /** Where it runs, or where its result lies; −1 while it waits. */
   readonly node: number;
   readonly attempts: number;
-  readonly hasCopy: boolean;
+  readonly runs: readonly RunView[];
+}
+
+export interface PairView {
+  readonly key: string;
+  readonly value: string;
+  readonly partition: number;
+}
+
+/** A key with what a reduce has copied of its values. */
+export interface GroupView {
+  readonly key: string;
+  readonly values: readonly string[];
 }
 
 export interface MapView extends TaskView {
   readonly file: string;
-  readonly bytes: number;
   /** Its first words. */
   readonly text: string;
+  /** The output of an attempt that was done is gone, and it is not done anew. */
+  readonly isLost: boolean;
+  /** What the map function gives out, and what the combiner leaves of it, in MB of the clock; 0 before the first attempt. */
+  readonly emittedMb: number;
+  readonly outMb: number;
+  /** All pairs that it gives out, after the combiner; none where they are more than one can read. */
+  readonly pairs: readonly PairView[];
 }
 
 export interface ReduceView extends TaskView {
-  /** Maps whose output it has copied. */
-  readonly copied: number;
+  /** By map: 1 where its output was copied. */
+  readonly copied: Uint8Array;
+  readonly copiedCount: number;
   /** The map from which it is copying; −1: none. */
   readonly copying: number;
+  /** How far that copy has come, 0 … 1. */
+  readonly copyShare: number;
+  /** How far its own work has come once everything is copied, 0 … 1. */
+  readonly reduced: number;
   /** Size of its partition over the mean; NaN before it is known. */
   readonly load: number;
+  readonly hot: HotKey | undefined;
+  /** What it has copied, grouped and sorted by key; none where that is more than one can read. */
+  readonly groups: readonly GroupView[];
 }
 
 export interface NodeView {
@@ -54,19 +105,16 @@ export interface AttemptColumns {
   readonly isCopy: Uint8Array;
 }
 
-export interface AnswerView {
-  readonly key: string;
-  readonly value: string;
-  readonly reduce: number;
-}
-
 export interface Snapshot {
   readonly nowMs: number;
   readonly slotsPerNode: number;
-  readonly combiner: boolean;
   readonly nodes: readonly NodeView[];
   readonly maps: readonly MapView[];
   readonly reduces: readonly ReduceView[];
+  /** MB of the clock that go from each map to each reduce, a row for each map; 0 before the map's first attempt. */
+  readonly partMb: Float64Array;
+  /** What reduces have copied, over the network or from their own node. */
+  readonly copiedMb: number;
   readonly attempts: AttemptColumns;
   /** The largest of what has been given out. */
   readonly answers: readonly AnswerView[];
@@ -78,31 +126,82 @@ export interface Snapshot {
   readonly wastedMs: number;
 }
 
-const MOST_ANSWERS = 12;
-const TEXT_BYTES = 40;
-const LONGEST_VALUE = 24;
+const TEXT_BYTES = 60;
+const MOST_PAIRS = 8;
+const LONGEST_KEY = 24;
+/** Splits of more maps are too small on the stage to show pairs, and partitions of more pairs than these to show groups. */
+const MOST_MAPS_WITH_PAIRS = 8;
+const MOST_GROUPED_PAIRS = 40;
 
-export const doneReduces = ({ reduces }: State): readonly number[] =>
-  reduces.flatMap(({ status }, reduce) => (status === 'done' ? [reduce] : []));
-
-function taskView(state: State, kind: Kind, task: number, nowMs: number): TaskView & { readonly attempt?: Attempt } {
-  const each = (kind === 'map' ? state.maps : state.reduces)[task];
+function taskView(state: State, kind: Kind, task: number, nowMs: number): TaskView & { readonly best?: Attempt } {
+  const each = tasksOf(state, kind)[task];
   const attempts = each?.attempts ?? 0;
-  if (each?.status === 'done') {
-    const { node } = attemptOf(state, each.winner);
-    return { status: 'done', progress: 1, node, attempts, hasCopy: false };
-  }
+  if (each?.status === 'done')
+    return { status: 'done', progress: 1, node: attemptOf(state, each.winner).node, attempts, runs: [] };
   const own = runningOf(state).filter((attempt) => attempt.kind === kind && attempt.task === task);
-  const [first] = own;
-  if (first === undefined) return { status: 'waiting', progress: 0, node: -1, attempts, hasCopy: false };
-  const best = own.reduce((one, other) =>
-    progressOf(other, state.maps.length, nowMs) > progressOf(one, state.maps.length, nowMs) ? other : one,
-  );
+  const runs = own.map((attempt) => ({
+    ...{ node: attempt.node, isCopy: attempt.isCopy },
+    progress: progressOf(attempt, state.maps.length, nowMs),
+  }));
+  const progress = Math.max(0, ...runs.map((run) => run.progress));
+  const best = own[runs.findIndex((run) => run.progress === progress)];
+  if (best === undefined) return { status: 'waiting', progress, node: -1, attempts, runs };
   const waits = best.phase === 'copying' && best.copying < 0;
+  return { status: waits ? 'waits' : 'running', progress, node: best.node, attempts, runs, best };
+}
+
+function mapView(state: State, map: number, { plan, simulation }: Ground): MapView {
+  const { document = 0, start = 0, end = 0 } = plan.splits[map] ?? {};
+  const { name, bytes } = plan.documents[document] ?? { name: '', bytes: new Uint8Array(0) };
+  const { best: _, ...view } = taskView(state, 'map', map, simulation.time);
+  const output = view.attempts === 0 ? undefined : plan.mapOutput(map);
+  const pairs: PairView[] = [];
+  const count = output?.partitions.reduce((sum, part) => sum + part.count, 0) ?? 0;
+  if (output !== undefined && count <= MOST_PAIRS && plan.splits.length <= MOST_MAPS_WITH_PAIRS)
+    for (const [partition, { groups }] of output.partitions.entries())
+      for (const [key, { values }] of groups)
+        for (const value of values) pairs.push({ key: key.slice(0, LONGEST_KEY), value: shownValue(value), partition });
   return {
-    status: waits ? 'waits' : 'running',
-    progress: progressOf(best, state.maps.length, nowMs),
-    ...{ node: best.node, attempts, hasCopy: own.length > 1, attempt: best },
+    ...view,
+    file: name,
+    text: decodeUtf8Lossy(bytes, start, Math.min(end, start + TEXT_BYTES)).split('\n')[0] ?? '',
+    isLost:
+      view.status !== 'done' &&
+      state.attempts.some(({ kind, task, end: how }) => kind === 'map' && task === map && how === 'done'),
+    emittedMb: (output?.emitted.bytes ?? 0) * plan.mbPerByte,
+    outMb: (output?.partitions.reduce((sum, part) => sum + part.bytes, 0) ?? 0) * plan.mbPerByte,
+    pairs,
+  };
+}
+
+function groupsOf(copied: Uint8Array, reduce: number, { plan }: Ground): readonly GroupView[] {
+  if (copied.length > MOST_MAPS_WITH_PAIRS) return [];
+  const parts = Array.from(copied).flatMap((is, map) =>
+    is === 1 ? (plan.mapOutput(map).partitions[reduce] ?? []) : [],
+  );
+  const merged = mergePairs(parts);
+  if (merged.count > MOST_GROUPED_PAIRS) return [];
+  return [...merged.groups.entries()]
+    .sort(([one], [other]) => compareKeys(one, other))
+    .map(([key, { values }]) => ({ key: key.slice(0, LONGEST_KEY), values: values.map(shownValue) }));
+}
+
+function reduceView(state: State, reduce: number, load: number, ground: Ground): ReduceView {
+  const { plan, simulation } = ground;
+  const { best, ...view } = taskView(state, 'reduce', reduce, simulation.time);
+  const isDone = view.status === 'done';
+  const copying = best?.copying ?? -1;
+  const copied = isDone ? new Uint8Array(state.maps.length).fill(1) : Uint8Array.from(best?.copied ?? []);
+  return {
+    ...view,
+    copied,
+    copiedCount: isDone ? state.maps.length : (best?.copiedCount ?? 0),
+    copying,
+    copyShare: best === undefined || copying < 0 ? 0 : shareOfPhase(best, simulation.time),
+    reduced: isDone ? 1 : best?.phase === 'reducing' ? shareOfPhase(best, simulation.time) : 0,
+    load,
+    hot: Number.isNaN(load) ? undefined : plan.hotKey(reduce),
+    groups: groupsOf(copied, reduce, ground),
   };
 }
 
@@ -126,64 +225,42 @@ function attemptColumns(state: State): AttemptColumns {
   };
 }
 
-/** What can be compared: a count by its size, a list by its length. */
-const sizeOf = (value: unknown): number =>
-  typeof value === 'number' ? value : Array.isArray(value) ? value.length : 0;
-
-function shownValue(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+function partsOf(state: State, { plan, params }: Ground): Float64Array {
+  const parts = new Float64Array(state.maps.length * params.reducers);
+  for (const [map, { attempts }] of state.maps.entries())
+    if (attempts > 0)
+      for (const [reduce, { bytes }] of plan.mapOutput(map).partitions.entries())
+        parts[map * params.reducers + reduce] = bytes * plan.mbPerByte;
+  return parts;
 }
 
-/** The largest answers of the reduces that are done, without sorting them all. */
-function largestAnswers(
-  state: State,
-  { plan }: Ground,
-): { readonly answers: readonly AnswerView[]; readonly keys: number } {
-  const largest: { readonly key: string; readonly value: unknown; readonly reduce: number }[] = [];
-  let keys = 0;
-  for (const reduce of doneReduces(state)) {
-    const { answers } = plan.reduceOutput(reduce);
-    keys += answers.length;
-    for (const [key, value] of answers) {
-      const last = largest.at(-1);
-      if (largest.length === MOST_ANSWERS && last !== undefined && sizeOf(value) <= sizeOf(last.value)) continue;
-      const at = largest.findIndex((other) => sizeOf(other.value) < sizeOf(value));
-      largest.splice(at < 0 ? largest.length : at, 0, { key, value, reduce });
-      largest.length = Math.min(largest.length, MOST_ANSWERS);
-    }
-  }
-  return { answers: largest.map(({ key, value, reduce }) => ({ key, value: shownValue(value), reduce })), keys };
+/** Size of each partition over the mean; NaN before all maps were done once. */
+function loadsOf(state: State, { plan }: Ground): readonly number[] {
+  if (Number.isNaN(state.mapsDoneMs)) return state.reduces.map(() => Number.NaN);
+  const sizes = state.reduces.map((_, reduce) => plan.reduceInput(reduce).bytes);
+  const mean = sizes.reduce((sum, each) => sum + each, 0) / sizes.length;
+  return sizes.map((size) => (mean === 0 ? Number.NaN : size / mean));
 }
 
 export function snapshotOf(state: State, ground: Ground): Snapshot {
-  const { plan, params, simulation } = ground;
-  const nowMs = simulation.time;
+  const { params, plan, simulation } = ground;
   const running = runningOf(state);
-  const isKnown = !Number.isNaN(state.mapsDoneMs);
-  const loads = isKnown ? state.reduces.map((_, reduce) => plan.reduceInput(reduce).bytes) : [];
-  const mean = loads.reduce((sum, each) => sum + each, 0) / Math.max(1, loads.length);
+  const loads = loadsOf(state, ground);
+  const done = doneReduces(state);
   return {
-    ...{ nowMs, slotsPerNode: params.slotsPerNode, combiner: params.combiner },
+    ...{ nowMs: simulation.time, slotsPerNode: params.slotsPerNode },
     nodes: state.nodes.map(({ isAlive, isNoticed, slowdown }, node) => ({
       ...{ isAlive, isNoticed, slowdown },
       maps: running.filter((attempt) => attempt.node === node && attempt.kind === 'map').length,
       reduces: running.filter((attempt) => attempt.node === node && attempt.kind === 'reduce').length,
     })),
-    maps: plan.splits.map(({ document, start, end }, map) => {
-      const { name, bytes } = plan.documents[document] ?? { name: '', bytes: new Uint8Array(0) };
-      const { attempt: _, ...view } = taskView(state, 'map', map, nowMs);
-      const text = decodeUtf8Lossy(bytes, start, Math.min(end, start + TEXT_BYTES)).split('\n')[0] ?? '';
-      return { ...view, file: name, bytes: end - start, text };
-    }),
-    reduces: state.reduces.map((_, reduce) => {
-      const { attempt, ...view } = taskView(state, 'reduce', reduce, nowMs);
-      const load = isKnown && mean > 0 ? (loads[reduce] ?? 0) / mean : Number.NaN;
-      const copied = view.status === 'done' ? state.maps.length : (attempt?.copiedCount ?? 0);
-      return { ...view, copied, copying: attempt?.copying ?? -1, load };
-    }),
+    maps: plan.splits.map((_, map) => mapView(state, map, ground)),
+    reduces: loads.map((load, reduce) => reduceView(state, reduce, load, ground)),
+    partMb: partsOf(state, ground),
+    copiedMb: (state.networkBytes + state.localBytes) / 1e6,
     attempts: attemptColumns(state),
-    ...largestAnswers(state, ground),
+    answers: answersOf(done, plan),
+    keys: done.reduce((sum, reduce) => sum + plan.reduceOutput(reduce).answers.length, 0),
     ...{ finishedMs: state.finishedMs, mapsDone: state.mapsDone, reducesDone: state.reducesDone },
     wastedMs: state.wastedMs,
   };

@@ -122,7 +122,7 @@ export const runningOf = (state: State): readonly Attempt[] => state.running.map
 export const tasksOf = (state: State, kind: Kind): TaskState[] => (kind === 'map' ? state.maps : state.reduces);
 
 /** How far its present phase has come, 0 … 1. */
-function shareOfPhase(attempt: Attempt, nowMs: number): number {
+export function shareOfPhase(attempt: Attempt, nowMs: number): number {
   const { totalWork, leftWork, rate, sinceMs } = attempt;
   if (totalWork === 0) return 1;
   return Math.min(1, Math.max(0, 1 - (leftWork - rate * (nowMs - sinceMs)) / totalWork));

@@ -158,7 +158,7 @@ export interface LinkMark {
 }
 
 /** The curve of a link, for the dots that travel on it too. */
-function linkPath({ from, to, axis = 'x' }: Pick<LinkMark, 'from' | 'to' | 'axis'>): string {
+export function linkPath({ from, to, axis = 'x' }: Pick<LinkMark, 'from' | 'to' | 'axis'>): string {
   const [x1, y1] = from;
   const [x2, y2] = to;
   const controls =

@@ -5,6 +5,7 @@ import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import type { NodeView } from '../snapshot.ts';
+import { partitionHue } from './flow.ts';
 import { nodeRow, type StageLayout, shownUntilMs, slotBar, timeTicks } from './layout.ts';
 import { nodeState, nodeWords } from './words.ts';
 
@@ -23,7 +24,8 @@ interface Bar {
 
 const RUNNING = 0;
 const DONE = 1;
-const WASTED_HUES: Readonly<Record<number, string>> = { 2: 'failed', 3: 'miss', 4: 'failed' };
+/** What was beaten did no harm: it is grey. */
+const WASTED_HUES: Readonly<Record<number, string>> = { 2: 'failed', 3: 'wait', 4: 'failed' };
 
 function barsOf(
   { attempts, nodes, slotsPerNode, nowMs }: Snapshot,
@@ -45,7 +47,7 @@ function barsOf(
     return {
       ...{ id, y, height, x: layout.time.x + startMs * perMs, width: Math.max(1, (endMs - startMs) * perMs - 1) },
       name: `${kind === 'map' ? 'm' : 'r'}${(attempts.task[id] ?? 0) + 1}`,
-      hue: WASTED_HUES[end] ?? (kind === 'map' ? 'served' : 'hit'),
+      hue: WASTED_HUES[end] ?? (kind === 'map' ? 'wait' : partitionHue(attempts.task[id] ?? 0)),
       isRunning: end === RUNNING,
       isWasted: end > DONE,
       isCopy: attempts.isCopy[id] === 1,
@@ -53,7 +55,7 @@ function barsOf(
   });
 }
 
-const LEAST_WITH_WORDS = 10;
+const LEAST_WITH_WORDS = 9;
 const CHARACTER = 6.6;
 
 export function drawGantt(
@@ -101,9 +103,9 @@ export function drawGantt(
     const fits = bar.height >= LEAST_WITH_WORDS && room >= bar.name.length * CHARACTER;
     drawLabel(own, 'name', {
       x: 3,
-      y: bar.height / 2 + 3.6,
+      y: bar.height / 2 + 3.4,
       words: fits ? bar.name : '',
-      size: 10,
+      size: Math.min(10, bar.height - 0.5),
       mono: true,
       colour: 'ink',
     });

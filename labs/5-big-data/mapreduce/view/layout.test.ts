@@ -17,7 +17,7 @@ describe.each([
   [640, 420],
   [900, 640],
 ])('the stage of %i × %i', (width, height) => {
-  const layout = layStage(width, height, 12);
+  const layout = layStage(width, height, { maps: 12, reduces: 4, nodes: 4, slotsPerNode: 2 });
 
   it('puts its parts side by side and below each other', () => {
     const { maps, reduces, answers, time } = layout;

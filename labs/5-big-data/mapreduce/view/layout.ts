@@ -26,34 +26,45 @@ export interface StageLayout {
 
 const NARROW = 520;
 const LOW = 400;
-const GAP = 3;
-const TALLEST = 26;
+const GAP = 4;
+/** Boxes of tasks grow to this, in CSS pixels: a text, its pairs and what they become are read in one. */
+const TALLEST = 92;
+const ANSWERS_HEIGHT = 150;
 
-/** The upper half is as high as its tasks and a handful of answers need. */
-const ANSWERS_HEIGHT = 118;
+export interface StageCounts {
+  readonly maps: number;
+  readonly reduces: number;
+  readonly nodes: number;
+  readonly slotsPerNode: number;
+}
 
-/**
- * @param width and height of the stage in CSS pixels
- * @param tasks of the longer column
- */
-export function layStage(width: number, height: number, tasks: number): StageLayout {
+/** @param width and height of the stage in CSS pixels */
+export function layStage(
+  width: number,
+  height: number,
+  { maps, reduces, nodes, slotsPerNode }: StageCounts,
+): StageLayout {
   const narrow = width < NARROW;
   const compact = narrow || height < LOW;
   const margin = narrow ? 10 : 20;
   const sentenceY = compact ? 18 : 30;
-  const headY = sentenceY + (compact ? 17 : 24);
+  const headY = sentenceY + (compact ? 17 : 25);
   const foot = compact ? height - 8 : height - 32;
   const axisHeight = compact ? 15 : 18;
-  const top = headY + (compact ? 6 : 8);
-  const room = foot - axisHeight - top;
-  const needed = Math.max(compact ? 60 : ANSWERS_HEIGHT, tasks * (TALLEST + GAP));
-  const upper = Math.max(40, Math.min(needed, room * (compact ? 0.5 : 0.54)));
+  const top = headY + (compact ? 6 : 9);
+  const apart = compact ? 6 : 14;
+  const room = foot - axisHeight - top - apart;
+  // The records' way comes first: nodes over time get what their bars need, and what the tasks leave.
+  const bars = nodes * (2 * slotsPerNode * (compact ? 5 : 11.5) + 6);
+  const lower = Math.min(room * 0.5, Math.max(room * 0.28, bars));
+  const needed = Math.max(compact ? 60 : ANSWERS_HEIGHT, Math.max(maps, reduces) * (TALLEST + GAP));
+  const upper = Math.max(40, Math.min(needed, room - lower));
   const inner = width - 2 * margin;
-  const gap = inner * (narrow ? 0.12 : 0.11);
-  const mapWidth = inner * (narrow ? 0.38 : 0.36);
-  const reduceWidth = inner * (narrow ? 0.24 : 0.21);
-  const answerX = margin + mapWidth + gap + reduceWidth + (narrow ? 8 : 22);
-  const timeTop = top + upper + (compact ? 6 : 12);
+  const gap = inner * (narrow ? 0.18 : 0.17);
+  const mapWidth = inner * (narrow ? 0.31 : 0.33);
+  const reduceWidth = inner * (narrow ? 0.25 : 0.26);
+  const answerX = margin + mapWidth + gap + reduceWidth + (narrow ? 8 : 18);
+  const timeTop = top + upper + apart;
   const names = narrow ? 52 : 92;
   return {
     ...{ compact, margin, sentenceY, headY },
@@ -68,20 +79,20 @@ export function layStage(width: number, height: number, tasks: number): StageLay
 /** Cells of a grid shrink before they stand side by side. */
 const LEAST = 15;
 
-/** Boxes for so many tasks: one below the other while there is room, then in several columns. */
+/** Boxes for so many tasks over the whole height: one below the other while there is room, then in several columns. */
 export function layGrid({ x, y, width, height }: Box, count: number): readonly Box[] {
-  const columnsFor = (least: number): number =>
-    Math.max(1, Math.ceil(count / Math.max(1, Math.floor((height + GAP) / (least + GAP)))));
-  const columns = columnsFor(LEAST);
+  const perColumn = Math.max(1, Math.floor((height + GAP) / (LEAST + GAP)));
+  const columns = Math.max(1, Math.ceil(count / perColumn));
   const rows = Math.max(1, Math.ceil(count / columns));
   const pitch = Math.min(TALLEST + GAP, (height + GAP) / rows);
+  const top = y + (height + GAP - rows * pitch) / 2;
   const across = columns === 1 ? 0 : Math.min(GAP, (0.25 * width) / columns);
   const wide = (width + across) / columns;
   return Array.from({ length: count }, (_, index) => ({
     x: x + Math.floor(index / rows) * wide,
-    y: y + (index % rows) * pitch,
+    y: top + (index % rows) * pitch,
     width: wide - across,
-    height: Math.max(2, pitch - GAP),
+    height: Math.max(2, pitch - Math.min(GAP, pitch / 3)),
   }));
 }
 
@@ -103,7 +114,7 @@ export function timeTicks(untilMs: number, width: number, spacing: number): read
 
 /** The row of a node, and within it the bar of a slot: maps above, reduces below. */
 export function nodeRow({ time }: Pick<StageLayout, 'time'>, node: number, nodes: number): Box {
-  const height = Math.min(72, time.height / nodes);
+  const height = Math.min(110, time.height / nodes);
   return { x: time.x, y: time.y + node * height, width: time.width, height };
 }
 

@@ -4,23 +4,55 @@ import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { createSvgStage } from '#src/view/stage/svg-stage.ts';
+import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../model.ts';
+import { outputBars, waysOf } from './flow.ts';
 import { drawGantt } from './gantt.ts';
-import { layStage } from './layout.ts';
-import { drawWay } from './tasks.ts';
+import { layGrid, layStage, type StageLayout } from './layout.ts';
+import { drawMaps, drawOutputs } from './maps.ts';
+import { drawAnswers, drawReduces } from './reduces.ts';
+import { drawTravellers, drawWays } from './shuffle.ts';
 import { presentWords } from './words.ts';
+
+function drawHeads(root: Group, { reduces, copiedMb }: Snapshot, layout: StageLayout, text: Text): void {
+  const head = { y: layout.headY, size: layout.compact ? 11 : 12, weight: 500 };
+  const { maps, reduces: right, answers, compact } = layout;
+  drawLabel(root, 'mapHead', {
+    ...{ ...head, x: maps.x, words: text.say(compact ? 'stage.head.mapShort' : 'stage.head.map') },
+  });
+  const isMoving = reduces.some(({ copiedCount, copying }) => copiedCount > 0 || copying >= 0);
+  const megabytes = text.unit(copiedMb, 'MB', copiedMb < 10 ? 1 : 0);
+  drawLabel(root, 'shuffleHead', {
+    ...{ ...head, x: (maps.x + maps.width + right.x) / 2, anchor: 'middle', weight: 400 },
+    words: compact ? '' : isMoving ? megabytes : text.say('stage.head.shuffle'),
+  });
+  drawLabel(root, 'reduceHead', { ...head, x: right.x, words: text.say('stage.head.reduce') });
+  drawLabel(root, 'answerHead', { ...head, x: answers.x, words: text.say('stage.head.answers') });
+}
 
 function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
   const { snapshot, selected } = frame;
   const { text } = context;
-  const layout = layStage(width, height, Math.max(snapshot.maps.length, snapshot.reduces.length));
+  const { maps, reduces, nodes, slotsPerNode } = snapshot;
+  const counts = { maps: maps.length, reduces: reduces.length, nodes: nodes.length, slotsPerNode };
+  const layout = layStage(width, height, counts);
   const chosen = (kind: string): number | undefined => (selected?.kind === kind ? selected.id : undefined);
   drawLabel(root, 'sentence', {
     ...{ x: layout.margin, y: layout.sentenceY, size: layout.compact ? 12.5 : 14, weight: 500, colour: 'ink' },
     words: presentWords(snapshot, text, layout.compact),
   });
-  const way: Group = child(root, 'g', 'way');
-  drawWay(way, snapshot, layout, context, { map: chosen('map'), reduce: chosen('reduce') });
+  drawHeads(root, snapshot, layout, text);
+  const mapBoxes = layGrid(layout.maps, maps.length);
+  const reduceBoxes = layGrid(layout.reduces, reduces.length);
+  const bars = outputBars(snapshot, mapBoxes);
+  const ways = waysOf(snapshot, bars, mapBoxes, reduceBoxes);
+  drawWays(child(root, 'g', 'ways'), snapshot, ways);
+  const tasks: Group = child(root, 'g', 'tasks');
+  drawMaps(tasks, snapshot, mapBoxes, context, chosen('map'));
+  drawReduces(tasks, snapshot, reduceBoxes, context, chosen('reduce'));
+  drawOutputs(child(root, 'g', 'outputs'), snapshot, bars);
+  drawTravellers(child(root, 'g', 'travellers'), snapshot, ways);
+  drawAnswers(child(root, 'g', 'answers'), snapshot, layout, context);
   const { legendY } = layout;
   drawFates(root, {
     ...{ x: layout.margin, y: legendY ?? 0 },
@@ -28,14 +60,12 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
       legendY === undefined
         ? []
         : [
-            { fate: 'served', words: text.say('stage.legend.map') },
-            { fate: 'hit', words: text.say('stage.legend.reduce') },
-            { fate: 'failed', words: text.say('stage.legend.lost') },
-            { fate: 'miss', words: text.say('stage.legend.beaten') },
+            { fate: 'waiting', words: text.say('stage.legend.map') },
+            { fate: 'served', words: text.say('stage.legend.reduce') },
+            { fate: 'failed', words: text.say('stage.legend.wasted') },
           ],
   });
-  const time: Group = child(root, 'g', 'time');
-  drawGantt(time, snapshot, layout, context, chosen('node'));
+  drawGantt(child(root, 'g', 'time'), snapshot, layout, context, chosen('node'));
 }
 
 export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {

@@ -39,5 +39,5 @@ export const mapWords = (map: MapView, index: number, text: Text): string =>
 export const reduceWords = (reduce: ReduceView, index: number, maps: number, text: Text): string =>
   text.say(`stage.reduce.${reduce.status}`, {
     ...{ reduce: index + 1, percent: text.percent(reduce.progress, 0), node: reduce.node + 1 },
-    ...{ copied: reduce.copied, maps },
+    ...{ copied: reduce.copiedCount, maps },
   });
