@@ -145,7 +145,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   const isProgram = lab.code?.is === 'program';
   const codePath = isProgram ? programFile(lab, call) : call.one('code');
   if (codePath !== undefined && lab.code === undefined) throw new Misuse(`the lab ${lab.id} takes no --code`);
-  const student = codePath === undefined || isProgram ? undefined : await readStudent(codePath);
+  const student = codePath === undefined || isProgram ? undefined : await readStudent(lab, codePath);
   const ownCode = codePath === undefined || lab.code === undefined ? {} : { [lab.code.parameter]: lab.code.value };
   const params = checkedParameters(lab, { ...scenario?.params, ...readSettings(call.many('set')), ...ownCode }, words);
   if (lab.code !== undefined && codePath === undefined && params[lab.code.parameter] === lab.code.value) {
@@ -201,7 +201,7 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
   const { inputName } = experiment;
   if (inputName !== undefined && inputFiles.length === 0)
     throw new Misuse(`the link's run was fed with ${inputName}: name that file with --input`);
-  const student = shared.code === undefined ? undefined : await compileStudent("the link's code", shared.code);
+  const student = shared.code === undefined ? undefined : await compileStudent(lab, "the link's code", shared.code);
   const params = checkedParameters(lab, { ...shared.params, ...readSettings(call.many('set')) }, words);
   const isForCode =
     lab.code !== undefined &&

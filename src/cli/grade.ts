@@ -29,7 +29,7 @@ async function checksOf(lab: Manifest, exercise: string, path: string, io: Io): 
         return stopped(`${path}: ${sentenceOf(error)}`);
       }
     }
-    const student = await compileStudent(path, source);
+    const student = await compileStudent(lab, path, source);
     try {
       const transcript = await doConfined(
         io.bundle,

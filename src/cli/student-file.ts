@@ -1,5 +1,7 @@
 // A student's file: compiled before it runs, and its errors put back on its own lines.
+import type { Manifest } from '../contract/manifest.ts';
 import { compileTypeScript } from '../sandbox/compile.ts';
+import { countScript } from '../sandbox/counting/count-script.ts';
 import { mapError } from '../sandbox/error-map.ts';
 import { compileProgram, type InstrumentedProgram } from '../sandbox/program/compile.ts';
 import { countLineBreaks } from '../sandbox/worker-script.ts';
@@ -20,8 +22,15 @@ export interface StudentFile {
 /** The code cannot be compiled: bad input for a run, and a check that did not pass for a grade. */
 export class SyntaxFault extends Misuse {}
 
-/** @throws SyntaxFault naming line and column */
-export async function compileStudent(name: string, source: string): Promise<StudentFile> {
+/**
+ * A student's module for a lab.
+ * @throws SyntaxFault naming line and column
+ */
+export async function compileStudent(
+  lab: Pick<Manifest, 'countsOperations'>,
+  name: string,
+  source: string,
+): Promise<StudentFile> {
   let compiled: Awaited<ReturnType<typeof compileTypeScript>>;
   try {
     compiled = await compileTypeScript(source, name.endsWith('.js') ? 'code.js' : 'code.ts');
@@ -31,7 +40,8 @@ export async function compileStudent(name: string, source: string): Promise<Stud
   }
   const first = compiled.diagnostics[0];
   if (first !== undefined) throw new SyntaxFault(`${name}:${first.line}:${first.column}: ${first.message.en}`);
-  return { name, source, script: compiled.script, sourceMap: compiled.sourceMap };
+  const { script, sourceMap } = compiled;
+  return { name, source, script: lab.countsOperations === true ? countScript(script, sourceMap) : script, sourceMap };
 }
 
 /** A program of the student's, or one that comes with a lab. @throws SyntaxFault naming line and column */
@@ -41,7 +51,8 @@ export function compileStudentProgram(name: string, source: string): Instrumente
   throw new SyntaxFault(`${name}:${compiled.line}:${compiled.column}: ${compiled.message.en}`);
 }
 
-export const readStudent = async (path: string): Promise<StudentFile> => compileStudent(path, await readText(path));
+export const readStudent = async (lab: Pick<Manifest, 'countsOperations'>, path: string): Promise<StudentFile> =>
+  compileStudent(lab, path, await readText(path));
 
 /** `file:line:column: TypeError: …`, or the sentence alone where the code's own lines had no part in it. */
 export function faultSentence(fault: StudentFault, file: StudentFile): string {

@@ -1,5 +1,6 @@
 // Grading by behaviour. The student's code is driven inside its confined realm and leaves a transcript of plain data;
 // the verdict is reached outside that realm, from the transcript alone, which it treats as hostile.
+import type { Meter } from './meter.ts';
 import type { Phrase } from './text.ts';
 
 export interface Check {
@@ -25,8 +26,9 @@ export interface Exercise extends ProgramExercise {
   /**
    * Inside the student's realm: calls the student's exports and returns plain data. It may throw what the student's
    * code throws. `instantiate` runs the student's module anew: each case begins without what an earlier one left behind.
+   * `meter` is there in a lab whose code is counted.
    */
-  drive(instantiate: () => StudentExports): unknown;
+  drive(instantiate: () => StudentExports, meter?: Meter): unknown;
   /** Outside it: never trusts the transcript's shape or claims, re-runs decisions in its own model. */
   judge(transcript: unknown): readonly Check[];
 }

@@ -267,6 +267,8 @@ export interface Manifest {
   readonly steps: readonly Step[];
   readonly challenges: readonly Challenge[];
   readonly exercises: readonly ExerciseEntry[];
+  /** What the student's code does is counted (`Meter`): here and in the exercises. Not for programs. */
+  readonly countsOperations?: boolean;
   readonly code?: CodeSlot;
   readonly input?: InputFormat;
   readonly exports?: readonly ExportTarget[];

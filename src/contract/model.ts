@@ -1,4 +1,5 @@
 // What a simulation is: a seeded machine that handles events and writes a log. Pure: no DOM, no timer, no clock of its own.
+import type { Meter } from './meter.ts';
 import type { Action } from './run.ts';
 import type { Phrase } from './text.ts';
 
@@ -37,6 +38,8 @@ export interface Setup {
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;
+  /** Counts what that code does, in a lab whose code is counted. */
+  readonly meter?: Meter;
   /** The student's code as a CommonJS script, where it is handed over to a real tool. */
   readonly script?: string;
 }

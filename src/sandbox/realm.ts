@@ -1,17 +1,23 @@
 // What a trusted host does first in the confined worker: takes the channel, hardens the realm, and waits for the
 // student's code, which stands after the host in the same script.
+
+import type { Meter } from '../contract/meter.ts';
 import type { ConsoleCapture } from './console-capture.ts';
+import type { CountedTables } from './counting/counter.ts';
+import { openCounter } from './counting/open-counter.ts';
 import { harden } from './harden.ts';
 import { refusalError } from './refusals.ts';
 import type { SimulationHooks } from './simulated-time.ts';
 import { type ChannelScope, openWorkerChannel, type WorkerChannel } from './worker-channel.ts';
-import { STUDENT_HOOK } from './worker-script.ts';
+import { COUNTED_FLAG, STUDENT_HOOK } from './worker-script.ts';
 
 export interface ConfinedRealm {
   readonly channel: WorkerChannel;
   readonly console: Pick<ConsoleCapture, 'take' | 'reset'>;
   /** From now on `Math.random`, `Date` and `performance.now` ask these. Until then: 0.5 and time 0. */
   setHooks(hooks: SimulationHooks): void;
+  /** Where the student's code is counted. */
+  readonly meter?: Meter;
   /** Whether the script carries a student's code. True only after the host's own script has run to its end. */
   hasStudentCode(): boolean;
   /**
@@ -21,7 +27,13 @@ export interface ConfinedRealm {
   loadStudent(): unknown;
 }
 
-type StudentFunction = (exports: object, module: { exports: object }, require: (name: string) => never) => void;
+/** What `wrapStudentScript` makes of a script. */
+export type StudentFunction = (
+  exports: object,
+  module: { exports: object },
+  require: (name: string) => never,
+  counter?: (tables: CountedTables) => object,
+) => void;
 
 /** What a module exports; nothing, where its code put something there that can hold no names. */
 export function exportsOf(module: { readonly exports: unknown }): object {
@@ -48,10 +60,20 @@ function takeStudentFunction(scope: object): () => StudentFunction | undefined {
   return () => student;
 }
 
+/** Whether the student's code is counted; the flag is gone afterwards. */
+function takeFlag(scope: object): boolean {
+  const counted = Reflect.has(scope, COUNTED_FLAG);
+  Reflect.deleteProperty(scope, COUNTED_FLAG);
+  return counted;
+}
+
 /** @param scope the realm's global object: `self` in a worker. */
 export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm {
+  // Simulated afterwards.
+  const realNow = performance.now.bind(performance);
   let hooks: SimulationHooks = { uniform: () => 0.5, nowMs: () => 0 };
   const channel = openWorkerChannel(scope);
+  const counter = takeFlag(scope) ? openCounter(scope, realNow) : undefined;
   const capture = harden(scope, { hooks: { uniform: () => hooks.uniform(), nowMs: () => hooks.nowMs() } });
   const sweepGlobals = globalsSweeper(scope);
   const student = takeStudentFunction(scope);
@@ -64,13 +86,14 @@ export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm 
     setHooks(next) {
       hooks = next;
     },
+    ...(counter === undefined ? {} : { meter: counter }),
     hasStudentCode: () => student() !== undefined,
     loadStudent() {
       const run = student();
       if (run === undefined) throw new Error('There is no student code in this run.');
       sweepGlobals();
       const module: { exports: object } = { exports: {} };
-      run.call(undefined, module.exports, module, require);
+      run.call(undefined, module.exports, module, require, counter?.opener());
       return exportsOf(module);
     },
   };

@@ -2,9 +2,13 @@
 // host, then the student's code inside a function that the host decides when to call. No eval anywhere.
 
 import type { Localised } from '../contract/text.ts';
+import { COUNTER_PARAMETER, isCounted } from './counting/counted.ts';
 
 /** Global through which the student's function reaches the host. The host removes it at the first call (realm.ts). */
 export const STUDENT_HOOK = '__headroomStudent';
+
+/** Global that is there when the student's code is counted. The host removes it. */
+export const COUNTED_FLAG = '__headroomCounted';
 
 /** Code longer than this is refused, in UTF-16 units. */
 export const MAX_STUDENT_CODE_LENGTH = 256 * 1024;
@@ -49,7 +53,7 @@ export interface WrappedStudentScript {
 
 /**
  * Wraps CommonJS JavaScript (`exports.pick = …`) into a statement that hands the host a function
- * `(exports, module, require) => void`; nothing of the student's runs before the host calls it.
+ * `(exports, module, require, counter) => void`; nothing of the student's runs before the host calls it.
  *
  * The label stops code that closes our braces and opens its own: whatever leaves the block must name the label at its
  * end, cannot know it, and makes the whole script a syntax error, so that no function of the student's is hoisted above
@@ -60,7 +64,7 @@ export function wrapStudentScript(javascript: string, label: string = randomLabe
   if (javascript.length > MAX_STUDENT_CODE_LENGTH) {
     throw new StudentCodeTooLong(javascript.length);
   }
-  const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require) { 'use strict';\n`;
+  const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require, ${COUNTER_PARAMETER}) { 'use strict';\n`;
   return {
     text: `${before}${javascript}\n});\nbreak ${label};\n}\n//# sourceURL=confined.js\n//# sourceMappingURL=\n`,
     firstLine: countLineBreaks(before) + 1,
@@ -80,7 +84,8 @@ const HOST_END = '\n}).call(self);\n';
 
 /** Host and student as one classic script in strict mode. The host's own top-level names do not become globals. */
 export function buildWorkerScript(hostScript: string, studentScript?: string): WorkerScript {
-  const host = `${PROLOGUE}${hostScript}${HOST_END}`;
+  const flag = studentScript !== undefined && isCounted(studentScript) ? `self.${COUNTED_FLAG}=true;` : '';
+  const host = `${PROLOGUE}${flag}${hostScript}${HOST_END}`;
   if (studentScript === undefined) return { parts: [host] };
   const student = wrapStudentScript(studentScript);
   return { parts: [host, student.text], studentFirstLine: countLineBreaks(host) + student.firstLine };

@@ -21,6 +21,7 @@ exposeHost(
         return realm.loadStudent() as Readonly<Record<string, unknown>>;
       },
       enter: (world) => realm.setHooks(world),
+      ...(realm.meter === undefined ? {} : { meter: realm.meter }),
       takeConsole: () => realm.console.take(),
     },
   }),

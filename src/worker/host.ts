@@ -175,7 +175,7 @@ export class Host {
     const { student } = this.room.options;
     if (student === undefined) throw new Error('no student code is here to be driven');
     student.enter(freshWorld(newWorld(), GRADING_SEED));
-    return exercise.drive(() => student.instantiate());
+    return exercise.drive(() => student.instantiate(), student.meter);
   }
 
   /** Outside it: the verdict on a transcript. */

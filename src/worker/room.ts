@@ -1,6 +1,7 @@
 // What every run of a host stands on: loaded labs, opened inputs, and the student's code where the host runs beside it.
 import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
 import type { Manifest } from '../contract/manifest.ts';
+import type { Meter } from '../contract/meter.ts';
 import type { InputProblem, Model, Setup } from '../contract/model.ts';
 import type { RunSpec } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
@@ -37,6 +38,8 @@ export interface StudentRealm {
   instantiate(): Readonly<Record<string, unknown>>;
   /** From now on the student's `Math.random`, `Date` and `performance` are these. */
   enter(world: StudentWorld): void;
+  /** Where the code is counted. */
+  readonly meter?: Meter;
   /** What the student's code printed since the last call. */
   takeConsole(): ConsoleTake;
 }
@@ -131,7 +134,11 @@ export class Room {
     if (student === undefined) throw new Error("a student's code runs in a confined worker only");
     return () => {
       student.enter(freshWorld(world, spec.seed));
-      return { ...rest, policy: student.instantiate() };
+      return {
+        ...rest,
+        policy: student.instantiate(),
+        ...(student.meter === undefined ? {} : { meter: student.meter }),
+      };
     };
   }
 }

@@ -1,7 +1,7 @@
 // The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
 import type { MDXContent } from 'mdx/types';
 import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { browserDependencies, compileStudentProgram } from '../../store/session/browser.ts';
+import { browserDependencies, compileStudentProgram, countedCode } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
 import type { StudentCode } from '../../store/session/state.ts';
 import { Button } from '../../view/controls/Button.tsx';
@@ -181,7 +181,10 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
       setRefusal(error instanceof Error ? error.message : String(error));
     });
     if (result === undefined) return undefined;
-    if (result.ok) return { source, script: result.script, sourceMap: result.sourceMap };
+    if (result.ok) {
+      const code = { source, script: result.script, sourceMap: result.sourceMap };
+      return manifest.countsOperations === true ? countedCode(code) : code;
+    }
     refuse(result.problems);
     return undefined;
   };
