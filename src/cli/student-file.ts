@@ -22,18 +22,21 @@ export interface StudentFile {
 /** The code cannot be compiled: bad input for a run, and a check that did not pass for a grade. */
 export class SyntaxFault extends Misuse {}
 
+/** What a lab's manifest says of its code. */
+type CodeOptions = Pick<Manifest, 'countsOperations' | 'simulatesPromises'>;
+
 /**
  * A student's module for a lab.
  * @throws SyntaxFault naming line and column
  */
 export async function compileStudent(
-  lab: Pick<Manifest, 'countsOperations'>,
+  { countsOperations = false, simulatesPromises = false }: CodeOptions,
   name: string,
   source: string,
 ): Promise<StudentFile> {
   let compiled: Awaited<ReturnType<typeof compileTypeScript>>;
   try {
-    compiled = await compileTypeScript(source, name.endsWith('.js') ? 'code.js' : 'code.ts');
+    compiled = await compileTypeScript(source, name.endsWith('.js') ? 'code.js' : 'code.ts', { simulatesPromises });
   } catch (error) {
     // The compiler has its limits, too: brackets a hundred thousand deep.
     throw new SyntaxFault(`${name}: this cannot be compiled: ${sentenceOf(error)}`);
@@ -41,7 +44,7 @@ export async function compileStudent(
   const first = compiled.diagnostics[0];
   if (first !== undefined) throw new SyntaxFault(`${name}:${first.line}:${first.column}: ${first.message.en}`);
   const { script, sourceMap } = compiled;
-  return { name, source, script: lab.countsOperations === true ? countScript(script, sourceMap) : script, sourceMap };
+  return { name, source, script: countsOperations ? countScript(script, sourceMap) : script, sourceMap };
 }
 
 /** A program of the student's, or one that comes with a lab. @throws SyntaxFault naming line and column */
@@ -51,7 +54,7 @@ export function compileStudentProgram(name: string, source: string): Instrumente
   throw new SyntaxFault(`${name}:${compiled.line}:${compiled.column}: ${compiled.message.en}`);
 }
 
-export const readStudent = async (lab: Pick<Manifest, 'countsOperations'>, path: string): Promise<StudentFile> =>
+export const readStudent = async (lab: CodeOptions, path: string): Promise<StudentFile> =>
   compileStudent(lab, path, await readText(path));
 
 /** `file:line:column: TypeError: …`, or the sentence alone where the code's own lines had no part in it. */

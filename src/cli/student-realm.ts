@@ -6,6 +6,7 @@ import { openCounter } from '../sandbox/counting/open-counter.ts';
 import { harden } from '../sandbox/harden.ts';
 import { exportsOf, globalsSweeper, type StudentFunction } from '../sandbox/realm.ts';
 import { refusalError } from '../sandbox/refusals.ts';
+import { PROMISE_PARAMETER } from '../sandbox/simulated-promise.ts';
 import type { StudentRealm, StudentWorld } from '../worker/room.ts';
 
 type Console = ReturnType<typeof harden>;
@@ -19,7 +20,7 @@ export function openStudentRealm(script: string): StudentRealm {
   let hardened: { readonly console: Console; sweepGlobals(): void } | undefined;
   // The last of its kind counts: a name that the student gives the script would hide their own lines.
   const named = `${script}\n//# sourceURL=${STUDENT_SCRIPT}\n//# sourceMappingURL=\n`;
-  const student = compileFunction(named, ['exports', 'module', 'require', COUNTER_PARAMETER], {
+  const student = compileFunction(named, ['exports', 'module', 'require', COUNTER_PARAMETER, PROMISE_PARAMETER], {
     filename: STUDENT_SCRIPT,
   }) as StudentFunction;
   const require = (name: string): never => {
@@ -34,10 +35,10 @@ export function openStudentRealm(script: string): StudentRealm {
     return hardened;
   };
   return {
-    instantiate() {
+    instantiate(jobs) {
       close().sweepGlobals();
       const module: { exports: object } = { exports: {} };
-      student.call(undefined, module.exports, module, require, counter?.opener());
+      student.call(undefined, module.exports, module, require, counter?.opener(), jobs?.Promise);
       return exportsOf(module) as Readonly<Record<string, unknown>>;
     },
     ...(counter === undefined ? {} : { meter: counter }),

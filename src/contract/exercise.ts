@@ -1,5 +1,6 @@
 // Grading by behaviour. The student's code is driven inside its confined realm and leaves a transcript of plain data;
 // the verdict is reached outside that realm, from the transcript alone, which it treats as hostile.
+import type { Jobs } from './jobs.ts';
 import type { Meter } from './meter.ts';
 import type { Phrase } from './text.ts';
 
@@ -12,6 +13,14 @@ export interface Check {
 
 /** What a student's module exports. */
 export type StudentExports = Readonly<Record<string, unknown>>;
+
+/** What stands beside a student's code where the manifest asks for it. */
+export interface StudentTools {
+  /** `countsOperations`. */
+  readonly meter?: Meter;
+  /** `simulatesPromises`. */
+  readonly jobs?: Jobs;
+}
 
 /** What `exercises/<name>/grade.ts` exports as `exercise` where the student's code is a program. */
 export interface ProgramExercise {
@@ -26,9 +35,8 @@ export interface Exercise extends ProgramExercise {
   /**
    * Inside the student's realm: calls the student's exports and returns plain data. It may throw what the student's
    * code throws. `instantiate` runs the student's module anew: each case begins without what an earlier one left behind.
-   * `meter` is there in a lab whose code is counted.
    */
-  drive(instantiate: () => StudentExports, meter?: Meter): unknown;
+  drive(instantiate: () => StudentExports, tools?: StudentTools): unknown;
   /** Outside it: never trusts the transcript's shape or claims, re-runs decisions in its own model. */
   judge(transcript: unknown): readonly Check[];
 }

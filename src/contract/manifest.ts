@@ -269,6 +269,8 @@ export interface Manifest {
   readonly exercises: readonly ExerciseEntry[];
   /** What the student's code does is counted (`Meter`): here and in the exercises. Not for programs. */
   readonly countsOperations?: boolean;
+  /** The student's code may be asynchronous: its promises wait for the model (`Setup.jobs`). Not for programs. */
+  readonly simulatesPromises?: boolean;
   readonly code?: CodeSlot;
   readonly input?: InputFormat;
   readonly exports?: readonly ExportTarget[];

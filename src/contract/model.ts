@@ -1,5 +1,5 @@
 // What a simulation is: a seeded machine that handles events and writes a log. Pure: no DOM, no timer, no clock of its own.
-import type { Meter } from './meter.ts';
+import type { StudentTools } from './exercise.ts';
 import type { Action } from './run.ts';
 import type { Phrase } from './text.ts';
 
@@ -32,14 +32,12 @@ export interface Simulation {
 }
 
 /** Everything a run is made of besides its seed and actions; none of it changes during the run. */
-export interface Setup {
+export interface Setup extends StudentTools {
   readonly params: ParameterValues;
   /** What the model's `input` made of the opened files; undefined without files. */
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;
-  /** Counts what that code does, in a lab whose code is counted. */
-  readonly meter?: Meter;
   /** The student's code as a CommonJS script, where it is handed over to a real tool. */
   readonly script?: string;
 }
@@ -112,6 +110,8 @@ export interface Model<State = unknown, Snapshot = unknown> {
   /** Raised whenever the same seed and actions no longer give the same log. A link carries it. */
   readonly version: number;
   readonly streams: readonly string[];
+  /** Its state cannot be copied (promises wait in it): going back replays the run from its start. */
+  readonly replays?: boolean;
   readonly records: readonly RecordKind[];
   create(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot>;
   /** Where the lab opens files: their bytes to the run's input, or a problem in words. Streams: called chunk by chunk. */

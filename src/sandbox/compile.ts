@@ -3,6 +3,7 @@
 import type * as Typescript from 'typescript';
 import type { Localised } from '../contract/text.ts';
 import { describeRefusal } from './refusals.ts';
+import { withSimulatedPromise } from './simulated-promise.ts';
 import { describeTooLong, MAX_STUDENT_CODE_LENGTH } from './worker-script.ts';
 
 export interface CompileDiagnostic {
@@ -12,6 +13,11 @@ export interface CompileDiagnostic {
   /** From 1. */
   readonly line: number;
   readonly column: number;
+}
+
+export interface CompileOptions {
+  /** Without async functions, which would make promises of the language's own: the compiler makes generators of them. */
+  readonly simulatesPromises?: boolean;
 }
 
 export interface CompiledScript {
@@ -58,7 +64,11 @@ function refusals(ts: Compiler, file: Typescript.SourceFile): readonly Refusal[]
  * Compiles one file. Never throws on bad code: it comes back as diagnostics, at most 100.
  * @param fileName ends in `.ts` or `.js`; both are read as TypeScript.
  */
-export async function compileTypeScript(source: string, fileName: string): Promise<CompiledScript> {
+export async function compileTypeScript(
+  source: string,
+  fileName: string,
+  { simulatesPromises = false }: CompileOptions = {},
+): Promise<CompiledScript> {
   if (source.length > MAX_STUDENT_CODE_LENGTH) {
     const message = describeTooLong(source.length);
     return { script: '', sourceMap: '', diagnostics: [{ kind: 'too-long', message, line: 1, column: 1 }] };
@@ -74,7 +84,7 @@ export async function compileTypeScript(source: string, fileName: string): Promi
     reportDiagnostics: true,
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2022,
+      target: simulatesPromises ? ts.ScriptTarget.ES2016 : ts.ScriptTarget.ES2022,
       sourceMap: true,
       strict: true,
       importHelpers: false,
@@ -91,6 +101,10 @@ export async function compileTypeScript(source: string, fileName: string): Promi
   });
   const diagnostics = [...syntax, ...modules].slice(0, 100);
   // The map is handed over by itself; a comment that names it would point at nothing.
-  const script = diagnostics.length > 0 ? '' : output.outputText.replace(/\n\/\/# sourceMappingURL=\S*\s*$/, '\n');
-  return { script, sourceMap: output.sourceMapText ?? '', diagnostics };
+  const text = diagnostics.length > 0 ? '' : output.outputText.replace(/\n\/\/# sourceMappingURL=\S*\s*$/, '\n');
+  return {
+    script: simulatesPromises && text !== '' ? withSimulatedPromise(text) : text,
+    sourceMap: output.sourceMapText ?? '',
+    diagnostics,
+  };
 }

@@ -1,6 +1,7 @@
 // What a trusted host does first in the confined worker: takes the channel, hardens the realm, and waits for the
 // student's code, which stands after the host in the same script.
 
+import type { Jobs } from '../contract/jobs.ts';
 import type { Meter } from '../contract/meter.ts';
 import type { ConsoleCapture } from './console-capture.ts';
 import type { CountedTables } from './counting/counter.ts';
@@ -22,9 +23,10 @@ export interface ConfinedRealm {
   hasStudentCode(): boolean;
   /**
    * Runs the student's code anew and gives its exports: a fresh instance at each call.
+   * @param jobs whose promises are the code's, where it was compiled for them
    * @throws whatever the code throws, and an Error where there is no code.
    */
-  loadStudent(): unknown;
+  loadStudent(jobs?: Jobs): unknown;
 }
 
 /** What `wrapStudentScript` makes of a script. */
@@ -33,6 +35,7 @@ export type StudentFunction = (
   module: { exports: object },
   require: (name: string) => never,
   counter?: (tables: CountedTables) => object,
+  promise?: PromiseConstructor,
 ) => void;
 
 /** What a module exports; nothing, where its code put something there that can hold no names. */
@@ -88,12 +91,12 @@ export function enterConfinedRealm(scope: ChannelScope & object): ConfinedRealm 
     },
     ...(counter === undefined ? {} : { meter: counter }),
     hasStudentCode: () => student() !== undefined,
-    loadStudent() {
+    loadStudent(jobs) {
       const run = student();
       if (run === undefined) throw new Error('There is no student code in this run.');
       sweepGlobals();
       const module: { exports: object } = { exports: {} };
-      run.call(undefined, module.exports, module, require, counter?.opener());
+      run.call(undefined, module.exports, module, require, counter?.opener(), jobs?.Promise);
       return exportsOf(module);
     },
   };

@@ -3,6 +3,7 @@
 
 import type { Localised } from '../contract/text.ts';
 import { COUNTER_PARAMETER, isCounted } from './counting/counted.ts';
+import { PROMISE_PARAMETER } from './simulated-promise.ts';
 
 /** Global through which the student's function reaches the host. The host removes it at the first call (realm.ts). */
 export const STUDENT_HOOK = '__headroomStudent';
@@ -53,7 +54,7 @@ export interface WrappedStudentScript {
 
 /**
  * Wraps CommonJS JavaScript (`exports.pick = …`) into a statement that hands the host a function
- * `(exports, module, require, counter) => void`; nothing of the student's runs before the host calls it.
+ * `(exports, module, require, counter, promise) => void`; nothing of the student's runs before the host calls it.
  *
  * The label stops code that closes our braces and opens its own: whatever leaves the block must name the label at its
  * end, cannot know it, and makes the whole script a syntax error, so that no function of the student's is hoisted above
@@ -64,7 +65,7 @@ export function wrapStudentScript(javascript: string, label: string = randomLabe
   if (javascript.length > MAX_STUDENT_CODE_LENGTH) {
     throw new StudentCodeTooLong(javascript.length);
   }
-  const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require, ${COUNTER_PARAMETER}) { 'use strict';\n`;
+  const before = `${label}: {\nglobalThis.${STUDENT_HOOK}(function (exports, module, require, ${COUNTER_PARAMETER}, ${PROMISE_PARAMETER}) { 'use strict';\n`;
   return {
     text: `${before}${javascript}\n});\nbreak ${label};\n}\n//# sourceURL=confined.js\n//# sourceMappingURL=\n`,
     firstLine: countLineBreaks(before) + 1,

@@ -31,7 +31,7 @@ export interface MachineOptions {
   readonly log?: boolean;
   /** Records that the log keeps; absent: some millions. */
   readonly mostRecords?: number | undefined;
-  /** Off where the model calls code whose state cannot be copied: going back then replays from the start. Default on. */
+  /** Off where the run has state that cannot be copied, a student's code or promises: going back then replays from the start. Default on. */
   readonly checkpoints?: boolean;
   /** Called after each new sample, in order, once per sample of a future. */
   readonly onSample?: () => void;

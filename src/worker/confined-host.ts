@@ -15,10 +15,10 @@ exposeHost(
     loadLab,
     nowMs: realNow,
     student: {
-      instantiate: () => {
+      instantiate: (jobs) => {
         // Each run prints anew: a bound that an earlier one reached must not silence it.
         realm.console.reset();
-        return realm.loadStudent() as Readonly<Record<string, unknown>>;
+        return realm.loadStudent(jobs) as Readonly<Record<string, unknown>>;
       },
       enter: (world) => realm.setHooks(world),
       ...(realm.meter === undefined ? {} : { meter: realm.meter }),

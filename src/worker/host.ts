@@ -18,6 +18,7 @@ import {
   type ProgramFile,
   programNamed,
   Room,
+  toolsFor,
 } from './room.ts';
 
 /** Exercises bring their own seeds; this one is for the student's Math.random. */
@@ -175,7 +176,8 @@ export class Host {
     const { student } = this.room.options;
     if (student === undefined) throw new Error('no student code is here to be driven');
     student.enter(freshWorld(newWorld(), GRADING_SEED));
-    return exercise.drive(() => student.instantiate(), student.meter);
+    const tools = toolsFor((await this.room.lab(labId)).manifest, student);
+    return exercise.drive(() => student.instantiate(tools.jobs), tools);
   }
 
   /** Outside it: the verdict on a transcript. */

@@ -63,7 +63,7 @@ export class OpenRun {
       seriesCount: series.length,
       log: options.log ?? true,
       mostRecords: options.mostRecords,
-      checkpoints: spec.code === undefined || lab.manifest.code?.is === 'program',
+      checkpoints: lab.model.replays !== true && (spec.code === undefined || lab.manifest.code?.is === 'program'),
       onSample: () => {
         if (isReady) this.board.update(this.facts());
       },

@@ -1,5 +1,8 @@
 // What every run of a host stands on: loaded labs, opened inputs, and the student's code where the host runs beside it.
-import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
+
+import { createJobs } from '../algorithms/promises/jobs.ts';
+import type { Exercise, ProgramExercise, StudentTools } from '../contract/exercise.ts';
+import type { Jobs } from '../contract/jobs.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Meter } from '../contract/meter.ts';
 import type { InputProblem, Model, Setup } from '../contract/model.ts';
@@ -34,8 +37,8 @@ export interface StudentWorld {
 }
 
 export interface StudentRealm {
-  /** Runs the student's module anew and returns its exports. */
-  instantiate(): Readonly<Record<string, unknown>>;
+  /** Runs the student's module anew and returns its exports. `jobs`: whose promises are the code's. */
+  instantiate(jobs?: Jobs): Readonly<Record<string, unknown>>;
   /** From now on the student's `Math.random`, `Date` and `performance` are these. */
   enter(world: StudentWorld): void;
   /** Where the code is counted. */
@@ -128,20 +131,25 @@ export class Room {
   setupMaker(spec: RunSpec, inputKey: string | undefined, world = newWorld()): () => Setup {
     const { student } = this.options;
     if (inputKey !== undefined && !this.inputs.has(inputKey)) throw new Error(`the input ${inputKey} is not open here`);
+    const manifest = this.labs.get(spec.lab)?.manifest;
     const rest = { params: spec.params, ...(inputKey === undefined ? {} : { input: this.inputs.get(inputKey) }) };
+    const tools = (): StudentTools => toolsFor(manifest, student);
     // A program was run before, by itself: its trace is the input.
-    if (spec.code === undefined || this.labs.get(spec.lab)?.manifest.code?.is === 'program') return () => rest;
+    if (spec.code === undefined || manifest?.code?.is === 'program') return () => ({ ...rest, ...tools() });
     if (student === undefined) throw new Error("a student's code runs in a confined worker only");
     return () => {
       student.enter(freshWorld(world, spec.seed));
-      return {
-        ...rest,
-        policy: student.instantiate(),
-        ...(student.meter === undefined ? {} : { meter: student.meter }),
-      };
+      const given = tools();
+      return { ...rest, ...given, policy: student.instantiate(given.jobs) };
     };
   }
 }
+
+/** What a lab's manifest asks for beside the student's code, fresh. */
+export const toolsFor = (manifest: Manifest | undefined, student: StudentRealm | undefined): StudentTools => ({
+  ...(student?.meter === undefined ? {} : { meter: student.meter }),
+  ...(manifest?.simulatesPromises === true ? { jobs: createJobs() } : {}),
+});
 
 export function freshWorld(world: MutableWorld, seed: number): MutableWorld {
   const stream = new RandomStream(streamWords(seed, 'student'));

@@ -1,7 +1,7 @@
 // The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
 import type { MDXContent } from 'mdx/types';
 import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { browserDependencies, compileStudentProgram, countedCode } from '../../store/session/browser.ts';
+import { browserDependencies, compileStudentProgram, moduleFor } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
 import type { StudentCode } from '../../store/session/state.ts';
 import { Button } from '../../view/controls/Button.tsx';
@@ -177,13 +177,13 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
   const compiled = async (): Promise<StudentCode | undefined> => {
     setRefusal(undefined);
     if (isProgram) return programOf(source);
-    const result = await editor.current?.compile().catch((error: unknown) => {
+    const lowersAsync = manifest.simulatesPromises === true;
+    const result = await editor.current?.compile({ lowersAsync }).catch((error: unknown) => {
       setRefusal(error instanceof Error ? error.message : String(error));
     });
     if (result === undefined) return undefined;
     if (result.ok) {
-      const code = { source, script: result.script, sourceMap: result.sourceMap };
-      return manifest.countsOperations === true ? countedCode(code) : code;
+      return moduleFor(manifest, { source, script: result.script, sourceMap: result.sourceMap });
     }
     refuse(result.problems);
     return undefined;

@@ -39,7 +39,7 @@ export function labMachines<State, Snapshot>(lab: Manifest, model: Model<State, 
       sampleEvery: lab.clock.sampleEvery,
       seriesCount: lab.series.length,
       log: options.log ?? true,
-      checkpoints: options.checkpoints ?? true,
+      checkpoints: options.checkpoints ?? model.replays !== true,
       ...(options.actions === undefined ? {} : { actions: options.actions }),
       ...(options.onSample === undefined ? {} : { onSample: options.onSample }),
     });

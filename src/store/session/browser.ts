@@ -1,5 +1,7 @@
 // What a session stands on in a browser.
+import type { Manifest } from '../../contract/manifest.ts';
 import type { CompiledProgram } from '../../sandbox/program/compile.ts';
+import { withSimulatedPromise } from '../../sandbox/simulated-promise.ts';
 import { openConfinedBridge, openTrustedBridge } from '../../worker/bridge.ts';
 import { recordProgram } from '../../worker/program-recorder.ts';
 import type { SessionDependencies } from './run-control.ts';
@@ -15,8 +17,13 @@ export const browserDependencies: SessionDependencies = {
   },
 };
 
-/** A module as it is run in a lab that counts what it does. The parser is loaded when it is first needed. */
-export async function countedCode(code: StudentCode): Promise<StudentCode> {
+/** A compiled module as a lab runs it: with its promises, and counted. The parser is loaded when it is first needed. */
+export async function moduleFor(
+  { simulatesPromises = false, countsOperations = false }: Pick<Manifest, 'simulatesPromises' | 'countsOperations'>,
+  compiled: StudentCode,
+): Promise<StudentCode> {
+  const code = simulatesPromises ? { ...compiled, script: withSimulatedPromise(compiled.script) } : compiled;
+  if (!countsOperations) return code;
   const { countScript } = await import('../../sandbox/counting/count-script.ts');
   return { ...code, script: countScript(code.script, code.sourceMap) };
 }

@@ -25,12 +25,14 @@ export interface Problem {
 export interface CompileOptions {
   /** Whether code with type errors still compiles; syntax errors always refuse. Default true. */
   readonly allowTypeErrors?: boolean;
+  /** Without async functions: they become generators around whatever `Promise` is at hand. Default false. */
+  readonly lowersAsync?: boolean;
 }
 
 export type Compiled =
   | {
       readonly ok: true;
-      /** CommonJS JavaScript (ES2022), without a source map comment. */
+      /** CommonJS JavaScript (ES2022, or ES2016 where async functions are lowered), without a source map comment. */
       readonly script: string;
       /** Source map (version 3, JSON) from `script` back to the editor's text; its one source is the file's name. */
       readonly sourceMap: string;

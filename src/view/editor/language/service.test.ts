@@ -116,6 +116,15 @@ describe('format', () => {
 });
 
 describe('compile', () => {
+  it('writes generators for async functions where they are lowered', () => {
+    const compiled = service.compile(file('export const a = async () => { await log(); };'), { lowersAsync: true });
+    expect(compiled).toMatchObject({ ok: true });
+    const { script = '', sourceMap = '' } = compiled.ok ? compiled : {};
+    expect(script).toContain('function*');
+    expect(script).not.toContain('async ');
+    expect(JSON.parse(sourceMap)).toMatchObject({ sources: ['solution.ts'] });
+  });
+
   it('writes CommonJS and a map whose one source is the file', () => {
     const compiled = service.compile(file('export const pick = (a: number): number => a ?? 0;\n'), {});
     if (!compiled.ok) throw new Error('refused');

@@ -109,7 +109,8 @@ export function createTypescriptService(
       if (syntaxProblems.length > 0) return { ok: false, problems: syntaxProblems };
       const problems = toProblems(service.getSemanticDiagnostics(paths.source));
       if (problems.length > 0 && options.allowTypeErrors === false) return { ok: false, problems };
-      return emit(service, paths.source, file.fileName, problems);
+      const output = options.lowersAsync === true ? lowered(typescript, file) : emitted(service, paths.source);
+      return compiled(output, file.fileName, problems);
     },
 
     close(key) {
@@ -186,10 +187,34 @@ function compilerOptions(typescript: Typescript, language: SourceFile['language'
   };
 }
 
-function emit(service: ts.LanguageService, path: string, fileName: string, problems: readonly Problem[]): Compiled {
+interface Output {
+  readonly script: string | undefined;
+  readonly sourceMap: string | undefined;
+}
+
+function emitted(service: ts.LanguageService, path: string): Output {
   const { outputFiles } = service.getEmitOutput(path);
-  const script = outputFiles.find((output) => output.name.endsWith('.js'))?.text;
-  const sourceMap = outputFiles.find((output) => output.name.endsWith('.map'))?.text;
+  return {
+    script: outputFiles.find((output) => output.name.endsWith('.js'))?.text,
+    sourceMap: outputFiles.find((output) => output.name.endsWith('.map'))?.text,
+  };
+}
+
+/** For the last language without async functions. */
+function lowered(typescript: Typescript, file: SourceFile): Output {
+  const { outputText, sourceMapText } = typescript.transpileModule(file.text, {
+    fileName: file.fileName,
+    compilerOptions: {
+      ...compilerOptions(typescript, file.language),
+      target: typescript.ScriptTarget.ES2016,
+      lib: [],
+      importHelpers: false,
+    },
+  });
+  return { script: outputText, sourceMap: sourceMapText };
+}
+
+function compiled({ script, sourceMap }: Output, fileName: string, problems: readonly Problem[]): Compiled {
   if (script === undefined || sourceMap === undefined) {
     return { ok: false, problems: [...problems, { line: 1, column: 1, message: 'The compiler wrote no output.' }] };
   }
