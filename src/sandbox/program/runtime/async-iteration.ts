@@ -204,8 +204,14 @@ export class ForAwait {
     return true;
   }
 
-  threw(thrown: unknown): unknown {
+  /** @param valueText how the instrumented program writes the value; V8 calls it `.for` where the loop is its own */
+  threw(thrown: unknown, valueText: string): unknown {
     this.failed = true;
+    if (!(thrown instanceof TypeError) || !thrown.message.includes(valueText)) return thrown;
+    const { stack = '' } = thrown;
+    const said = (text: string): string => text.replaceAll(valueText, '.for');
+    Object.defineProperty(thrown, 'message', { value: said(thrown.message), writable: true, configurable: true });
+    Object.defineProperty(thrown, 'stack', { value: said(stack), writable: true, configurable: true });
     return thrown;
   }
 

@@ -3,6 +3,17 @@ import type { Inspector } from './inspector.ts';
 
 type Inspect = Inspector['inspect'];
 
+/** Characters that stand in two columns, and those that stand in none (getStringWidth of internal/util/inspect). */
+const WIDE =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u3247\u3250-\u4dbf\u4e00-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b001}\u{1f200}-\u{1f251}\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const NARROW = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text.normalize('NFC')) width += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return width;
+}
+
 function shown(inspect: Inspect, value: unknown): string {
   const depth =
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0;
@@ -10,12 +21,12 @@ function shown(inspect: Inspect, value: unknown): string {
 }
 
 function row(cells: readonly string[], widths: readonly number[]): string {
-  return `│ ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' │ ')} │`;
+  return `│ ${cells.map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(cell)))).join(' │ ')} │`;
 }
 
 function draw(head: readonly string[], columns: readonly (readonly string[])[]): string {
   const count = Math.max(...columns.map((column) => column.length), 0);
-  const widths = head.map((name, index) => Math.max(name.length, ...(columns[index] ?? []).map((cell) => cell.length)));
+  const widths = head.map((name, index) => Math.max(widthOf(name), ...(columns[index] ?? []).map(widthOf)));
   const lines = widths.map((width) => '─'.repeat(width + 2));
   const rows = Array.from({ length: count }, (_, index) =>
     row(

@@ -27,6 +27,7 @@ export function createConsole(
   stackHere: () => string,
   warn: (message: string) => void,
   refuse: (name: string) => never,
+  showsItself: (value: unknown) => boolean,
 ): Readonly<Record<string, unknown>> {
   let indent = '';
   const counts = new Map<string, number>();
@@ -57,7 +58,9 @@ export function createConsole(
     warn: printer('error'),
     error,
     dirxml: printer('out'),
-    dir: (value: unknown, options?: object) => put('out', inspect(value, { customInspect: false, ...options })),
+    // Only the program's own ways to be shown are left out: ours show what the inspector cannot see.
+    dir: (value: unknown, options?: object) =>
+      put('out', inspect(value, { customInspect: !showsItself(value), ...options })),
     trace: (...values: Values) => {
       const message = values.length === 0 ? 'Trace' : `Trace: ${formatWithOptions({}, ...values)}`;
       put('error', `${message}\n${stackHere()}`);

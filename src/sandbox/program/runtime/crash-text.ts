@@ -44,6 +44,8 @@ export function describeCrash(
   const at = fromPromise || (made?.line === last?.line && !isThrow) ? made : last;
   const shown = typeof thrown === 'string' ? thrown : inspect(thrown);
   const lines: string[] = [];
+  // Node writes the line by itself where the value can hold no such words.
+  if (error === undefined && !fromPromise) lines.push('');
   if (at !== undefined) lines.push(...pointed(source, shownName, at));
   else if (fromPromise && error !== undefined) {
     lines.push('node:internal/process/promises:389', '      new UnhandledPromiseRejection(reason);', '      ^');

@@ -1,5 +1,5 @@
 // Event, EventTarget, AbortController and AbortSignal as Node 20 has them, as far as programs about waiting use them.
-import { invalidArgument, missingArgument } from './node-errors.ts';
+import { invalidArgument, missingArgument, nodeError } from './node-errors.ts';
 import type { Timers } from './timers.ts';
 
 type Listener = ((event: unknown) => unknown) | { handleEvent(event: unknown): unknown };
@@ -162,7 +162,7 @@ export function createEventClasses(
   class AbortSignal extends EventTarget {
     constructor() {
       super();
-      throw new TypeError('Illegal constructor');
+      throw nodeError(TypeError, 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
     }
     get aborted(): boolean {
       return stateOf(this).aborted;

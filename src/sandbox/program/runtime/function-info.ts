@@ -50,12 +50,6 @@ export class FunctionInfos {
     return words === '' || own.startsWith(words) ? own : `${words} ${own}`;
   }
 
-  /** The program's own text of a function that is given as it was written for us. */
-  ownText(text: string): string {
-    const entry = this.entryOf(text);
-    return entry === undefined ? text : this.tables.source.slice(entry.start, entry.end);
-  }
-
   of(value: object): FunctionInfo {
     const known = this.known.get(value);
     if (known !== undefined) return known;

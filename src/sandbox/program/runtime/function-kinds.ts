@@ -36,6 +36,8 @@ export class FunctionKinds {
 
   mark(made: object, isGenerator: boolean, name?: string): object {
     Object.setPrototypeOf(made, isGenerator ? this.asyncGeneratorPrototype : this.asyncPrototype);
+    if (!isGenerator && Object.hasOwn(made, 'prototype'))
+      Object.defineProperty(made, 'prototype', { value: undefined });
     if (name !== undefined) Object.defineProperty(made, 'name', { value: name, configurable: true });
     return made;
   }

@@ -49,6 +49,10 @@ export interface Hooks {
   ): object;
   /** marks an async function (1: a generator), and names it where our call hides its place from the language */
   m(made: object, isGenerator: 0 | 1, name?: string): object;
+  /** calls a method of `super` */
+  k(get: (key: PropertyKey) => unknown, key: PropertyKey, self: unknown, args: readonly unknown[]): unknown;
+  /** awaited, and about to be taken apart as a list */
+  w(value: unknown, text: string): unknown;
   /** marks the async methods of an object */
   o(made: object): object;
   /** import.meta */
@@ -131,6 +135,19 @@ export function createHooks(
     },
     m: (made, isGenerator, name) => kinds.mark(made, isGenerator === 1, name),
     o: (made) => kinds.markMethods(made),
+    k(get, key, self, args) {
+      const method = get(key);
+      if (typeof method !== 'function') throw new TypeError(`(intermediate value).${String(key)} is not a function`);
+      return Reflect.apply(method, self, args);
+    },
+    w(value, text) {
+      const isIterable =
+        value !== undefined &&
+        value !== null &&
+        typeof Reflect.get(Object(value) as object, Symbol.iterator, value) === 'function';
+      if (!isIterable) throw new TypeError(`${text} is not iterable`);
+      return value;
+    },
     meta,
   };
 }

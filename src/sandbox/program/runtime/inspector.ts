@@ -10,6 +10,7 @@ export interface Inspector {
   formatWithOptions(options: object, ...values: Values): string;
   /** A Proxy whose target is shown without its traps being asked. */
   readonly Proxy: ProxyConstructor;
+  isProxy(value: unknown): boolean;
 }
 
 export function createInspector(infos: FunctionInfos): Inspector {
@@ -26,17 +27,22 @@ export function createInspector(infos: FunctionInfos): Inspector {
     inspecting(() => (inspect as (...args: Values) => string)(value, ...options));
   // Its symbols and defaults come along.
   Object.setPrototypeOf(wrapped, inspect);
+  const proxies = new WeakSet<object>();
   return {
     inspect: Object.assign(wrapped, { custom: inspect.custom }) as unknown as typeof inspect,
     format: (...values) => inspecting(() => (format as (...args: Values) => string)(...values)),
     formatWithOptions: (options, ...values) =>
       inspecting(() => (formatWithOptions as (...args: Values) => string)(options, ...values)),
-    Proxy: createProxyClass(),
+    Proxy: createProxyClass(proxies),
+    isProxy: (value) =>
+      typeof value === 'object' && value !== null
+        ? proxies.has(value)
+        : typeof value === 'function' && proxies.has(value),
   };
 }
 
 /** The inspector's Proxy, which makes its own by the global name: it must find the language's there. */
-function createProxyClass(): ProxyConstructor {
+function createProxyClass(made: WeakSet<object>): ProxyConstructor {
   const scope = globalThis as { Proxy: unknown };
   const native = scope.Proxy;
   const withNative = <Result>(make: () => Result): Result => {
@@ -51,11 +57,17 @@ function createProxyClass(): ProxyConstructor {
   const seen = SeenProxy as unknown as ProxyConstructor;
   function ProgramProxy(target: object, handler: ProxyHandler<object>): object {
     if (new.target === undefined) throw new TypeError("Constructor Proxy requires 'new'");
-    return withNative(() => new seen(target, handler));
+    const proxy = withNative(() => new seen(target, handler));
+    made.add(proxy);
+    return proxy;
   }
   Object.defineProperty(ProgramProxy, 'name', { value: 'Proxy' });
   Object.defineProperty(ProgramProxy, 'revocable', {
-    value: (target: object, handler: ProxyHandler<object>) => withNative(() => seen.revocable(target, handler)),
+    value: (target: object, handler: ProxyHandler<object>) => {
+      const revocable = withNative(() => seen.revocable(target, handler));
+      made.add(revocable.proxy);
+      return revocable;
+    },
     configurable: true,
   });
   return ProgramProxy as unknown as ProxyConstructor;

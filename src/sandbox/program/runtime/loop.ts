@@ -1,4 +1,5 @@
 // The loop of libuv 1.46, as uv_run turns it, and Node's way round it (SpinEventLoop).
+import type { Immediates } from './immediates.ts';
 import type { Machine } from './machine.ts';
 import type { Microtasks } from './microtasks.ts';
 import type { ThreadPool } from './thread-pool.ts';
@@ -13,12 +14,13 @@ export interface LoopParts {
   readonly machine: Machine;
   readonly jobs: Microtasks;
   readonly timers: Timers;
+  readonly immediates: Immediates;
   readonly pool: ThreadPool;
   emitBeforeExit(): void;
 }
 
-function isAlive({ timers, pool }: LoopParts): boolean {
-  return timers.holdsLoop || timers.immediateHoldsLoop || pool.isBusy;
+function isAlive({ timers, immediates, pool }: LoopParts): boolean {
+  return timers.holdsLoop || immediates.holdsLoop || pool.isBusy;
 }
 
 function runTimers(parts: LoopParts, afterPause: boolean): void {
@@ -30,8 +32,8 @@ function runTimers(parts: LoopParts, afterPause: boolean): void {
 }
 
 /** A timer of about now beside an immediate: Node may come to the timer in this turn or in the next. */
-function noteEitherOrder({ machine, timers }: LoopParts, afterPause: boolean): void {
-  const immediate = timers.firstImmediateEntry();
+function noteEitherOrder({ machine, timers, immediates }: LoopParts, afterPause: boolean): void {
+  const immediate = immediates.firstEntry;
   const timer = timers.firstTimerEntry();
   if (!afterPause || immediate === undefined || timer === undefined) return;
   const isDue = timer.dueMs <= machine.loopNowMs;
@@ -39,9 +41,9 @@ function noteEitherOrder({ machine, timers }: LoopParts, afterPause: boolean): v
   machine.trace.eitherOrder(isDue ? timer.entry : immediate, isDue ? immediate : timer.entry);
 }
 
-function poll({ machine, timers, pool }: LoopParts): void {
+function poll({ machine, timers, immediates, pool }: LoopParts): void {
   machine.enterPhase('poll');
-  if (!timers.immediateHoldsLoop) {
+  if (!immediates.holdsLoop) {
     const until = Math.min(timers.dueMs, pool.dueMs);
     if (until > machine.nowMs && until < Infinity) {
       machine.loopStep('wait');
@@ -52,13 +54,13 @@ function poll({ machine, timers, pool }: LoopParts): void {
 }
 
 function turn(parts: LoopParts): void {
-  const { machine, timers, jobs } = parts;
+  const { machine, immediates, jobs } = parts;
   machine.advanceTo(machine.nowMs + ITERATION_MS);
   jobs.restartCount();
   poll(parts);
-  if (timers.firstImmediateEntry() !== undefined) {
+  if (immediates.firstEntry !== undefined) {
     machine.enterPhase('check');
-    timers.runImmediates();
+    immediates.run();
   }
   runTimers(parts, machine.trace.phase === 'check');
 }

@@ -52,7 +52,7 @@ export function plainText(value: unknown): string {
     return Array.isArray(value) || typeof tag !== 'string' ? Object.prototype.toString.call(value) : `[object ${tag}]`;
   }
   const name = (value as { constructor?: { name?: string } }).constructor?.name;
-  return `#<${name ?? 'Object'}>`;
+  return name === '' ? Object.prototype.toString.call(value) : `#<${name ?? 'Object'}>`;
 }
 
 /** How V8 names a value of whose text it knows nothing (BuildDefaultCallSite). */

@@ -1,12 +1,18 @@
 // The program's `process`: what of it a program about waiting uses. What Node has beyond that is refused by name.
 
 import type { Crash } from './crash-text.ts';
-import { HOME } from './file-system.ts';
+import { HOME } from './file-operations.ts';
+import type { Immediates } from './immediates.ts';
 import type { Machine } from './machine.ts';
-import { invalidArgument, outOfRange } from './node-errors.ts';
+import { invalidArgument, nodeError, outOfRange } from './node-errors.ts';
 import type { Output, StreamName } from './output.ts';
 import type { ProcessSide, Ticks } from './ticks.ts';
-import type { Timers } from './timers.ts';
+
+/** What Node hangs on a warning. */
+interface Warning extends Error {
+  code?: string;
+  detail?: string;
+}
 
 interface ProcessEmitter {
   emit(event: string, ...args: readonly unknown[]): boolean;
@@ -22,6 +28,11 @@ const REFUSED =
   'initgroups kill loadEnvFile mainModule memoryUsage permission report resourceUsage send setUncaughtExceptionCaptureCallback ' +
   'setSourceMapsEnabled setegid seteuid setgid setgroups setuid sourceMapsEnabled stdin umask openStdin reallyExit';
 
+/** Of Node's streams, and not here. */
+const STREAM_BEYOND =
+  'on once off addListener removeListener emit end destroy cork uncork pipe setDefaultEncoding writableLength ' +
+  'writableHighWaterMark writableEnded writableFinished getWindowSize cursorTo moveCursor clearLine clearScreenDown';
+
 export interface ProgramProcess extends ProcessSide {
   readonly object: object;
   exitCode(): number;
@@ -32,7 +43,7 @@ export interface ProgramProcess extends ProcessSide {
 export function createProcess(
   machine: Machine,
   ticks: Ticks,
-  timers: Timers,
+  immediates: Immediates,
   output: Output,
   EventEmitter: object,
   fileName: string,
@@ -46,8 +57,11 @@ export function createProcess(
 
   const emitWarning = (warning: Error): void => {
     ticks.nextTick(() => {
+      // Node's own listener is the first.
+      const { code, detail } = warning as Warning;
+      const shown = `${code === undefined ? '' : `[${code}] `}${warning.name}: ${warning.message}`;
+      output.line('error', `(node:4242) ${shown}${detail === undefined ? '' : `\n${detail}`}`);
       process.emit('warning', warning);
-      output.line('error', `(node:4242) ${warning.name}: ${warning.message}`);
     }, []);
   };
   const asExitCode = (value: unknown): number | undefined => {
@@ -64,16 +78,31 @@ export function createProcess(
     exiting = true;
     process.emit('exit', exitCode ?? 0);
   };
-  const stream = (name: StreamName, fd: number): object => ({
-    fd,
-    isTTY: undefined,
-    write: (text: unknown, ...rest: readonly unknown[]): boolean => {
-      output.write(name, typeof text === 'string' ? text : String(text));
-      const callback = rest.at(-1);
-      if (typeof callback === 'function') ticks.nextTick(callback, []);
-      return true;
-    },
-  });
+  const stream = (name: StreamName, fd: number): object => {
+    const made = {
+      fd,
+      writable: true,
+      write: (text: unknown, ...rest: readonly unknown[]): boolean => {
+        if (typeof text !== 'string' && !ArrayBuffer.isView(text)) {
+          const kinds = 'of type string or an instance of Buffer, TypedArray, or DataView';
+          throw text === null
+            ? nodeError(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream')
+            : invalidArgument('chunk', kinds, text);
+        }
+        output.write(name, String(text));
+        const callback = rest.at(-1);
+        if (typeof callback === 'function') ticks.nextTick(callback, []);
+        return true;
+      },
+    };
+    for (const member of STREAM_BEYOND.split(' ')) {
+      Object.defineProperty(made, member, {
+        configurable: true,
+        get: () => machine.refuse(`process.std${name === 'out' ? 'out' : 'err'}.${member}`, 'unsupported'),
+      });
+    }
+    return made;
+  };
   const hrtime = Object.assign(
     (before?: readonly [number, number]): [number, number] => {
       const ms = machine.readClock();
@@ -120,11 +149,21 @@ export function createProcess(
     uptime: () => machine.readClock() / 1000,
     cwd: () => HOME,
     exit,
-    emitWarning: (warning: unknown, given?: unknown) => {
-      const error = warning instanceof Error ? warning : new Error(String(warning));
-      const type = typeof given === 'string' ? given : (given as { type?: string } | undefined)?.type;
-      if (!(warning instanceof Error))
-        Object.defineProperty(error, 'name', { value: type ?? 'Warning', configurable: true });
+    emitWarning: (warning: unknown, given?: unknown, code?: unknown) => {
+      if (warning instanceof Error) {
+        emitWarning(warning);
+        return;
+      }
+      if (typeof warning !== 'string')
+        throw invalidArgument('warning', 'of type string or an instance of Error', warning);
+      const options = (typeof given === 'object' && given !== null ? given : { type: given, code }) as Partial<
+        Record<'type' | 'code' | 'detail', unknown>
+      >;
+      const error: Warning = new Error(warning);
+      const name = String(options.type ?? 'Warning');
+      Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true });
+      if (typeof options.code === 'string') error.code = options.code;
+      if (typeof options.detail === 'string') error.detail = options.detail;
       emitWarning(error);
     },
   });
@@ -153,7 +192,7 @@ export function createProcess(
     emitExit,
     emitWarning,
     keepLoopAlive: () => {
-      timers.setImmediate(() => undefined);
+      immediates.setImmediate(() => undefined);
     },
     crash: (thrown, fromPromise, code) => {
       // Before `exit` is emitted: the place that was reached last is the one that threw.

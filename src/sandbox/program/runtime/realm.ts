@@ -16,6 +16,11 @@ const LANGUAGE =
 /** Of the host, where it has them: Node has the same. */
 const SHARED_WITH_HOST = 'TextEncoder TextDecoder URL URLSearchParams atob btoa';
 
+/** Globals that `Object.keys(globalThis)` gives. */
+const LISTED =
+  'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone ' +
+  'atob btoa performance fetch crypto';
+
 /** Global in Node 20, and not here. */
 const REFUSED =
   'WebAssembly SharedArrayBuffer Atomics FinalizationRegistry fetch FormData Headers Request Response Blob ' +
@@ -48,8 +53,8 @@ const NEWER_ON_PROTOTYPES: Readonly<Record<string, string>> = {
 };
 const NEWER_ON_ITERATORS = 'constructor map filter take drop flatMap reduce toArray forEach some every find';
 
-function put(target: object, name: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
+function put(target: object, name: PropertyKey, value: unknown, enumerable = false): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable, configurable: true });
 }
 
 function removeNewer(scope: Scope): void {
@@ -64,6 +69,8 @@ function removeNewer(scope: Scope): void {
   const iterator = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object;
   remove(iterator, NEWER_ON_ITERATORS);
   Reflect.deleteProperty(iterator, Symbol.toStringTag);
+  const dispose: unknown = Reflect.get(Symbol, 'dispose');
+  if (typeof dispose === 'symbol') Reflect.deleteProperty(iterator, dispose);
 }
 
 function closeGlobals(scope: Scope, kept: ReadonlySet<string>): void {
@@ -113,6 +120,13 @@ function sharedValue(globals: Scope, name: string): unknown {
   });
 }
 
+/** As Node adds them; where the language has them already they cannot be replaced. */
+export function addDisposeSymbols(): void {
+  for (const name of ['dispose', 'asyncDispose'] as const) {
+    if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`nodejs.${name}`) });
+  }
+}
+
 /**
  * @param scope the realm's global object
  * @param own our globals by name; they win over the host's
@@ -129,13 +143,13 @@ export function prepareRealm(
   const shared = SHARED_WITH_HOST.split(' ').map((name) => [name, sharedValue(globals, name)] as const);
   removeNewer(globals);
   closeGlobals(globals, kept);
-  for (const [name, value] of Object.entries(own)) put(globals, name, value);
-  for (const name of REFUSED.split(' ')) put(globals, name, refusing(name, refuse));
-  for (const [name, value] of shared) put(globals, name, value ?? refusing(name, refuse));
+  const all: Record<string, unknown> = { ...own };
+  for (const name of REFUSED.split(' ')) all[name] = refusing(name, refuse);
+  for (const [name, value] of shared) all[name] = value ?? refusing(name, refuse);
+  const listed = LISTED.split(' ');
+  // Those that a program sees when it lists them come first, in Node's order.
+  for (const name of new Set([...listed, ...Object.keys(all)])) put(globals, name, all[name], listed.includes(name));
   put(Function.prototype, 'toString', function toString(this: unknown) {
     return infos.textOf(this);
   });
-  for (const name of ['dispose', 'asyncDispose'] as const) {
-    if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
-  }
 }

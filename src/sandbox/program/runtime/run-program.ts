@@ -11,10 +11,12 @@ import { type Body, Coroutines } from './coroutine.ts';
 import { describeCrash } from './crash-text.ts';
 import { createEventClasses } from './event-target.ts';
 import { createEvents } from './events.ts';
-import { FileSystem, HOME } from './file-system.ts';
+import { HOME } from './file-operations.ts';
+import { FileSystem } from './file-system.ts';
 import { FunctionInfos } from './function-info.ts';
 import { FunctionKinds } from './function-kinds.ts';
 import { createHooks, type Hooks } from './hooks.ts';
+import { Immediates } from './immediates.ts';
 import { createInspector, refuseShowingIterators } from './inspector.ts';
 import { spinEventLoop } from './loop.ts';
 import { DEFAULT_LIMITS, Machine, type ProgramLimits } from './machine.ts';
@@ -24,7 +26,7 @@ import { requireFunction } from './node-errors.ts';
 import { Output } from './output.ts';
 import { createProcess } from './process.ts';
 import { createPromises } from './promise.ts';
-import { prepareRealm } from './realm.ts';
+import { addDisposeSymbols, prepareRealm } from './realm.ts';
 import { installStackText, type ScriptPlace } from './stack-text.ts';
 import { createStructuredClone } from './structured-clone.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -33,8 +35,9 @@ import { Timers } from './timers.ts';
 import { createTimersPromises } from './timers-promises.ts';
 import { createUtil, promisifyCustom, showPromises } from './util-module.ts';
 
-/** What instrument() wrote, as a value: a module takes the hooks only. */
-export type ProgramMain = (hooks: Hooks, ...commonjs: readonly unknown[]) => unknown;
+/** What instrument() wrote, as a value: a module, or what gives CommonJS's wrapper. */
+export type ProgramMain = (hooks: Hooks) => unknown;
+type Wrapper = (...commonjs: readonly unknown[]) => unknown;
 
 export interface RunOptions {
   /** The realm's global object. */
@@ -59,6 +62,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const { tables } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const machine = new Machine(tables, limits, options.epochMs ?? EPOCH_MS);
+  addDisposeSymbols();
   const infos = new FunctionInfos(tables);
   const jobs = new Microtasks(machine);
   const ticks = new Ticks(machine, jobs, infos);
@@ -67,6 +71,8 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const generators = new AsyncGenerators(coroutines);
   const iteration = new AsyncIteration(coroutines);
   const timers = new Timers(machine, ticks, infos);
+  const immediates = new Immediates(machine, ticks, infos);
+  immediates.onOther = (given) => timers.left(given);
   const pool = new ThreadPool(machine, ticks);
   const output = new Output(machine.trace);
   const isModule = tables.kind === 'module';
@@ -81,7 +87,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     },
     (name) => machine.refuse(name, 'unsupported'),
   );
-  const process = createProcess(machine, ticks, timers, output, EventEmitter, fileName, (thrown, fromPromise) =>
+  const process = createProcess(machine, ticks, immediates, output, EventEmitter, fileName, (thrown, fromPromise) =>
     describeCrash(thrown, fromPromise, machine.position, tables.source, shownName),
   );
   ticks.side = process;
@@ -101,11 +107,17 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     () => new Error().stack?.split('\n').slice(1).join('\n') ?? '',
     warn,
     (name) => machine.refuse(name, 'unsupported'),
+    (value) => {
+      const shown: unknown =
+        typeof value === 'object' && value !== null ? Reflect.get(value, inspector.inspect.custom) : null;
+      return typeof shown === 'function' && infos.of(shown).place >= 0;
+    },
   );
   const Buffer = createBuffer((name) => machine.refuse(name, 'unsupported'));
   const files = new FileSystem(machine, pool, promises, Buffer, { ...options.files, [baseName]: tables.source });
-  const timersPromises = createTimersPromises(promises, timers, coroutines, generators);
-  const { setTimeout, setInterval, setImmediate, clearTimeout, clearImmediate } = timers;
+  const timersPromises = createTimersPromises(promises, timers, immediates, coroutines, generators);
+  const { setTimeout, setInterval, clearTimeout } = timers;
+  const { setImmediate, clearImmediate } = immediates;
   const named = <Value extends object>(name: string, value: Value): Value =>
     Object.defineProperty(value, 'name', { value: name });
   const timerFunctions = {
@@ -128,17 +140,17 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     timeOrigin: machine.epochMs,
     toJSON: () => ({ timeOrigin: machine.epochMs }),
   };
-  for (const name of [
-    'mark',
-    'measure',
-    'timerify',
-    'eventLoopUtilization',
-    'getEntries',
-    'clearMarks',
-    'clearMeasures',
-  ]) {
-    Object.defineProperty(performance, name, { get: () => machine.refuse(`performance.${name}`, 'unsupported') });
-  }
+  const refuseMembers = (of: object, owner: string, names: readonly string[]): void => {
+    for (const name of names) {
+      Object.defineProperty(of, name, {
+        configurable: true,
+        get: () => machine.refuse(`${owner}.${name}`, 'unsupported'),
+      });
+    }
+  };
+  const marks = 'mark measure timerify eventLoopUtilization getEntries clearMarks clearMeasures clearResourceTimings ';
+  const more = 'getEntriesByName getEntriesByType markResourceTiming nodeTiming setResourceTimingBufferSize';
+  refuseMembers(performance, 'performance', (marks + more).split(' '));
   const events = createEventClasses(
     timers,
     () => machine.nowMs,
@@ -159,6 +171,11 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
           inspector,
           promises,
           (value) => typeof value === 'function' && /^async/.test(infos.of(value).entry?.kind ?? ''),
+          (words, code) =>
+            process.emitWarning(
+              Object.assign(named('DeprecationWarning', new Error(words)), code === undefined ? {} : { code }),
+            ),
+          (name) => machine.refuse(name, 'unsupported'),
         ),
       perf_hooks: () => ({ performance }),
       process: () => process.object,
@@ -173,11 +190,6 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const kinds = new FunctionKinds(infos, generators.prototype, refuseText);
 
   const { scope } = options;
-  const host = (scope as { readonly structuredClone?: unknown }).structuredClone;
-  const hostClone = (value: unknown, given?: unknown): unknown =>
-    typeof host === 'function'
-      ? Reflect.apply(host, scope, [value, given])
-      : machine.refuse('structuredClone', 'unsupported');
   installSimulatedTime(scope as Record<string, unknown>, {
     uniform: options.uniform,
     nowMs: () => machine.epochMs + machine.readClock(),
@@ -193,7 +205,12 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
       process: process.object,
       console,
       performance,
-      structuredClone: createStructuredClone(hostClone, promises, infos),
+      structuredClone: createStructuredClone({
+        infos,
+        isPromise: (value) => promises.slotsOf(value) !== undefined,
+        isProxy: inspector.isProxy,
+        refuse: (name) => machine.refuse(name, 'unsupported'),
+      }),
       Buffer,
       ...events,
     },
@@ -207,14 +224,17 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   installStackText(scope, tables, options.code, options.script, shownName);
 
   const meta = { dirname: HOME, filename: fileName, url: `file://${fileName}` };
+  refuseMembers(meta, 'import.meta', ['resolve']);
   const hooks = createHooks(machine, coroutines, generators, iteration, modules, kinds, meta);
 
   const runCommonjs = (): void => {
     const module = { exports: {}, id: '.', filename: fileName, loaded: false, children: [], paths: [] };
     const require = named('require', (name: unknown) => modules.require(name));
     Object.assign(require, { main: module });
+    refuseMembers(require, 'require', ['resolve', 'cache', 'extensions']);
+    refuseMembers(module, 'module', ['require']);
     ticks.callbackScope(() =>
-      Reflect.apply(main, module.exports, [hooks, module.exports, require, module, fileName, HOME]),
+      Reflect.apply(main(hooks) as Wrapper, module.exports, [module.exports, require, module, fileName, HOME]),
     );
   };
   let topLevel: object | undefined;
@@ -260,6 +280,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
       machine,
       jobs,
       timers,
+      immediates,
       pool,
       emitBeforeExit: () => ticks.callbackScope(() => void process.emit('beforeExit', process.exitCode())),
     });

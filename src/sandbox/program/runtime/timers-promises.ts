@@ -1,6 +1,7 @@
 // `node:timers/promises`, after lib/timers/promises.js of Node 20.
 import type { AsyncGenerators } from './async-generator.ts';
 import type { Body, Coroutines } from './coroutine.ts';
+import type { Immediates } from './immediates.ts';
 import { abortError, invalidArgument } from './node-errors.ts';
 import type { Promises } from './promise.ts';
 import { requireNumber, type Timers } from './timers.ts';
@@ -29,6 +30,7 @@ function checked(options: unknown): Options {
 export function createTimersPromises(
   promises: Promises,
   timers: Timers,
+  immediates: Immediates,
   coroutines: Coroutines,
   generators: AsyncGenerators,
 ): Readonly<Record<string, unknown>> {
@@ -81,12 +83,12 @@ export function createTimersPromises(
       () => undefined,
       options,
       (resolve, { ref = true }) => {
-        const immediate = new timers.Immediate(resolve, [value]);
+        const immediate = new immediates.Immediate(resolve, [value]);
         if (!ref) immediate.unref();
         return {
           cancel: () => {
             if (immediate._destroyed) return false;
-            timers.clearImmediate(immediate);
+            immediates.clearImmediate(immediate);
             return true;
           },
         };
