@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { ExerciseEntry } from '../../contract/manifest.ts';
 import type { Localised } from '../../contract/text.ts';
+import { textOfProgramFile } from '../../store/session/browser.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
@@ -49,7 +50,8 @@ export function OpenProgram({ onText }: { readonly onText: (text: string) => voi
       return;
     }
     try {
-      onText(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+      const source = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+      onText(await textOfProgramFile(source, file.name));
     } catch {
       setProblem(text.say('lab.notText', { name: file.name }));
     }

@@ -33,3 +33,14 @@ export async function compileStudentProgram(source: string): Promise<CompiledPro
   const { compileProgram } = await import('../../sandbox/program/compile.ts');
   return compileProgram(source, 'program.js');
 }
+
+/**
+ * The text of a program's file as the page keeps it, without a name: what is a module by its name alone says so at its
+ * end, in the text, so that drafts, runs and links keep it.
+ */
+export async function textOfProgramFile(source: string, fileName: string): Promise<string> {
+  if (!fileName.endsWith('.mjs')) return source;
+  const compiled = await compileStudentProgram(source);
+  const isModule = compiled.ok && compiled.program.tables.kind === 'module';
+  return isModule ? source : `${source.trimEnd()}\nexport {};\n`;
+}
