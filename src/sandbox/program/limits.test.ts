@@ -28,6 +28,8 @@ describe('a program without end is stopped', () => {
     ['async function* g() { for (;;) yield 1; } (async () => { for await (const x of g()); })();', 'starvation'],
     ['Array.from({ length: 1e9 }, () => 1);', 'steps'],
     ['for (;;) { try { throw 1; } catch {} finally {} }', 'steps'],
+    ['[2, 1].sort(() => { for (;;) {} });', 'steps'],
+    ['function* g() { while (true) yield 1; } for (const x of g());', 'steps'],
     ['const until = Date.now() + 1e12; while (Date.now() < until);', 'steps'],
     ["process.on('beforeExit', () => setTimeout(() => {}, 1));", 'steps'],
     ["const f = () => require('fs').readFile(__filename, f); f();", 'time'],
