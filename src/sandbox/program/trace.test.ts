@@ -88,7 +88,7 @@ describe('every trace', () => {
           expect(state.output).toEqual(trace.output.filter((line) => line.step <= step));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 800 },
     );
   });
 
