@@ -7,7 +7,8 @@ import { useWords } from '../words.ts';
 import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, valueAt } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
 import { Legend } from './Legend.tsx';
-import { type ChartLine, lineHue, seriesHue } from './types.ts';
+import { LineSample } from './LineSample.tsx';
+import { type ChartLine, seriesHue } from './types.ts';
 
 export interface CurvesChartProps {
   readonly title: string;
@@ -43,7 +44,7 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
   const yMax = props.yMax ?? roundMax(extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)))?.max ?? 1);
   const widest = Math.max(0, ...lines.map((line) => textWidth(line.label, LABEL_SIZE)));
   const beside = width >= NARROW;
-  const labelWidth = beside ? Math.min(width * 0.34, widest + 26) : 0;
+  const labelWidth = beside ? Math.min(width * 0.34, widest + 34) : 0;
   const plane = height - TOP - BOTTOM;
   const ends = lines.map((line) => line.points.findLast(({ y }) => Number.isFinite(y))?.y ?? 0);
   const wanted = ends.map((y) => (1 - Math.min(yMax, y) / yMax) * plane);
@@ -105,11 +106,7 @@ export function CurvesChart(props: CurvesChartProps): JSX.Element {
                   color: 'var(--ink)',
                 }}
               >
-                <span
-                  className="mr-1 inline-block h-[3px] w-2 rounded-[1px] align-middle"
-                  style={{ background: lineHue(line, index) }}
-                />
-                {line.label}
+                <LineSample entry={line} index={index} /> {line.label}
               </span>
             ))}
           </>

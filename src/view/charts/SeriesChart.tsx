@@ -4,7 +4,7 @@ import { type JSX, lazy, Suspense } from 'react';
 import type { ClockUnit } from '../../contract/manifest.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
-import { extentOf, roundMax, thin } from './axis.ts';
+import { axisTo, extentOf, thin, valueAxis } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
 import { Legend } from './Legend.tsx';
 import type { BandPoint, ChartLine, ChartPoint, LegendEntry } from './types.ts';
@@ -26,7 +26,7 @@ export interface SeriesChartProps {
   readonly time: number;
   /** End of the x axis. */
   readonly until: number;
-  /** Fixed end of the y axis; grows with the data where absent. */
+  /** Fixed end of the y axis; grows with the data where absent, below 0 as well. */
   readonly max?: number | undefined;
   /** The figure beside the title; absent: the value at `time` of the run on the stage. */
   readonly value?: string | undefined;
@@ -50,16 +50,12 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
   const now = onStage === undefined ? Number.NaN : valueBefore(onStage.points, time);
   const extent = extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)));
   const level = typeof theory === 'number' ? theory : undefined;
-  const max =
-    props.max ??
-    roundMax(
-      Math.max(
-        extent?.max ?? 0,
-        extentOf(band?.map(({ high }) => high) ?? [])?.max ?? 0,
-        Number.isFinite(level) ? (level ?? 0) : 0,
-        extentOf(prediction?.map(({ y }) => y) ?? [])?.max ?? 0,
-      ),
-    );
+  const all = extentOf([
+    ...[extent?.min, extent?.max, level].map((value) => value ?? Number.NaN),
+    ...(band ?? []).flatMap(({ low, high }) => [low, high]),
+    ...(prediction ?? []).map(({ y }) => y),
+  ]);
+  const values = props.max === undefined ? valueAxis(all?.min ?? 0, all?.max ?? 0) : axisTo(props.max);
   const legend: readonly LegendEntry[] = [
     ...(props.legend ?? []),
     ...(Number.isFinite(level)
@@ -119,7 +115,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
               prediction={prediction}
               time={time}
               until={until}
-              max={max}
+              values={values}
               timeLabel={(at) => (clock.unit === 'ms' ? text.time(at, until < 10_000 ? 1 : 0) : text.number(at, 0))}
               valueLabel={(value) => text.number(value, 4)}
               timeUnit={clock.unit}

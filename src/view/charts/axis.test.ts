@@ -1,18 +1,38 @@
 // Axes are round, thinning keeps peaks, labels keep apart.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueAt, valueTicks } from './axis.ts';
+import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueAt, valueAxis } from './axis.ts';
 
 describe('axes', () => {
   it('ends above the data at a round figure', () => {
     expect([0, 7, 612, 0.31, 1000, Number.NaN].map(roundMax)).toEqual([1, 8, 800, 0.4, 1000, 1]);
-    expect(valueTicks(800)).toEqual([0, 400, 800]);
+    expect(valueAxis(0, 612)).toEqual({ min: 0, max: 800, ticks: [0, 400, 800] });
   });
   it('never cuts the data and never wastes more than a third', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
         expect(roundMax(value)).toBeGreaterThanOrEqual(value * (1 - 1e-8));
         expect(roundMax(value)).toBeLessThanOrEqual(value * 1.51);
+      }),
+    );
+  });
+  it('reaches below 0 where the data do, in round steps with 0 among them', () => {
+    expect(valueAxis(-118_000, 4000)).toEqual({
+      ...{ min: -150_000, max: 50_000 },
+      ticks: [-150_000, -100_000, -50_000, 0, 50_000],
+    });
+    expect(valueAxis(-3, -1)).toEqual({ min: -3, max: 0, ticks: [-3, -2, -1, 0] });
+    const figure = fc.integer({ min: -1e9, max: 1e9 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(figure, figure, (one, other) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const { min, max, ticks } = valueAxis(low, high);
+        const slack = 1e-8 * Math.max(Math.abs(low), Math.abs(high));
+        expect(min).toBeLessThanOrEqual(low < 0 ? low + slack : 0);
+        expect(max).toBeGreaterThanOrEqual(high - slack);
+        expect(ticks).toContain(0);
+        expect([ticks[0], ticks.at(-1)]).toEqual([min, max]);
+        expect(ticks.length).toBeLessThanOrEqual(6);
       }),
     );
   });

@@ -16,9 +16,30 @@ function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** 0, the half and the end. */
-export function valueTicks(max: number): readonly number[] {
-  return [0, clean(max / 2), max];
+/** An upright axis: its ends, and the figures that stand at it in order. */
+export interface ValueAxis {
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** From 0 to an end that is given: 0, the half and the end stand at it. */
+export function axisTo(max: number): ValueAxis {
+  return { min: 0, max, ticks: [0, clean(max / 2), max] };
+}
+
+/** About as many stretches between round figures on an axis that reaches below 0. */
+const STRETCHES = 3;
+
+/** An axis that begins at 0, or below it where the data do: then it has round steps, one of which is 0. */
+export function valueAxis(min: number, max: number): ValueAxis {
+  if (!(min < 0) || !Number.isFinite(min)) return axisTo(roundMax(max));
+  const top = Math.max(0, max);
+  const step = roundStep((top - min) / STRETCHES);
+  const from = Math.floor(min / step + 1e-9);
+  const to = Math.ceil(top / step - 1e-9);
+  const ticks = Array.from({ length: to - from + 1 }, (_, index) => clean((from + index) * step));
+  return { min: clean(from * step), max: clean(to * step), ticks };
 }
 
 /** Powers of ten within a range, thinned to at most `most`; 1-2-5 or evenly round ones where a range holds too few. */

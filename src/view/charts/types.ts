@@ -26,8 +26,13 @@ export interface ChartLine {
 /** What a line's hue or dash means. */
 export type LegendEntry = Pick<ChartLine, 'id' | 'label' | 'hue' | 'dashed'>;
 
-/** Hues of lines without one of their own; dashes and labels tell them apart as well. */
-const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'accent', 'wait', 'ink'];
+/**
+ * Hues of lines without one of their own, each of its own colour: the accent is a blue like `served`, and stays away. Dashes
+ * and labels tell lines apart as well.
+ */
+const LINE_HUES: readonly TokenName[] = ['served', 'hit', 'retry', 'miss', 'failed', 'wait'];
+/** Of lines whose hue has gone round: dots, then dashes and dots. Plain dashes are for what a line is held against. */
+const ROUND_DASHES: readonly string[] = ['1.5 2.5', '8 2.5 1.5 2.5'];
 
 /** The hue of the series at that place. */
 export function seriesHue(index: number): TokenName {
@@ -39,8 +44,8 @@ export function lineHue(line: Pick<ChartLine, 'hue'>, index: number): string {
 }
 
 /** After the hues have gone round, the dashes change. */
-export function lineDash(line: ChartLine, index: number): string | undefined {
+export function lineDash(line: Pick<ChartLine, 'dashed'>, index: number): string | undefined {
   if (line.dashed === true) return '4 3';
   const round = Math.floor(index / LINE_HUES.length);
-  return round === 0 ? undefined : round === 1 ? '6 2' : '2 2';
+  return round === 0 ? undefined : ROUND_DASHES[(round - 1) % ROUND_DASHES.length];
 }

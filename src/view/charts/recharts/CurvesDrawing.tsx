@@ -1,7 +1,7 @@
 // The picture of CurvesChart.
 import type { JSX } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { valueTicks } from '../axis.ts';
+import { axisTo } from '../axis.ts';
 import type { ChartLine } from '../types.ts';
 import { endMargin, GRID, seriesLine, xAxis, yAxis } from './axes.ts';
 import { chartRows } from './rows.ts';
@@ -40,7 +40,7 @@ export default function CurvesDrawing(props: CurvesDrawingProps): JSX.Element {
     >
       <CartesianGrid {...GRID} />
       <XAxis {...xAxis(xs.min, xs.max, x)} scale={xScale} axisLine={{ stroke: 'var(--line2)' }} />
-      <YAxis {...yAxis(yMax, { ticks: valueTicks(yMax), label: props.yText })} />
+      <YAxis {...yAxis(axisTo(yMax), props.yText)} />
       {marker === undefined ? null : (
         <ReferenceLine
           x={marker.x}

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { ClockUnit } from '../../../contract/manifest.ts';
 import { timeTicks } from '../../timeline/layout.ts';
-import { valueTicks } from '../axis.ts';
+import type { ValueAxis } from '../axis.ts';
 import type { BandPoint, ChartLine, ChartPoint } from '../types.ts';
 import { axisWidth, endMargin, GRID, PLAIN_LINE, seriesLine, xAxis, yAxis } from './axes.ts';
 import { chartRows } from './rows.ts';
@@ -18,18 +18,17 @@ export interface SeriesDrawingProps {
   readonly prediction?: readonly ChartPoint[] | undefined;
   readonly time: number;
   readonly until: number;
-  readonly max: number;
+  readonly values: ValueAxis;
   readonly timeUnit: ClockUnit;
   readonly timeLabel: (time: number) => string;
   readonly valueLabel: (value: number) => string;
 }
 
 export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
-  const { width, height, lines, band, theory, prediction, time, until, max } = props;
+  const { width, height, lines, band, theory, prediction, time, until, values } = props;
   const rows = chartRows({ lines, band, theory, prediction });
-  const values = { ticks: valueTicks(max), label: props.valueLabel };
   const right = endMargin(props.timeLabel(until));
-  const valuesWidth = axisWidth(values.ticks.map(values.label));
+  const valuesWidth = axisWidth(values.ticks.map(props.valueLabel));
   const { times } = timeTicks(until, width - valuesWidth - right, props.timeUnit, 64);
   return (
     <ComposedChart
@@ -41,7 +40,8 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
     >
       <CartesianGrid {...GRID} />
       <XAxis {...xAxis(0, until, { ticks: times, label: props.timeLabel })} axisLine={false} interval={0} />
-      <YAxis {...yAxis(max, values)} />
+      <YAxis {...yAxis(values, props.valueLabel)} />
+      {values.min < 0 ? <ReferenceLine y={0} stroke="var(--edge)" strokeWidth={1} /> : null}
       {band === undefined ? null : (
         <Area
           dataKey="band"

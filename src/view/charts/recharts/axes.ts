@@ -1,4 +1,5 @@
 // How the axes, the grid and the lines of every chart look.
+import type { ValueAxis } from '../axis.ts';
 import { type ChartLine, lineDash, lineHue } from '../types.ts';
 
 /** As a style: the page's CSS sets the type of SVG text, and would win over attributes. */
@@ -34,8 +35,8 @@ export const xAxis = (min: number, max: number, { ticks, label }: Ticked) => ({
   height: 18,
 });
 
-export const yAxis = (max: number, { ticks, label }: Ticked) => ({
-  domain: [0, max],
+export const yAxis = ({ min, max, ticks }: ValueAxis, label: (value: number) => string) => ({
+  domain: [min, max],
   allowDataOverflow: true,
   ticks: [...ticks],
   tickFormatter: label,
