@@ -38,6 +38,12 @@ export class SampleTable {
   }
 }
 
+/**
+ * What others did in a run. Its link leads to a moment: what is met on the way there is not the student's doing. A fork
+ * takes over what its parent had met by then.
+ */
+export type Shared = { readonly to: number } | { readonly met: ReadonlySet<string> };
+
 export interface LaneOptions {
   readonly id: string;
   readonly role: LaneRole;
@@ -48,6 +54,7 @@ export interface LaneOptions {
   /** Key of the input in this lane's worker. */
   readonly input?: string;
   readonly forkTime?: number;
+  readonly shared?: Shared | undefined;
   onFrame(lane: Lane, frame: Frame): void;
   onFailure(lane: Lane, error: unknown): void;
 }
@@ -67,6 +74,7 @@ export class Lane {
   frame: Frame | undefined;
   private readonly options: LaneOptions;
   private readonly opened: Promise<void>;
+  private shared: Shared;
   private wishes: Target[] = [];
   private working: Promise<void> | undefined;
   private closed = false;
@@ -80,6 +88,7 @@ export class Lane {
     this.forkTime = options.forkTime;
     this.input = options.input;
     this.bridge = options.bridge;
+    this.shared = options.shared ?? { met: new Set() };
     this.samples = new SampleTable(options.manifest.series.length);
     const input = options.input === undefined ? {} : { input: options.input };
     this.opened = this.bridge.calls.open(this.id, this.spec, { until: this.until, ...input });
@@ -91,6 +100,19 @@ export class Lane {
   }
   get frontier(): number {
     return this.frame?.frontier ?? 0;
+  }
+  /** How the goals stand that the student had to meet: none while a shared run is still on its way. */
+  get goals(): Frame['goals'] {
+    const { shared } = this;
+    if ('to' in shared) return {};
+    const goals = this.frame?.goals ?? {};
+    return shared.met.size === 0
+      ? goals
+      : Object.fromEntries(Object.entries(goals).filter(([id]) => !shared.met.has(id)));
+  }
+  /** What a fork of this run takes over. */
+  get inheritance(): Shared {
+    return this.shared;
   }
   get busy(): boolean {
     return this.working !== undefined;
@@ -172,6 +194,8 @@ export class Lane {
     if (this.closed) return;
     this.samples.append(frame.samples);
     this.frame = frame;
+    if ('to' in this.shared && (frame.ended || frame.time >= this.shared.to))
+      this.shared = { met: new Set(Object.keys(frame.goals).filter((id) => frame.goals[id]?.at !== undefined)) };
     this.options.onFrame(this, frame);
   }
 

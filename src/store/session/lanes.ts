@@ -3,7 +3,7 @@ import type { Goal } from '../../contract/goal.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Frame, RunSpec } from '../../contract/run.ts';
 import { Differences } from './differences.ts';
-import { Lane, type LaneRole } from './lane.ts';
+import { Lane, type LaneRole, type Shared } from './lane.ts';
 import type { LaneView } from './state.ts';
 import type { Workers } from './workers.ts';
 
@@ -22,6 +22,7 @@ export interface NewLane {
   readonly spec: RunSpec;
   readonly until: number;
   readonly forkTime?: number | undefined;
+  readonly shared?: Shared | undefined;
 }
 
 export const MOST_LANES = 4;
@@ -72,7 +73,7 @@ export class Lanes {
   }
 
   /** Undefined when its worker did not open, or all lanes were given up meanwhile. */
-  async add({ role, spec, until, forkTime }: NewLane): Promise<Lane | undefined> {
+  async add({ role, spec, until, forkTime, shared }: NewLane): Promise<Lane | undefined> {
     const oldest = this.lanes.find((lane) => lane.role !== 'main' && lane.id !== this.activeId);
     if (this.lanes.length >= MOST_LANES && oldest !== undefined) this.remove(oldest);
     const { era } = this;
@@ -88,6 +89,7 @@ export class Lanes {
         spec,
         until,
         manifest,
+        shared,
         ...place,
         ...(forkTime === undefined ? {} : { forkTime }),
         onFrame: (from, frame) => {

@@ -175,7 +175,7 @@ export class RunControl {
         ? {}
         : {
             params: unlessSame(this.state.params, paramsAt(lane.spec.params, lane.spec.actions, lane.time)),
-            goals: unlessSame(this.state.goals, lane.frame?.goals ?? {}),
+            goals: unlessSame(this.state.goals, lane.goals),
           }),
     });
     this.analyses.keep(this.analysisGrounds);

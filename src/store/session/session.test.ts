@@ -128,6 +128,31 @@ describe('a link', () => {
     session.dispose();
   });
 
+  it('meets no task by itself, nor in a fork: what was done in it before is not the reader’s doing', async () => {
+    const { session } = sessionOf();
+    await session.watch({
+      'five-seconds': { is: 'after', at: 5000 },
+      'ten-seconds': { is: 'after', at: 10_000 },
+      killed: { is: 'action', action: 'kill' },
+    });
+    const met = (): readonly string[] =>
+      Object.entries(session.state.goals).flatMap(([id, { at }]) => (at === undefined ? [] : [id]));
+    const seen: string[] = [];
+    const stop = session.store.subscribe(() => seen.push(...met()));
+    const link = encodeExperiment(shared({ actions: [{ at: 100, action: 'kill', server: 0 }] }));
+    await session.openLink(link);
+    await session.fork();
+    await session.seek(9500);
+    expect(seen).toEqual([]);
+    stop();
+    await session.seek(11_000);
+    expect(met()).toEqual(['ten-seconds']);
+    await session.reset();
+    await session.seek(6000);
+    expect(met()).toEqual(['five-seconds']);
+    session.dispose();
+  });
+
   it('is left where the reader goes elsewhere meanwhile', async () => {
     let nowMs = 0;
     const { session, active } = sessionOf({ openTrusted: () => nearBridge({ nowMs: () => (nowMs += 5) }) });

@@ -211,7 +211,10 @@ export class Session {
     await parent.settled();
     const { time, until } = parent;
     const spec = specs.forkedSpec(this.control.ground, parent.spec, time);
-    const lane = await this.control.lanes.add({ role: 'fork', spec, until, forkTime: time });
+    const lane = await this.control.lanes.add({
+      ...{ role: 'fork', spec, until, forkTime: time },
+      shared: parent.inheritance,
+    });
     await lane?.go({ to: time });
     if (lane !== undefined) this.activate(lane.id);
   }

@@ -55,7 +55,8 @@ export async function restore(
   for (const run of experiment.runs.slice(0, MOST_LANES)) {
     const { role, forkTime } = run;
     const spec = sharedSpec(control.ground, run);
-    opened.push(await lanes.add({ role, spec, until: Math.min(run.until, longest), forkTime }));
+    const until = Math.min(run.until, longest);
+    opened.push(await lanes.add({ role, spec, until, forkTime, shared: { to: Math.min(time, until) } }));
   }
   const there = opened.filter((lane) => lane !== undefined);
   const shown = opened[experiment.active] ?? there[0];
