@@ -22,4 +22,24 @@ export const exercises = [
       },
     ],
   },
+  {
+    id: 'files',
+    kind: 'write',
+    runsLive: true,
+    title: { en: 'In how many files?', ru: 'В скольких файлах?' },
+    hints: [
+      {
+        en: 'Two maps read halves of one file, and both meet “data”. Which function sees both pairs, and by what can it know that they are one file?',
+        ru: 'Две map прочли половинки одного файла, и обеим встретилось «data». Какая функция увидит обе пары и по чему она поймёт, что файл один?',
+      },
+      {
+        en: 'A count of files cannot be put together from counts. It can from names: let those travel. And let no function keep anything between its calls.',
+        ru: 'Число файлов не собрать из чисел, а из имён — можно: пусть едут имена. И пусть ни одна функция ничего не хранит между вызовами.',
+      },
+      {
+        en: 'map: emit(word, source.file). combine: each name once, for (const file of new Set(values)) emit(key, file). reduce: emit(key, new Set(values).size).',
+        ru: 'map: emit(word, source.file). combine: каждое имя один раз — for (const file of new Set(values)) emit(key, file). reduce: emit(key, new Set(values).size).',
+      },
+    ],
+  },
 ] as const satisfies readonly ExerciseEntry[];

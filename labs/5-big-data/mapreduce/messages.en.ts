@@ -126,6 +126,28 @@ export const messages = {
   'grade.mean.wrong': ({ key, found, mean }, { number }) =>
     `For ${String(key)} the mean is ${number(Number(mean), 4)}; your answer is ${number(Number(found), 4)}. What does the combiner hand on?`,
   'grade.mean.stray': 'No word begins with {key}.',
-  'grade.mean.notLess': 'Of {emitted} pairs the combiner left {sent}: it must make fewer of them.',
+  'grade.notLess': 'Of {emitted} pairs the combiner left {sent}: it must make fewer of them.',
   'grade.mean.fine': '{keys} means are right; {sent} pairs were sent.',
+  'grade.files.case.whole': 'Files in one piece each',
+  'grade.files.case.cut': 'Files cut into four',
+  'grade.files.case.process': 'All tasks in one process',
+  'grade.files.case.again': 'Every map done twice',
+  'grade.files.case.combined': 'With a combiner',
+  'grade.files.case.twice': 'Combiner and maps twice, in one process',
+  'grade.files.absent': 'There is no answer for the word {key}.',
+  'grade.files.notNumber': 'The answer for {key} is no number.',
+  'grade.files.wrong.whole':
+    '{key} occurs in {files} files; your answer is {found}. How often a file holds it does not count.',
+  'grade.files.wrong.cut':
+    '{key} occurs in {files} files; your answer is {found}. Maps of one file know nothing of each other: who sees that their pairs come from the same file?',
+  'grade.files.wrong.process':
+    '{key} occurs in {files} files; your answer is {found}. One process does several tasks: does map remember the earlier ones?',
+  'grade.files.wrong.again':
+    '{key} occurs in {files} files; your answer is {found}. The first attempt at each map was thrown away: does map remember what it gave out then?',
+  'grade.files.wrong.combined':
+    '{key} occurs in {files} files; your answer is {found}. What the combiner hands on must be as good an input of reduce as what it took. Without a combine, reduce is used.',
+  'grade.files.wrong.twice':
+    '{key} occurs in {files} files; your answer is {found}. A combiner may take what it gave out itself, and a map may be done again.',
+  'grade.files.stray': 'No file holds the word “{key}”. Are words lower-cased and split?',
+  'grade.files.fine': '{words} words are counted right; {sent} pairs were sent.',
 } as const satisfies Messages;

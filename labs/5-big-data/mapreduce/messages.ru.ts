@@ -126,6 +126,28 @@ export const messages: SameKeys<typeof english> = {
   'grade.mean.wrong': ({ key, found, mean }, { number }) =>
     `Для ${String(key)} среднее — ${number(Number(mean), 4)}, а у вас ${number(Number(found), 4)}. Что отдаёт дальше комбинатор?`,
   'grade.mean.stray': 'На {key} не начинается ни одно слово.',
-  'grade.mean.notLess': 'Было пар: {emitted}, после комбинатора осталось: {sent}. Их должно становиться меньше.',
+  'grade.notLess': 'Было пар: {emitted}, после комбинатора осталось: {sent}. Их должно становиться меньше.',
   'grade.mean.fine': 'Средние верны, их {keys}; отправлено пар: {sent}.',
+  'grade.files.case.whole': 'Каждый файл целиком',
+  'grade.files.case.cut': 'Файлы разрезаны на четыре части',
+  'grade.files.case.process': 'Все задачи в одном процессе',
+  'grade.files.case.again': 'Каждая map выполнена дважды',
+  'grade.files.case.combined': 'С комбинатором',
+  'grade.files.case.twice': 'Комбинатор и map дважды, в одном процессе',
+  'grade.files.absent': 'Нет ответа для слова {key}.',
+  'grade.files.notNumber': 'Ответ для {key} — не число.',
+  'grade.files.wrong.whole':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. Сколько раз слово стоит в файле, неважно.',
+  'grade.files.wrong.cut':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. Задачи map одного файла ничего не знают друг о друге: кто увидит, что их пары — из одного файла?',
+  'grade.files.wrong.process':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. Один процесс выполняет несколько задач: не помнит ли map прежние?',
+  'grade.files.wrong.again':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. Первую попытку каждой map выбросили: не помнит ли map, что она тогда отдала?',
+  'grade.files.wrong.combined':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. То, что отдаёт комбинатор, должно годиться для reduce не хуже того, что он взял. Если combine нет, берётся reduce.',
+  'grade.files.wrong.twice':
+    'Файлов, где встречается {key}: {files}, а у вас {found}. Комбинатор может получить то, что сам же и отдал, а map — выполниться снова.',
+  'grade.files.stray': 'Слова «{key}» нет ни в одном файле. Приведены ли слова к нижнему регистру, разделены ли они?',
+  'grade.files.fine': 'Верно подсчитано слов: {words}; отправлено пар: {sent}.',
 };

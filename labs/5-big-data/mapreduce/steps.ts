@@ -307,6 +307,13 @@ export const steps = [
     exercise: 'mean',
   },
   {
+    id: 'memory',
+    title: { en: 'No memory', ru: 'Без памяти' },
+    scenario: 'death',
+    panel: 'code',
+    exercise: 'files',
+  },
+  {
     id: 'production',
     title: { en: 'On a real cluster', ru: 'На настоящем кластере' },
     scenario: 'usual',

@@ -3,9 +3,7 @@
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
-import { codeOf } from '../../code.ts';
-import { addPair, createPairs, type Pairs } from '../../pairs.ts';
-import { runReduce } from '../../work.ts';
+import { driveJob, type JobCase, type JobTranscript, readJob } from '../job.ts';
 
 interface Case {
   readonly name: 'plain' | 'combined' | 'uneven' | 'twice' | 'one';
@@ -39,57 +37,24 @@ function linesOf({ name, isUneven }: Case, split: number): readonly string[] {
   );
 }
 
-const splitsOf = (each: Case): readonly (readonly string[])[] =>
-  Array.from({ length: each.splits }, (_, split) => linesOf(each, split));
+const jobOf = (each: Case): JobCase => ({
+  ...{ name: each.name, combinings: each.combinings },
+  splits: Array.from({ length: each.splits }, (_, split) => ({ file: 'words.txt', lines: linesOf(each, split) })),
+});
 
 function expected(each: Case): ReadonlyMap<string, number> {
   const sums = new Map<string, readonly [number, number]>();
-  for (const word of splitsOf(each).flat().join(' ').split(' ')) {
+  const lines = jobOf(each).splits.flatMap((split) => split.lines);
+  for (const word of lines.join(' ').split(' ')) {
     const [sum, count] = sums.get(word.charAt(0)) ?? [0, 0];
     sums.set(word.charAt(0), [sum + word.length, count + 1]);
   }
   return new Map([...sums].map(([key, [sum, count]]) => [key, sum / count]));
 }
 
-interface CaseTranscript {
-  readonly answers: readonly (readonly [string, unknown])[];
-  readonly emitted: number;
-  readonly sent: number;
-}
-
-function driveCase(each: Case, exports: unknown): CaseTranscript {
-  const code = codeOf('own-code', exports);
-  const sent = createPairs();
-  let emitted = 0;
-  for (const lines of splitsOf(each)) {
-    let out: Pairs = createPairs();
-    for (const line of lines) code.map(line, (key, value) => addPair(out, key, value), { file: 'words.txt' });
-    emitted += out.count;
-    for (let time = 0; time < each.combinings; time += 1) {
-      const before = out;
-      out = createPairs();
-      for (const [key, { values }] of before.groups)
-        code.combine(key, values, (own, value) => addPair(out, own, value));
-    }
-    for (const [key, { values }] of out.groups) for (const value of values) addPair(sent, key, value);
-  }
-  return { answers: runReduce(sent, code).answers, emitted, sent: sent.count };
-}
-
-/** What a transcript says of a case; undefined where it has another shape. */
-function readCase(transcript: unknown, index: number): CaseTranscript | undefined {
-  const given: unknown =
-    Array.isArray(transcript) && transcript.length === CASES.length ? transcript[index] : undefined;
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { answers, emitted, sent } = given as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(answers) || typeof emitted !== 'number' || typeof sent !== 'number') return undefined;
-  const isPair = (each: unknown): boolean => Array.isArray(each) && each.length === 2 && typeof each[0] === 'string';
-  return answers.every(isPair) ? { answers, emitted, sent } : undefined;
-}
-
 const NEAR = 1e-9;
 
-function faultOf(each: Case, { answers, emitted, sent }: CaseTranscript): Phrase | undefined {
+function faultOf(each: Case, { answers, emitted, sent }: JobTranscript): Phrase | undefined {
   const right = expected(each);
   for (const [key, mean] of right) {
     const found = answers.find(([given]) => given === key)?.[1];
@@ -99,13 +64,13 @@ function faultOf(each: Case, { answers, emitted, sent }: CaseTranscript): Phrase
   }
   const stray = answers.find(([key]) => !right.has(key))?.[0];
   if (stray !== undefined) return { key: 'grade.mean.stray', args: { key: stray.slice(0, 20) } };
-  if (each.combinings > 0 && !(sent < emitted)) return { key: 'grade.mean.notLess', args: { emitted, sent } };
+  if (each.combinings > 0 && !(sent < emitted)) return { key: 'grade.notLess', args: { emitted, sent } };
   return undefined;
 }
 
 function judgeCase(each: Case, transcript: unknown, index: number): Check {
   const name: Phrase = { key: `grade.mean.case.${each.name}` };
-  const read = readCase(transcript, index);
+  const read = readJob(transcript, index, CASES.length);
   if (read === undefined) return { name, passed: false, message: { key: 'grade.noAnswers' } };
   const fault = faultOf(each, read);
   if (fault !== undefined) return { name, passed: false, message: fault };
@@ -121,6 +86,6 @@ export const exercise: Exercise = {
     { name: 'map', type: 'function' },
     { name: 'reduce', type: 'function' },
   ],
-  drive: (instantiate) => CASES.map((each) => driveCase(each, instantiate())),
+  drive: (instantiate) => CASES.map((each) => driveJob(jobOf(each), instantiate)),
   judge: (transcript) => CASES.map((each, index) => judgeCase(each, transcript, index)),
 };
