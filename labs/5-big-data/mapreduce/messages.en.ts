@@ -114,6 +114,8 @@ export const messages = {
     `In ${String(stage)}, emit takes a key that is a text or a number; it got ${value(given)}.`,
   'fault.emit.value': ({ stage, given }, { value }) =>
     `In ${String(stage)}, emit takes a value that JSON can hold; it got ${value(given)}.`,
+  'fault.flood':
+    'map gives out far more than it reads. The job is stopped at 200 MB of pairs, or at a thousand times the text.',
   'fault.twice': 'reduce gave out the key {given} twice: the output holds one value a key.',
   'grade.noAnswers': 'Your code left no answers for this case.',
   'grade.mean.case.plain': 'Without a combiner',

@@ -114,6 +114,8 @@ export const messages: SameKeys<typeof english> = {
     `В ${String(stage)} ключом для emit может быть текст или число, а пришло вот что: ${value(given)}.`,
   'fault.emit.value': ({ stage, given }, { value }) =>
     `В ${String(stage)} значение для emit должно записываться в JSON, а пришло вот что: ${value(given)}.`,
+  'fault.flood':
+    'map отдаёт гораздо больше, чем читает. Задание останавливают на 200 МБ пар или на объёме в тысячу раз больше текста.',
   'fault.twice': 'reduce дважды отдала ключ {given}: в ответе у ключа одно значение.',
   'grade.noAnswers': 'Для этого случая код не оставил ответов.',
   'grade.mean.case.plain': 'Без комбинатора',

@@ -2,10 +2,12 @@
 // each task once.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '#src/algorithms/testing/faults.ts';
+import { expectSaid, faultOf } from '#src/algorithms/testing/faults.ts';
 import { encodeUtf8 } from '#src/algorithms/text/utf8.ts';
 import type { Action } from '#src/contract/run.ts';
 import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
+import { messages as en } from './messages.en.ts';
+import { messages as ru } from './messages.ru.ts';
 import { RECORD } from './records.ts';
 import { machineOf, stateOf } from './testing/runs.ts';
 
@@ -68,6 +70,25 @@ describe('going back', () => {
     const straight = machineOf(settings, options);
     straight.advanceTo(14_000);
     expect(everythingOf(wanderer)).toEqual(everythingOf(straight));
+  });
+});
+
+describe('pairs without end', () => {
+  type Emit = (key: string, value: unknown) => void;
+  const policy = (times: number) => () => ({
+    map: (record: string, emit: Emit) => {
+      for (let time = 0; time < times; time += 1) emit(record.slice(0, 5), time);
+    },
+    reduce: (_key: string, values: readonly number[]) => values.length,
+  });
+
+  it('are refused, and not before', () => {
+    const settings = { job: 'own-code', text: 'documents', inputMb: 1 };
+    expect(outputOf(settings, { policy: policy(2000) })).toEqual({ hello: 4000, world: 2000 });
+    expectSaid(
+      faultOf(() => done(settings, { policy: policy(10_000_000) })),
+      { en, ru },
+    );
   });
 });
 

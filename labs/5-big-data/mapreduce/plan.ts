@@ -65,15 +65,23 @@ function lazily<T>(make: (index: number) => T): (index: number) => T {
   };
 }
 
+/** A student's job may give out so many bytes of pairs: a thousand times its text, at least 1 MB, at most 200 MB. */
+const mostPairBytes = (textBytes: number): number => Math.min(200e6, Math.max(1e6, 1000 * textBytes));
+
 export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') => RandomSource): Plan {
   const params = setup.params as Params;
   const { combiner, reducers } = params;
   const documents = documentsOf(params, setup.input as TextInput | undefined, () => random('text'));
   const splits = cutSplits(documents, params.mappers);
   const code = codeOf(params.job, setup.policy);
+  const textBytes = bytesIn(documents);
+  let bytesLeft = params.job === 'own-code' ? mostPairBytes(textBytes) : Number.POSITIVE_INFINITY;
   const mapOutput = lazily((map) => {
     const split = splits[map] as Split;
-    return runMap(documents[split.document] as Document, split, { code, reducers, combiner });
+    const options = { code, reducers, combiner, mostBytes: bytesLeft };
+    const output = runMap(documents[split.document] as Document, split, options);
+    bytesLeft -= output.emitted.bytes;
+    return output;
   });
   const partsOf = (reduce: number) => splits.map((_, map) => mapOutput(map).partitions[reduce] ?? EMPTY);
   const reduceOutput = lazily((reduce) => runReduce(mergePairs(partsOf(reduce)), code));
@@ -82,7 +90,7 @@ export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') 
     documents,
     splits,
     homes: splits.map(() => drawNodes(params.nodes, REPLICAS, placement)),
-    mbPerByte: params.inputMb / Math.max(1, bytesIn(documents)),
+    mbPerByte: params.inputMb / Math.max(1, textBytes),
     mapOutput,
     reduceInput(reduce) {
       const parts = partsOf(reduce);

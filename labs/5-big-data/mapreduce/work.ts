@@ -17,15 +17,20 @@ export interface MapOptions {
   readonly code: JobCode;
   readonly reducers: number;
   readonly combiner: boolean;
+  /** Bytes of pairs that it may still give out. */
+  readonly mostBytes: number;
 }
 
 export function runMap(
   { bytes, name }: Document,
   { start, end }: Pick<Split, 'start' | 'end'>,
-  { code, reducers, combiner }: MapOptions,
+  { code, reducers, combiner, mostBytes }: MapOptions,
 ): MapOutput {
   const emitted = createPairs();
-  const emit = (key: string, value: unknown): void => addPair(emitted, key, value);
+  const emit = (key: string, value: unknown): void => {
+    addPair(emitted, key, value);
+    if (emitted.bytes > mostBytes) throw flood();
+  };
   const source = { file: name };
   let records = 0;
   eachLine(bytes, start, end, (line) => {
@@ -37,6 +42,13 @@ export function runMap(
   for (const [key, group] of kept.groups) addGroup(partitions[partitionOf(key, reducers)] as Pairs, key, group);
   return { records, emitted: { count: emitted.count, bytes: emitted.bytes }, partitions };
 }
+
+/** Pairs without end would take the memory, or the time of a cluster for weeks. */
+const flood = (): PolicyFault =>
+  new PolicyFault(
+    { key: 'fault.flood' },
+    'map gives out far more than it reads. The job is stopped at 200 MB of pairs, or at a thousand times the text.',
+  );
 
 function combined(pairs: Pairs, code: JobCode): Pairs {
   const out = createPairs();
