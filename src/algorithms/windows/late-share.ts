@@ -5,6 +5,8 @@
 // arrived, which has the probability exp(−λ ∫₀ˣ F), F being the distribution of delays. An event with the delay D whose
 // window ends R after it is late where D − M > R + delay, and R is uniform over the window's length.
 
+import { normalBelow } from '../normal.ts';
+
 /** Independent delays: most are lognormal, a share of stragglers is exponential. Times in milliseconds. */
 export interface Delays {
   readonly meanMs: number;
@@ -12,14 +14,6 @@ export interface Delays {
   readonly variation: number;
   readonly stragglerShare: number;
   readonly stragglerMeanMs: number;
-}
-
-/** The normal distribution function: Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function normalBelow(x: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(x));
-  const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  const tail = (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * poly;
-  return x >= 0 ? 1 - tail : tail;
 }
 
 /** Mean of what a lognormal delay has beyond `beyondMs`: E[max(0, D − beyond)]. */

@@ -116,6 +116,15 @@ describe('clocks', () => {
     expect(english.time(Number.NaN)).toBe('–');
   });
 
+  it('counts days from a day on, and leaves out what says nothing', () => {
+    const at = 3 * 86_400_000 + 14 * 3_600_000 + 20 * 60_000 + 37_250;
+    expect(english.time(at)).toBe('3\u00a0d 14:20:37');
+    expect(english.time(at, 0)).toBe('3\u00a0d 14:20');
+    expect(english.time(5 * 86_400_000, 0)).toBe('5\u00a0d');
+    expect(russian.moment(86_400_000, 'ms', 1)).toBe('1\u00a0дн. 0:00:00');
+    expect(english.time(86_399_999, 0)).toBe('23:59:59');
+  });
+
   it('counts requests where the clock does', () => {
     expect(english.moment(12_000, 'requests')).toBe('12,000\u00a0requests');
     expect(english.moment(12_000, 'ms')).toBe('0:12.000');

@@ -38,7 +38,10 @@ export interface Text<Key extends string = string> {
   size(bytes: number): string;
   /** The unit alone, as it stands in an axis title: "ms", "/s"; plural for words. */
   unitName(unit: string): string;
-  /** Simulated milliseconds as a clock: "0:21.480", "1:02:03.000". `digits` of the second: 3 (default) to 0, cut off. */
+  /**
+   * Simulated milliseconds as a clock: "0:21.480", "1:02:03.000". `digits` of the second: 3 (default) to 0, cut off. From a
+   * day on "3 d 14:20:37", and with no digits "3 d 14:20" or "3 d".
+   */
   time(ms: number, digits?: 0 | 1 | 2 | 3): string;
   /** A moment in the lab's clock: a clock of milliseconds, or a count of what happened. */
   moment(at: number, clock: ClockUnit, digits?: 0 | 1 | 2 | 3): string;
@@ -63,10 +66,12 @@ function decimalsFor(value: number): number {
   return Math.min(6, 2 - Math.floor(Math.log10(size)));
 }
 
+const DAY_MS = 86_400_000;
+const two = (value: number): string => String(value).padStart(2, '0');
+
 function clock(ms: number, digits: 0 | 1 | 2 | 3): string {
   if (!Number.isFinite(ms)) return '–';
   const total = Math.round(Math.abs(ms));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(total / 3_600_000);
   const minutes = Math.floor(total / 60_000) % 60;
   const seconds = Math.floor(total / 1000) % 60;
@@ -78,6 +83,17 @@ function clock(ms: number, digits: 0 | 1 | 2 | 3): string {
           .padStart(3, '0')
           .slice(0, digits)}`;
   return `${ms < 0 && total > 0 ? MINUS : ''}${head}:${two(seconds)}${fraction}`;
+}
+
+/** The time of day behind a number of days; fractions of a second say nothing there. */
+function clockOfDay(ms: number, digits: 0 | 1 | 2 | 3): string {
+  const [hours, minutes, seconds] = [
+    Math.floor(ms / 3_600_000),
+    Math.floor(ms / 60_000) % 60,
+    Math.floor(ms / 1000) % 60,
+  ];
+  if (digits > 0) return ` ${String(hours)}:${two(minutes)}:${two(seconds)}`;
+  return hours === 0 && minutes === 0 ? '' : ` ${String(hours)}:${two(minutes)}`;
 }
 
 /** Fills `{name}` in a plain message; a name without argument stays as it is. */
@@ -129,6 +145,11 @@ export function createText<Key extends string = string>(
     const power = bytes < 1024 ? 0 : Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
     return unit(Math.ceil((bytes / 1024 ** power) * 10) / 10, SIZE_UNITS[power] ?? 'B', 1);
   };
+  const time = (ms: number, digits: 0 | 1 | 2 | 3 = 3): string => {
+    const total = Math.round(ms);
+    if (!(total >= DAY_MS)) return clock(ms, digits);
+    return unit(Math.floor(total / DAY_MS), 'd', 0) + clockOfDay(total % DAY_MS, digits);
+  };
   const format: MessageFormatter = {
     plural,
     number,
@@ -157,7 +178,7 @@ export function createText<Key extends string = string>(
     unit,
     size,
     unitName: (name) => unitSuffix(name === SHARE ? '%' : name, locale, 'many').trim(),
-    time: (ms, digits = 3) => clock(ms, digits),
-    moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? clock(at, digits) : unit(at, unitOfClock, 0)),
+    time,
+    moment: (at, unitOfClock, digits = 3) => (unitOfClock === 'ms' ? time(at, digits) : unit(at, unitOfClock, 0)),
   };
 }

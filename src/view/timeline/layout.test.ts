@@ -41,6 +41,7 @@ describe('timeTicks', () => {
       times: [0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000],
     });
     expect(timeTicks(60_000, 340, 'ms').step).toBe(15_000);
+    expect(timeTicks(30 * 86_400_000, 600, 'ms').step).toBe(5 * 86_400_000);
     expect(timeTicks(100_000, 600, 'requests').step).toBe(20_000);
     expect(timeTicks(3, 600, 'requests').times).toEqual([0, 1, 2, 3]);
     expect(timeTicks(0, 600, 'ms').times).toEqual([]);

@@ -22,10 +22,12 @@ export function trackScale(until: number, width: number, inset: number): TrackSc
   };
 }
 
+const DAY_MS = 86_400_000;
+
 /** Steps that read well on a clock, in milliseconds: 1, 2, 5 … of a second, then halves and quarters of minutes and hours. */
 const CLOCK_STEPS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000],
-  ...[60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000],
+  ...[60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, DAY_MS],
 ];
 
 export interface Ticks {
@@ -38,7 +40,9 @@ export function timeTicks(until: number, width: number, unit: ClockUnit, spacing
   if (!(until > 0) || !(width > 0)) return { step: 1, times: [] };
   const least = (until * spacing) / width;
   const step =
-    unit === 'ms' ? (CLOCK_STEPS.find((each) => each >= least) ?? roundStep(least)) : roundStep(Math.max(1, least));
+    unit === 'ms'
+      ? (CLOCK_STEPS.find((each) => each >= least) ?? DAY_MS * roundStep(least / DAY_MS))
+      : roundStep(Math.max(1, least));
   const times: number[] = [];
   for (let index = 0; index * step <= until * (1 + 1e-9); index += 1) times.push(index * step);
   return { step, times };

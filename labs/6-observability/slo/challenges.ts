@@ -1,0 +1,4 @@
+// The challenge of the lab.
+import type { Challenge } from '#src/contract/manifest.ts';
+
+export const challenges = [] as const satisfies readonly Challenge[];

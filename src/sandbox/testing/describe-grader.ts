@@ -1,0 +1,85 @@
+// What every exercise's grader must do, whatever it asks for: pass right answers of any kind, refuse wrong ones with words
+// that both languages know, stop at answers of no use, and believe no transcript.
+import { describe, expect, it } from 'vitest';
+import { expectSaid, faultOf } from '../../algorithms/testing/faults.ts';
+import type { Exercise, StudentExports } from '../../contract/exercise.ts';
+import type { Messages } from '../../contract/text.ts';
+import { createText } from '../../view/text/text.ts';
+
+/** Runs a student's module anew. */
+export type Make = () => StudentExports;
+type Answers = Readonly<Record<string, Make>>;
+
+const CASES = 8;
+
+/** What may come of a realm where the student's code has the last word. */
+const FORGED: readonly unknown[] = [
+  undefined,
+  null,
+  'passed',
+  {},
+  [],
+  Array.from({ length: CASES }, () => []),
+  Array.from({ length: CASES }, () => ({ passed: true })),
+  Array.from({ length: CASES }, () => Array.from({ length: 500 }, () => null)),
+  Array.from({ length: CASES }, () => [Number.NaN, '1', {}, -1]),
+  { 0: [1], length: CASES },
+  new Map([[0, [1]]]),
+];
+
+export function describeGrader(
+  name: string,
+  exercise: Exercise,
+  { en, ru }: { readonly en: Messages; readonly ru: Messages },
+  { right, wrong, useless }: { readonly right: Answers; readonly wrong: Answers; readonly useless: Answers },
+): void {
+  const texts = [createText('en', [en], { strict: true }), createText('ru', [ru], { strict: true })] as const;
+  const verdict = (make: Make) => exercise.judge(structuredClone(exercise.drive(make)));
+
+  describe(name, () => {
+    it.each(Object.entries(right))('accepts %s', (_name, make) => {
+      expect(verdict(make).filter((check) => !check.passed)).toEqual([]);
+    });
+    it.each(Object.entries(wrong))('rejects %s, and says what it saw', (_name, make) => {
+      const failed = verdict(make).filter((check) => !check.passed);
+      expect(failed).not.toEqual([]);
+      for (const text of texts)
+        for (const { message } of failed) {
+          const sentence = text.say(message);
+          expect(sentence).toMatch(/^[A-ZА-ЯЁ\d].*[.?]$/);
+          expect(sentence).not.toMatch(/[{}]|undefined|NaN/);
+        }
+    });
+    it.each(Object.entries(useless))('stops at %s, in words', (_name, make) => {
+      expectSaid(
+        faultOf(() => exercise.drive(make)),
+        { en, ru },
+      );
+    });
+    it('lets a student’s own error through', () => {
+      const make = (): StudentExports => {
+        throw new RangeError('mine');
+      };
+      expect(() => exercise.drive(make)).toThrow('mine');
+    });
+    it('gives each check a name of its own, in both languages', () => {
+      const checks = exercise.judge(undefined);
+      for (const text of texts) expect(new Set(checks.map((check) => text.say(check.name))).size).toBe(checks.length);
+    });
+    it.each(FORGED.map((transcript, index) => [index, transcript] as const))(
+      'believes no forged transcript, %i',
+      (_index, transcript) => {
+        const checks = exercise.judge(transcript);
+        expect(checks.length).toBeGreaterThan(2);
+        expect(checks.some((check) => check.passed)).toBe(false);
+      },
+    );
+    it('believes no part of a transcript for another', () => {
+      const [good] = Object.values(right);
+      if (good === undefined) throw new Error('there is no right answer');
+      const transcript = exercise.drive(good) as readonly unknown[];
+      expect(exercise.judge(transcript.slice(1)).every((check) => check.passed)).toBe(false);
+      expect(exercise.judge([...transcript].reverse()).every((check) => check.passed)).toBe(false);
+    });
+  });
+}
