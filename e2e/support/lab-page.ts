@@ -88,7 +88,7 @@ export class LabPage {
   }
 
   /** Opens a panel under the stage, unless it is open. */
-  async panel(id: 'code' | 'challenge' | 'compare' | 'data' | 'export' | 'about'): Promise<Locator> {
+  async panel(id: 'code' | 'challenge' | 'compare' | 'data' | 'job' | 'export' | 'about'): Promise<Locator> {
     const name = this.words.say(`lab.tab.${id}`);
     const tab = this.page.getByRole('navigation', { name: this.words.say('lab.tabs') }).getByRole('button', { name });
     if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();

@@ -181,7 +181,7 @@ export interface Step {
   readonly prediction?: Prediction;
   readonly tasks?: readonly Task[];
   /** Opens this panel under the stage when the step is entered. */
-  readonly panel?: 'code' | 'compare' | 'data' | 'export' | 'about';
+  readonly panel?: 'code' | 'compare' | 'data' | 'job' | 'export' | 'about';
   readonly exercise?: string;
 }
 
@@ -235,6 +235,13 @@ export interface ExportTarget {
   readonly explanation: Localised;
 }
 
+/** The run's work can really be done, on workers of the reader's machine (`Model.job`). */
+export interface JobOffer {
+  /** Names of its stages, in order. */
+  readonly stages: readonly Localised[];
+  readonly explanation: Localised;
+}
+
 /** What time counts: simulated milliseconds, or what happens one after the other. */
 export type ClockUnit = 'ms' | 'requests' | 'events' | 'steps';
 
@@ -273,5 +280,6 @@ export interface Manifest {
   readonly simulatesPromises?: boolean;
   readonly code?: CodeSlot;
   readonly input?: InputFormat;
+  readonly job?: JobOffer;
   readonly exports?: readonly ExportTarget[];
 }

@@ -1,5 +1,6 @@
 // What a simulation is: a seeded machine that handles events and writes a log. Pure: no DOM, no timer, no clock of its own.
 import type { StudentTools } from './exercise.ts';
+import type { Job } from './job.ts';
 import type { Action } from './run.ts';
 import type { Phrase } from './text.ts';
 
@@ -122,6 +123,8 @@ export interface Model<State = unknown, Snapshot = unknown> {
   readonly exports?: Readonly<Record<string, (setup: Setup) => readonly ExportedFile[]>>;
   /** Whole-input analyses that are no run (miss-ratio curves): plain numbers in, plain data out. */
   readonly analyses?: Readonly<Record<string, (setup: Setup, options: ParameterValues) => unknown>>;
+  /** The work that the run plans, to be really done on a pool of workers; the manifest's `job` offers it. */
+  readonly job?: Job;
 }
 
 export interface ExportedFile {

@@ -66,6 +66,9 @@ export const messages = {
   'problem.integer': 'Whole numbers only.',
   'problem.many': 'At most {count} values.',
 
+  'chart.attempt': 'attempt',
+  'chart.fromMs': 'from, ms',
+  'chart.toMs': 'to, ms',
   'chart.table': 'Table',
   'chart.picture': 'Chart',
   'chart.loading': 'Drawing…',

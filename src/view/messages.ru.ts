@@ -69,6 +69,9 @@ export const messages = {
   'problem.integer': 'Только целые числа.',
   'problem.many': 'Не больше {count} значений.',
 
+  'chart.attempt': 'попытка',
+  'chart.fromMs': 'с, мс',
+  'chart.toMs': 'по, мс',
   'chart.table': 'Таблица',
   'chart.picture': 'График',
   'chart.loading': 'Рисуем…',

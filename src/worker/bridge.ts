@@ -3,7 +3,7 @@
 import confinedHostUrl from 'virtual:confined-host';
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { endpointOf } from '../sandbox/calls.ts';
-import { createConfinedWorker } from '../sandbox/confined-worker.ts';
+import { type ConfinedLimits, createConfinedWorker } from '../sandbox/confined-worker.ts';
 import { describeEnd, type EndReason } from '../sandbox/end-reason.ts';
 import { unpackFault } from './fault-passage.ts';
 import type { Host } from './host.ts';
@@ -51,11 +51,14 @@ function bridgeOver(footing: Footing): Bridge {
     throw new WorkerEnded(end);
   });
   failed.catch(() => undefined);
+  let isClosed = false;
   const calls = new Proxy({} as HostCalls, {
     get: (_, name) => {
       // A promise asks its value for `then`; a bridge has no such call.
       if (typeof name !== 'string' || name === 'then') return undefined;
       return (...args: unknown[]) => {
+        // What is left of it would throw words of its own.
+        if (isClosed) return failed;
         const method = Reflect.get(footing.remote, name) as (...rest: unknown[]) => Promise<unknown>;
         const reply = method(...args).catch((thrown: unknown) => {
           throw unpackFault(thrown);
@@ -68,7 +71,11 @@ function bridgeOver(footing: Footing): Bridge {
   return {
     calls,
     ended: footing.ended,
-    close: () => footing.close(),
+    close() {
+      // Whoever opened it and whoever worked with it may both close it.
+      if (!isClosed) footing.close();
+      isClosed = true;
+    },
     ...(studentFirstLine === undefined ? {} : { studentFirstLine }),
   };
 }
@@ -97,7 +104,7 @@ export function openTrustedBridge(): Bridge {
 }
 
 /** The host and a student's code in a worker that reaches nothing. Every call has a deadline. */
-export async function openConfinedBridge(studentScript: string): Promise<Bridge> {
+export async function openConfinedBridge(studentScript: string, limits: Partial<ConfinedLimits> = {}): Promise<Bridge> {
   const reply = await fetch(confinedHostUrl);
   if (!reply.ok) throw new Error(`the simulation for your code could not be loaded (${reply.status})`);
   const script = await reply.text();
@@ -105,6 +112,7 @@ export async function openConfinedBridge(studentScript: string): Promise<Bridge>
   const worker = createConfinedWorker({
     script,
     studentScript,
+    limits,
     onMessage: (message, ports) => deliver(message, ports),
   });
   const endpoint = endpointOf(worker);

@@ -2,11 +2,13 @@
 // line. Everything it returns is plain data. Time budgets come from its caller; the model never sees a clock.
 import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
 import type { Goal } from '../contract/goal.ts';
-import type { Explanation, ExportedFile, ParameterValues, Subject } from '../contract/model.ts';
+import type { Job, JobTrouble } from '../contract/job.ts';
+import type { Explanation, ExportedFile, Model, ParameterValues, Subject } from '../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../contract/run.ts';
 import type { ConsoleTake } from '../sandbox/console-capture.ts';
 import type { RecordColumns } from '../sim/log.ts';
 import type { Machine } from '../sim/machine.ts';
+import { RandomStreams } from '../sim/random.ts';
 import { bareMachine } from '../sim/whole-run.ts';
 import { type DescribedRecord, type FrameRequest, type LoggedRecord, type OpenOptions, OpenRun } from './open-run.ts';
 import {
@@ -23,6 +25,14 @@ import {
 
 /** Exercises bring their own seeds; this one is for the student's Math.random. */
 const GRADING_SEED = 1;
+
+/** A planned job ends by itself; one that never does is given up here, in the clock's unit. */
+const PLANNED_UNTIL = 1e7;
+
+function jobOf({ job }: Model): Job {
+  if (job === undefined) throw new Error('this lab has no job to be done');
+  return job;
+}
 
 export class Host {
   private readonly room: Room;
@@ -167,6 +177,37 @@ export class Host {
     const analysis = model.analyses?.[name];
     if (analysis === undefined) throw new Error(`the lab ${spec.lab} has no analysis ${name}`);
     return analysis(this.room.setupMaker(spec, input)(), options);
+  }
+
+  // A job that is really done: its tasks and its outcome here or elsewhere, one task in any worker.
+
+  async jobTasks(spec: RunSpec, stage: number, given: readonly unknown[], input?: string): Promise<readonly unknown[]> {
+    const { model } = await this.room.lab(spec.lab);
+    const { code: _, ...plain } = spec;
+    const streams = new RandomStreams(spec.seed, model.streams);
+    return jobOf(model).tasks(this.room.setupMaker(plain, input)(), (name) => streams.get(name), stage, given);
+  }
+
+  /** A fresh instance of the student's code for each task: nothing of an earlier one is left. */
+  async jobPerform(spec: RunSpec, stage: number, task: unknown): Promise<unknown> {
+    const { model } = await this.room.lab(spec.lab);
+    return jobOf(model).perform(this.room.setupMaker(spec, undefined)(), stage, task);
+  }
+
+  async jobOutcome(labId: string, given: readonly unknown[]): Promise<Readonly<Record<string, unknown>>> {
+    return jobOf((await this.room.lab(labId)).model).outcome(given);
+  }
+
+  async jobTrouble({ lab, params, actions }: RunSpec): Promise<JobTrouble> {
+    return jobOf((await this.room.lab(lab)).model).trouble(params, actions);
+  }
+
+  /** The answers of the whole planned run; undefined where it comes to none. */
+  async jobPlanned(spec: RunSpec, input?: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const job = jobOf((await this.room.lab(spec.lab)).model);
+    return job.planned(
+      (await this.wholeRun(spec, { until: PLANNED_UNTIL, ...(input === undefined ? {} : { input }) })).result,
+    );
   }
 
   /** Inside the student's realm: drives the student's exports through an exercise and returns the transcript. */

@@ -2,6 +2,7 @@
 // under "What this models".
 import type { Model } from '#src/contract/model.ts';
 import { createTextReader } from './input.ts';
+import { job } from './job.ts';
 import { RECORDS } from './records.ts';
 import { createRun } from './simulation.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -16,5 +17,6 @@ export const model: Model<State, Snapshot> = {
   records: RECORDS,
   create: createRun,
   input: createTextReader(),
+  job,
   exports: { 'hadoop-streaming': hadoopStreaming },
 };

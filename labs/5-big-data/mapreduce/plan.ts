@@ -66,7 +66,7 @@ function lazily<T>(make: (index: number) => T): (index: number) => T {
 }
 
 /** A student's job may give out so many bytes of pairs: a thousand times its text, at least 1 MB, at most 200 MB. */
-const mostPairBytes = (textBytes: number): number => Math.min(200e6, Math.max(1e6, 1000 * textBytes));
+export const mostPairBytes = (textBytes: number): number => Math.min(200e6, Math.max(1e6, 1000 * textBytes));
 
 export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') => RandomSource): Plan {
   const params = setup.params as Params;

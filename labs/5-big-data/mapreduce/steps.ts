@@ -314,6 +314,12 @@ export const steps = [
     exercise: 'files',
   },
   {
+    id: 'real',
+    title: { en: 'No longer simulated', ru: 'Уже не модель' },
+    scenario: 'bad-day',
+    panel: 'job',
+  },
+  {
     id: 'production',
     title: { en: 'On a real cluster', ru: 'На настоящем кластере' },
     scenario: 'usual',

@@ -10,10 +10,11 @@ import { CodePane } from './CodePane.tsx';
 import { ComparePane } from './ComparePane.tsx';
 import { DataPane } from './DataPane.tsx';
 import { ExportPane } from './ExportPane.tsx';
+import { JobPane } from './JobPane.tsx';
 import { useLesson } from './LessonColumn.tsx';
 import { useLab, useLabText } from './lab-context.ts';
 
-export type PanelId = 'code' | 'challenge' | 'compare' | 'data' | 'export' | 'about';
+export type PanelId = 'code' | 'challenge' | 'compare' | 'data' | 'job' | 'export' | 'about';
 
 export interface PanelsProps {
   readonly open: PanelId | undefined;
@@ -61,6 +62,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
     ...(manifest.without?.includes('twin') === true ? [] : (['compare'] as const)),
     // A program is opened where it is edited.
     ...(manifest.input === undefined || manifest.code?.is === 'program' ? [] : (['data'] as const)),
+    ...(manifest.job === undefined ? [] : (['job'] as const)),
     'export',
     'about',
   ];
@@ -74,6 +76,8 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
         return <ComparePane />;
       case 'data':
         return <DataPane />;
+      case 'job':
+        return <JobPane />;
       case 'export':
         return <ExportPane stage={stage} />;
       case 'about':

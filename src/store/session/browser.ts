@@ -9,8 +9,17 @@ import type { StudentCode } from './state.ts';
 
 export const browserDependencies: SessionDependencies = {
   openTrusted: openTrustedBridge,
-  openConfined: (code) => openConfinedBridge(code.script),
+  openConfined: (code, limits) => openConfinedBridge(code.script, limits),
   recordProgram,
+  pool: {
+    // Two at least, or there is no pool; no more than tasks are worth.
+    poolSize: Math.min(8, Math.max(2, navigator.hardwareConcurrency)),
+    nowMs: () => performance.now(),
+    afterMs: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
+  },
   nextPicture(callback) {
     const request = requestAnimationFrame(callback);
     return () => cancelAnimationFrame(request);

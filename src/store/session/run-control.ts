@@ -9,6 +9,7 @@ import { WorkerEnded } from '../../worker/bridge.ts';
 import { Analyses, type AnalysisGrounds } from './analyses.ts';
 import { locateFault } from './faults.ts';
 import { Inquiry, unlessSame } from './inquiry.ts';
+import { type JobDependencies, type JobGrounds, JobRuns } from './job-run.ts';
 import type { Lane } from './lane.ts';
 import { Lanes } from './lanes.ts';
 import { NO_OUTPUT, takeOutput } from './output.ts';
@@ -19,6 +20,8 @@ import { type WorkerOpeners, Workers } from './workers.ts';
 
 export interface SessionDependencies extends WorkerOpeners {
   readonly nextPicture: NextPicture;
+  /** What a lab's job is really done on; absent: it is not. */
+  readonly pool?: Omit<JobDependencies, 'openTrusted' | 'openConfined'>;
 }
 
 /** Rendering the page costs more than drawing the stage: figures can wait, and clock and playhead follow each frame by themselves. */
@@ -30,6 +33,7 @@ export class RunControl {
   readonly lanes: Lanes;
   readonly inquiry: Inquiry;
   readonly analyses: Analyses;
+  readonly jobs: JobRuns | undefined;
   disposed = false;
   private readonly manifest: Manifest;
   private readonly loop: PlayLoop;
@@ -74,6 +78,19 @@ export class RunControl {
         if (!this.disposed) this.store.setState({ analyses });
       },
     );
+    const { pool } = dependencies;
+    if (pool !== undefined)
+      this.jobs = new JobRuns({ ...dependencies, ...pool }, (job) => {
+        if (this.disposed) return;
+        const rest = without(this.state, 'job');
+        this.store.setState(job === undefined ? rest : { ...rest, job }, true);
+      });
+  }
+
+  /** What the job of the present run is made from. */
+  get jobGrounds(): JobGrounds | undefined {
+    const grounds = this.analysisGrounds;
+    return grounds === undefined ? undefined : { ...grounds, code: this.state.code };
   }
 
   get state(): SessionState {
@@ -179,6 +196,7 @@ export class RunControl {
           }),
     });
     this.analyses.keep(this.analysisGrounds);
+    this.jobs?.keep(this.jobGrounds);
   }
 
   /** After the runs were moved or changed: all that is read from their logs is read again. */
@@ -203,6 +221,7 @@ export class RunControl {
     this.disposed = true;
     this.loop.stop();
     this.analyses.keep(undefined);
+    this.jobs?.cancel();
     this.lanes.clear();
     this.workers.close();
   }

@@ -302,6 +302,16 @@ export class Session {
     await keepBand(this.control, this.manifest, () => this.openers.openTrusted(), seeds);
   }
 
+  /** Really does the work that the active run plans. */
+  async doJob(): Promise<void> {
+    const grounds = this.control.jobGrounds;
+    if (grounds !== undefined) await this.control.jobs?.start(grounds);
+  }
+
+  cancelJob(): void {
+    this.control.jobs?.cancel();
+  }
+
   /** Computes an analysis of the active run's setup in a worker of its own; a change of what it is made of drops it. */
   async analyse(request: AnalysisRequest): Promise<void> {
     const grounds = this.control.analysisGrounds;

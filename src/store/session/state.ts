@@ -1,4 +1,5 @@
 // What the page sees of a session.
+
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Explanation, ParameterValues, Subject } from '../../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
@@ -9,6 +10,7 @@ import type { WorkerEnd } from '../../worker/bridge.ts';
 import type { AnalysisState } from './analyses.ts';
 import type { SeriesBand } from './band.ts';
 import type { LocatedFault } from './faults.ts';
+import type { JobRun } from './job-run.ts';
 import type { LaneRole } from './lane.ts';
 
 /** The student's code that takes part in a run: what they wrote, and what the compiler made of it. */
@@ -98,6 +100,8 @@ export interface SessionState {
   readonly bandProgress?: number;
   /** Analyses of the model by name: those that were asked for, and still hold for the active run. */
   readonly analyses: Readonly<Record<string, AnalysisState>>;
+  /** The run's work as it is really done; absent: nobody asked, or it no longer holds. */
+  readonly job?: JobRun;
 }
 
 type Optional = {

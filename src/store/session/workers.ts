@@ -3,6 +3,7 @@
 import type { ProgramTrace } from '../../algorithms/event-loop/trace.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { RunSpec } from '../../contract/run.ts';
+import type { ConfinedLimits } from '../../sandbox/confined-worker.ts';
 import type { InstrumentedProgram } from '../../sandbox/program/compile.ts';
 import { type Bridge, WorkerEnded } from '../../worker/bridge.ts';
 import type { InputReply } from '../../worker/room.ts';
@@ -13,7 +14,7 @@ import type { StudentCode } from './state.ts';
 export interface WorkerOpeners {
   openTrusted(): Bridge;
   /** A fresh confined worker with the student's script in it. */
-  openConfined(code: StudentCode): Promise<Bridge>;
+  openConfined(code: StudentCode, limits?: Partial<ConfinedLimits>): Promise<Bridge>;
   /** Runs a program by itself, in a confined worker that serves once. */
   recordProgram(program: InstrumentedProgram, signal?: AbortSignal): Promise<ProgramTrace>;
 }
