@@ -62,7 +62,7 @@ export const lab = {
     ],
     explanation: {
       en: 'The same splits, functions and partitions, no longer in simulated time but on workers of this machine: first on one, then on all. Where a node of the plan dies, a worker really dies in the midst of its task; where one is slow, a worker really does everything several times over.',
-      ru: 'Те же сплиты, функции и разделы, но уже не в модельном времени, а на воркерах этой машины: сначала на одном, потом на всех. Если в плане узел умирает, воркер и вправду умирает посреди задачи; если узел медленный, воркер и вправду делает всё по нескольку раз.',
+      ru: 'Те же части текста, функции и партиции, но уже не в модельном времени, а на воркерах этой машины: сначала на одном, потом на всех. Если в плане узел умирает, воркер и вправду умирает посреди задачи; если узел медленный, воркер и вправду делает всё по нескольку раз.',
     },
   },
   exports: [

@@ -15,6 +15,9 @@ export interface StepHeaderProps {
   readonly onSelect: (index: number) => void;
 }
 
+/** As wide as they may be to stand in one row with the words behind them. */
+const pipWidth = (count: number): number => Math.max(8, Math.min(18, Math.floor(216 / count) - 5));
+
 export function StepHeader({ steps, current, onSelect }: StepHeaderProps): JSX.Element {
   const text = useWords();
   const step = steps[current];
@@ -34,7 +37,8 @@ export function StepHeader({ steps, current, onSelect }: StepHeaderProps): JSX.E
             }}
           >
             <span
-              className={`block h-[3px] w-[18px] rounded-[2px] transition-colors group-hover:bg-edge ${
+              style={{ width: pipWidth(steps.length) }}
+              className={`block h-[3px] rounded-[2px] transition-colors group-hover:bg-edge ${
                 index === current ? 'bg-ink' : each.done ? 'bg-ok' : 'bg-line2'
               }`}
             />
