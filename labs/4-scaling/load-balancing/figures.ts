@@ -3,7 +3,8 @@ import { mg1MeanWait, mm1ResponseQuantile, mmc, supermarketMeanTime } from '#src
 import type { Metrics } from '#src/contract/model.ts';
 import { meanOf, quantileOf, selectQuantile } from '#src/sim/statistics.ts';
 import { LOGNORMAL_VARIATION, type Params } from './parameters.ts';
-import { CONDITION, recentResponses, type State, updateBusyArea } from './state.ts';
+import { updateRecentLoad } from './recent-load.ts';
+import { CONDITION, recentResponses, type State } from './state.ts';
 
 const WINDOW_MS = 5000;
 
@@ -62,20 +63,8 @@ export function sampleInto(
   into[5] = servers.queued.reduce((longest, queued) => Math.max(longest, queued), 0);
   state.answeredAtSample = state.answered;
   state.failedAtSample = state.failed;
-  const sent = servers.chosen.reduce(
-    (sum, chosen, server) => sum + chosen - (servers.chosenAtSample[server] as number),
-    0,
-  );
-  for (let server = 0; server < servers.count; server += 1) {
-    const chosen = servers.chosen[server] as number;
-    servers.recentShare[server] = sent === 0 ? 0 : (chosen - (servers.chosenAtSample[server] as number)) / sent;
-    servers.chosenAtSample[server] = chosen;
-    updateBusyArea(servers, server, nowMs);
-    const area = servers.busyAreaMs[server] as number;
-    servers.recentUtilisation[server] =
-      (area - (servers.busyAreaAtSampleMs[server] as number)) / (sampleEveryMs * capacityPerServer);
-    servers.busyAreaAtSampleMs[server] = area;
-  }
+  updateRecentLoad(servers, nowMs, { sample: state.samples, sampleEveryMs, capacityPerServer });
+  state.samples += 1;
 }
 
 /** Squared coefficient of variation of each service time distribution. */

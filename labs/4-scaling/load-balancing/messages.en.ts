@@ -30,7 +30,7 @@ export const messages = {
   'stage.request': 'r-{id}',
   'stage.server': '{name}, {percent}% busy, {queued} waiting, {state}',
   'stage.describe': '{inSystem} requests in the system, {failed} failed so far. Longest queue: {longest} at {name}.',
-  'stage.busy': 'Busy servers, last 0.25 s',
+  'stage.busy': 'Busy servers, last 2 s',
   'stage.responseTimes': 'Response times so far',
   'why.title.took': 'Why did {request} take {ms} ms?',
   'why.title.failed': 'Why did {request} fail?',

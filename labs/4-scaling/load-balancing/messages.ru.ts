@@ -32,7 +32,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.request': 'r-{id}',
   'stage.server': '{name}: занят на {percent} %, в очереди {queued}, {state}',
   'stage.describe': 'Запросов в системе: {inSystem}, с ошибкой: {failed}. Самая длинная очередь — {longest} у {name}.',
-  'stage.busy': 'Загрузка серверов за 0,25 с',
+  'stage.busy': 'Загрузка серверов за 2 с',
   'stage.responseTimes': 'Время ответа с начала прогона',
   'why.title.took': 'Почему {request} занял {ms} мс?',
   'why.title.failed': 'Почему {request} не удался?',

@@ -6,6 +6,9 @@ import { type AttemptPool, createPool } from './pool.ts';
 /** What really is the matter with a server; the balancer only believes. */
 export const CONDITION = { up: 0, dead: 1, cutOff: 2 } as const;
 
+/** The load of late spans so many samples. */
+export const RECENT_SAMPLES = 8;
+
 export interface Servers extends ServerTable {
   readonly condition: Uint8Array;
   /** 1 = as built; 4 = four times slower, by the student. */
@@ -21,11 +24,12 @@ export interface Servers extends ServerTable {
   /** Busy places × milliseconds so far, and when that was last brought up to date. */
   readonly busyAreaMs: Float64Array;
   readonly busyUpdatedMs: Float64Array;
-  readonly busyAreaAtSampleMs: Float64Array;
+  /** Share of its places that were busy over the last samples, and of all requests those that were sent there. */
   readonly recentUtilisation: Float64Array;
-  /** Share of the requests that the balancer sent there over the last sampling interval. */
   readonly recentShare: Float64Array;
-  readonly chosenAtSample: Float64Array;
+  /** What both were at each of those samples: a ring of rows, a server each. */
+  readonly busyAreaBeforeMs: Float64Array;
+  readonly chosenBefore: Float64Array;
   /** Requests that the cut network holds up there. */
   readonly lost: Int32Array;
   readonly probeFailures: Int32Array;
@@ -61,6 +65,8 @@ export interface State {
   inSystem: number;
   inSystemAreaMs: number;
   inSystemUpdatedMs: number;
+  /** How many samples were taken. */
+  samples: number;
   answeredAtSample: number;
   failedAtSample: number;
   /** Requests that a server was chosen for, or sought in vain. */
@@ -95,10 +101,10 @@ export function createState(options: {
     failed: new Float64Array(count),
     busyAreaMs: new Float64Array(count),
     busyUpdatedMs: new Float64Array(count),
-    busyAreaAtSampleMs: new Float64Array(count),
     recentUtilisation: new Float64Array(count),
     recentShare: new Float64Array(count),
-    chosenAtSample: new Float64Array(count),
+    busyAreaBeforeMs: new Float64Array(count * RECENT_SAMPLES),
+    chosenBefore: new Float64Array(count * RECENT_SAMPLES),
     lost: new Int32Array(count),
     probeFailures: new Int32Array(count),
     probeSuccesses: new Int32Array(count),
@@ -124,6 +130,7 @@ export function createState(options: {
     inSystem: 0,
     inSystemAreaMs: 0,
     inSystemUpdatedMs: 0,
+    samples: 0,
     answeredAtSample: 0,
     failedAtSample: 0,
     choiceCount: 0,
