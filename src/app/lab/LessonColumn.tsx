@@ -5,13 +5,10 @@ import type { Step } from '../../contract/manifest.ts';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
 import { StepHeader } from '../../view/lesson/StepHeader.tsx';
 import { StepNav } from '../../view/lesson/StepNav.tsx';
-import { TaskList } from '../../view/lesson/TaskList.tsx';
-import { speedWords } from '../../view/transport/speeds.ts';
-import { useWords } from '../../view/words.ts';
 import { useLabProgress } from '../services.tsx';
-import { useLab, useLabText, useSession } from './lab-context.ts';
+import { useLab, useLabText } from './lab-context.ts';
 import { Prediction, type PredictionDraft } from './Prediction.tsx';
-import { momentOf, runTo, speedFor } from './run-to.ts';
+import { Tasks } from './Tasks.tsx';
 
 export interface LessonColumnProps {
   /** Index of the present step. */
@@ -66,41 +63,10 @@ function Prose({ step }: { readonly step: Step }): JSX.Element | null {
   );
 }
 
-/** Buttons of the tasks that want a longer run than there is yet, by task. */
-function useRunsTo(
-  step: Step | undefined,
-): Readonly<Record<string, { readonly label: string; readonly onPress: () => void }>> {
-  const { manifest, session } = useLab();
-  const words = useWords();
-  const tasks = (step?.tasks ?? []).map(({ id, goal }) => ({ id, at: momentOf(goal) ?? 0 }));
-  // As a text, which stays the same while the run goes on.
-  const ahead = useSession(({ lanes, active }) => {
-    const lane = lanes.find((each) => each.id === active);
-    return tasks
-      .filter(({ at }) => lane !== undefined && lane.time < at && at <= lane.until)
-      .map(({ id }) => id)
-      .join(' ');
-  });
-  const own = useSession((state) => state.speed);
-  return Object.fromEntries(
-    tasks
-      .filter(({ id }) => ahead.split(' ').includes(id))
-      .map(({ id, at }) => {
-        const speed = speedWords(words, manifest.clock, speedFor(manifest.clock, at, own));
-        const time = words.moment(at, manifest.clock.unit, 0);
-        const onPress = (): void => {
-          runTo(session, at);
-        };
-        return [id, { label: words.say('lesson.runTo', { time, speed }), onPress }];
-      }),
-  );
-}
-
 export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColumnProps): JSX.Element | null {
   const { manifest } = useLab();
   const text = useLabText();
   const saved = useLabProgress(manifest.id);
-  const goals = useSession((state) => state.goals);
   const top = useRef<HTMLDivElement>(null);
   const shownStep = useRef(index);
   // The next step begins at its beginning, however far down the last one was read.
@@ -110,13 +76,11 @@ export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColu
     top.current?.scrollIntoView({ block: 'nearest' });
   }, [index]);
   const step = manifest.steps[index];
-  const runsTo = useRunsTo(step);
   if (step === undefined) return null;
   const isDone = (each: Step): boolean =>
     each.tasks === undefined
       ? saved.steps[each.id] !== undefined
       : each.tasks.every((task) => saved.tasks[task.id] !== undefined);
-  const { unit } = manifest.clock;
   return (
     <>
       <div ref={top}>
@@ -130,19 +94,7 @@ export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColu
       {step.prediction === undefined ? null : (
         <Prediction key={step.id} prediction={step.prediction} draft={draft} onDraft={onDraft} />
       )}
-      <TaskList
-        tasks={(step.tasks ?? []).map((task) => {
-          const at = goals[task.id]?.at;
-          return {
-            id: task.id,
-            text: text.pick(task.text),
-            hint: task.hint === undefined ? undefined : text.pick(task.hint),
-            met: at !== undefined || saved.tasks[task.id] !== undefined,
-            runTo: runsTo[task.id],
-            metAt: at === undefined ? undefined : text.moment(at, unit, 0),
-          };
-        })}
-      />
+      <Tasks tasks={step.tasks ?? []} />
       <StepNav
         current={index}
         count={manifest.steps.length}

@@ -2,6 +2,25 @@
 import type { Goal } from '../../contract/goal.ts';
 import type { Step } from '../../contract/manifest.ts';
 
+/** The metrics that a goal compares, each once: what a student watches while they work at it. */
+export function metricsIn(goal: Goal): readonly string[] {
+  switch (goal.is) {
+    case 'metric':
+      return [goal.metric];
+    case 'and':
+    case 'or':
+      return [...new Set(goal.goals.flatMap(metricsIn))];
+    case 'before':
+    case 'for':
+    case 'not':
+      return metricsIn(goal.goal);
+    case 'within':
+      return [...new Set([goal.since, goal.goal].flatMap(metricsIn))];
+    default:
+      return [];
+  }
+}
+
 export const REACHED = 'prediction:reached';
 export const GIVEN = 'prediction:given';
 export const answerGoal = (answer: string): string => `prediction:${answer}`;

@@ -11,6 +11,8 @@ export interface TaskView {
   readonly met: boolean;
   /** When it was first met, as the page's clock shows it: "0:08". */
   readonly metAt?: string | undefined;
+  /** What the task measures, as it stands now. */
+  readonly figures?: readonly { readonly label: string; readonly value: string }[] | undefined;
   /** Where the task wants a long run: a button that plays it, and what it says. */
   readonly runTo?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
@@ -58,6 +60,16 @@ function TaskItem({
         {task.met && task.metAt !== undefined ? (
           <small className="block text-[12.5px] text-ink2">{text.say('lesson.met', { time: task.metAt })}</small>
         ) : null}
+        {task.figures === undefined || task.figures.length === 0 || task.met ? null : (
+          <dl className="m-0 grid grid-cols-[1fr_auto] gap-x-3 text-[12.5px]/[19px] text-ink2">
+            {task.figures.map(({ label, value }) => (
+              <div key={label} className="contents">
+                <dt>{label}</dt>
+                <dd className="m-0 text-right font-mono whitespace-nowrap">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         {task.runTo === undefined || task.met ? null : (
           <div className="mt-1">
             <Button size="small" icon={<FastForward size={14} aria-hidden />} onPress={task.runTo.onPress}>
