@@ -203,7 +203,8 @@ export function JobPane(): JSX.Element | null {
       {rounds.length === 0 ? null : <Figures rounds={rounds} />}
       {run?.status === 'done' ? (
         <p className="m-0 max-w-[68ch] text-[12.5px]/[18px] text-ink2">
-          {text.say('lab.job.note')} {single !== undefined && single < LITTLE_MS ? text.say('lab.job.few') : ''}
+          {text.say('lab.job.note')} {rounds.some(({ name }) => name === 'trouble') ? text.say('lab.job.folded') : ''}{' '}
+          {single !== undefined && single < LITTLE_MS ? text.say('lab.job.few') : ''}
         </p>
       ) : null}
       {rounds.map((round) => (

@@ -64,11 +64,11 @@ export const messages = {
   'lab.job.copies': 'copies',
   'lab.job.tasks': 'tasks',
   'lab.job.round': 'done on',
-  'lab.job.answer': 'answer',
-  'lab.job.key': 'key',
   'lab.job.top': 'The first answers',
   'lab.job.note':
-    'Measured on this machine just now, so it differs from time to time. Handing out the input and gathering the pairs is the work of one, however many map and reduce.',
+    'Measured on this machine just now, so it differs from time to time. Handing out the input and gathering the pairs is the work of one, however many map and reduce. Workers are as many as this machine has processors, two at least and eight at most; on a machine with one processor they take turns.',
+  'lab.job.folded':
+    'Where the plan has more nodes than there are workers, several nodes share one, and their troubles too.',
   'lab.job.few': 'So little work is over before it is shared out: a larger text shows more.',
   'lab.job.gantt': 'Which worker did what, {round}',
   'lab.job.done': 'done',

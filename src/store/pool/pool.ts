@@ -225,8 +225,13 @@ class StageRun {
     place.worker = worker;
     // Opening takes a while: the stage may be over, or the task done by another.
     if (this.isOver) throw new WorkerEnded({ kind: 'terminated' });
-    if (faults.deaths.some((death) => death.place === place.index && death.nth === nth))
+    if (faults.deaths.some((death) => death.place === place.index && death.nth === nth)) {
       void midst().then(() => worker.close());
+      // A task that was done sooner dies with its worker all the same.
+      await worker.perform(this.stage, this.payloads[task.index]).catch(() => undefined);
+      worker.close();
+      throw new WorkerEnded({ kind: 'terminated' });
+    }
     const timesOver = faults.timesOver[place.index] ?? 1;
     let result: unknown;
     for (let time = 0; time < timesOver && !task.isDone; time += 1)
