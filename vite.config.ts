@@ -2,6 +2,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { assetFileName } from './scripts/vite/asset-names.ts';
 import { confinedHosts } from './scripts/vite/confined-host.ts';
 import { labIndex } from './scripts/vite/lab-index.ts';
 import { modernFonts } from './scripts/vite/modern-fonts.ts';
@@ -25,5 +26,6 @@ export default defineConfig({
     target: 'es2022',
     // The TypeScript worker is 6.9 MB and meant to be; scripts/check-size.mjs is the budget.
     chunkSizeWarningLimit: 10_000,
+    rolldownOptions: { output: { assetFileNames: assetFileName } },
   },
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { BROWSER_ARGUMENTS, findBrowser } from './lib/browser.mjs';
-import { EDITOR_FILES, FIRST_VIEW_KB, PRECACHE_KB } from './lib/budget.mjs';
+import { EDITOR_FILES, FIRST_VIEW_KB, PRECACHE_KB, SAMPLE_FILES } from './lib/budget.mjs';
 import { buildSite, isSiteFresh, SITE } from './lib/build.mjs';
 import { serveFolder } from './lib/serve.mjs';
 
@@ -65,5 +65,7 @@ if (precachedKb > PRECACHE_KB) problems.push(`The precache is over its budget of
 for (const file of [...scripts, ...precached]) {
   if (EDITOR_FILES.test(file)) problems.push(`${file} belongs to the editor and must load only when one is opened.`);
 }
+for (const file of precached)
+  if (SAMPLE_FILES.test(file)) problems.push(`${file} comes with a lab and must load only when it is opened.`);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -8,3 +8,6 @@ export const PRECACHE_KB = 3_000;
 
 /** Files that only an editor needs. */
 export const EDITOR_FILES = /(^|\/)(ts\.worker|editor\.worker|monaco|codicon)/i;
+
+/** Files that come with a lab, as the build places them. */
+export const SAMPLE_FILES = /(^|\/)samples\//;

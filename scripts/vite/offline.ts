@@ -1,6 +1,8 @@
-// The service worker: everything a lab needs is precached, the editor is kept once it has been opened.
+// The service worker: everything a lab needs is precached, the editor is kept once it has been opened. Files that come with
+// a lab are kept by the page itself (src/store/session/samples.ts), which can tell a whole one from a damaged one.
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { SAMPLES_FOLDER } from './asset-names.ts';
 
 /** Large files that only the editor loads, named after their chunk. They are cached when first used. */
 const EDITOR_FILES = ['**/{ts.worker,editor.worker,monaco,editor.api}*.{js,css}'];
@@ -30,7 +32,7 @@ export function offline(): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,json,txt}'],
-      globIgnores: EDITOR_FILES,
+      globIgnores: [...EDITOR_FILES, `${SAMPLES_FOLDER}/**`],
       maximumFileSizeToCacheInBytes: 4_000_000,
       // Frames and data files are asked for by their own address, never answered with the shell.
       navigateFallbackDenylist: [/\.[a-z0-9]+$/i],

@@ -27,6 +27,11 @@ const solutions = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/soluti
   import: 'default',
 });
 const apis = import.meta.glob<string>('/labs/[!_]*/[!_]*/exercises/*/api.d.ts', { query: '?raw', import: 'default' });
+// Data, so never inlined: the page's policy lets it be fetched from the site alone.
+const samples = import.meta.glob<string>(['/labs/[!_]*/[!_]*/samples/*', '!**/SOURCE.md'], {
+  query: '?url&no-inline',
+  import: 'default',
+});
 
 function get<Module>(modules: Modules<Module>, path: string): Promise<Module> {
   const load = Object.hasOwn(modules, path) ? modules[path] : undefined;
@@ -61,6 +66,8 @@ export interface LabParts {
   solution(exercise: string): Promise<string>;
   /** The ambient types that an exercise's code may name; empty where it needs none. */
   api(exercise: string): Promise<string>;
+  /** The address of a file that comes with the lab. */
+  sample(file: string): Promise<string>;
 }
 
 /** The parts of the lab of that id; undefined where there is none. */
@@ -79,5 +86,6 @@ export function labParts(id: string): LabParts | undefined {
     starter: (exercise) => getSource(starters, `${folder}/exercises/${exercise}/starter`),
     solution: (exercise) => getSource(solutions, `${folder}/exercises/${exercise}/solution`),
     api: async (exercise) => (await apis[`${folder}/exercises/${exercise}/api.d.ts`]?.()) ?? '',
+    sample: (file) => get(samples, `${folder}/samples/${file}`),
   };
 }

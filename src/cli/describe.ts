@@ -49,6 +49,7 @@ const describe = (lab: Manifest) => ({
           description: lab.input.description.en,
           extensions: lab.input.extensions,
           maxBytes: lab.input.maxBytes,
+          samples: (lab.input.samples ?? []).map(({ id, title, file }) => ({ id, title: title.en, file })),
         },
   metrics: lab.metrics.map((metric) => ({ name: metric.name, unit: metric.unit, title: metric.label.en })),
   exercises: lab.exercises.map((exercise) => exercise.id),
@@ -72,6 +73,7 @@ export function show(lab: Manifest, asJson: boolean, io: Io): void {
     io.out(`  --set ${parameter.name}=${value}  (${allowedOf(parameter)})  ${parameter.explanation}`);
   }
   if (shown.input !== null) io.out(`  --input: ${shown.input.description}`);
+  for (const { file, title } of shown.input?.samples ?? []) io.out(`  samples/${file}: ${title}`);
   const names = (of: readonly { readonly name: string }[]): readonly string[] => of.map((each) => each.name);
   const parts = {
     scenarios: names(shown.scenarios),

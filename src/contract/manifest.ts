@@ -219,6 +219,16 @@ export interface CodeSlot {
   readonly is?: 'program';
 }
 
+/** A file that comes with a lab. One click opens it as if the student had opened it; it is loaded only then. */
+export interface Sample {
+  readonly id: string;
+  readonly title: Localised;
+  /** What is in it, how much of it, and whose it is. */
+  readonly description: Localised;
+  /** Its name in the lab's folder `samples/`. One that ends in `.gz` is unpacked, and opens under its name without it. */
+  readonly file: string;
+}
+
 export interface InputFormat {
   readonly name: string;
   readonly description: Localised;
@@ -227,6 +237,7 @@ export interface InputFormat {
   readonly maxBytes: number;
   /** Parameters that mean nothing while a file is open, because it says itself what they would say. */
   readonly replaces?: readonly string[];
+  readonly samples?: readonly Sample[];
 }
 
 export interface ExportTarget {

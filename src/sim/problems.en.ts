@@ -39,6 +39,11 @@ export const problems = {
       : `During a run "set" can change ${allowed}, not ${given}.`,
   'input.size': ({ name, given, most }, { size }) =>
     `${String(name)} is too large: ${size(Number(given))}, where ${size(Number(most))} can be read.`,
+  'input.sampleUnreachable':
+    '{name} could not be loaded: the site cannot be reached, and this browser has not kept the file yet. Open it once while you are online; after that it opens offline too.',
+  'input.sampleMissing':
+    'The site did not give out {name}. It may have been renewed since this page was opened: reload the page, and open the file again.',
+  'input.sampleDamaged': '{name} arrived cut off or damaged; nothing of it was used. Open it again to load it afresh.',
   'input.one': 'One file at a time is read here.',
   'input.binary': 'This is a binary file, not text.',
   'input.header': 'Line {line}: the header must name the columns {allowed}, not {given}.',

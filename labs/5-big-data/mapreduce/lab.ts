@@ -54,6 +54,17 @@ export const lab = {
     extensions: ['.txt', '.md', '.csv', '.log', '.text'],
     maxBytes: 64_000_000,
     replaces: ['text', 'words', 'vocabulary', 'zipfExponent'],
+    samples: [
+      {
+        id: 'state-of-the-union',
+        title: { en: 'State of the Union, 1900–2021', ru: 'Послания президентов США, 1900–2021' },
+        description: {
+          en: 'Addresses of the presidents of the United States in English, a sentence a line: 890,815 words, 5.1 MiB. Public domain.',
+          ru: 'Ежегодные послания Конгрессу на английском, по предложению в строке: 890 815 слов, 5,1 МиБ. Общественное достояние.',
+        },
+        file: 'state-of-the-union.txt.gz',
+      },
+    ],
   },
   job: {
     stages: [

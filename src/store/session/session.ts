@@ -2,7 +2,7 @@
 // Truth lives in the runs' specs; frames and samples are what the workers made of them.
 import type { StoreApi } from 'zustand/vanilla';
 import type { Goal } from '../../contract/goal.ts';
-import type { ActionKind, Manifest, ParameterChanges } from '../../contract/manifest.ts';
+import type { ActionKind, Manifest, ParameterChanges, Sample } from '../../contract/manifest.ts';
 import type { ParameterValue, Subject } from '../../contract/model.ts';
 import type { Action, Frame } from '../../contract/run.ts';
 import { checkAction } from '../../sim/actions.ts';
@@ -16,6 +16,7 @@ import type { Lane } from './lane.ts';
 import { NO_OUTPUT } from './output.ts';
 import { RunControl, type SessionDependencies } from './run-control.ts';
 import * as specs from './run-specs.ts';
+import { Samples } from './samples.ts';
 import { experimentOf, restore } from './sharing.ts';
 import { type SessionProblem, type SessionState, type StudentCode, without } from './state.ts';
 import type { WorkerOpeners } from './workers.ts';
@@ -24,6 +25,7 @@ export class Session {
   private readonly manifest: Manifest;
   private readonly openers: WorkerOpeners;
   private readonly control: RunControl;
+  private readonly samples: Samples;
   /** Where a run of the opened files is over. */
   private inputUntil: number | undefined;
 
@@ -31,6 +33,10 @@ export class Session {
     this.manifest = manifest;
     this.openers = dependencies;
     this.control = new RunControl(manifest, dependencies);
+    this.samples = new Samples(manifest.id, (opening) => {
+      if (opening === undefined) this.store.setState(without(this.state, 'openingSample'), true);
+      else this.store.setState({ openingSample: opening });
+    });
   }
 
   // Reading.
@@ -73,7 +79,7 @@ export class Session {
   async begin(
     options: { scenario?: string; changes?: ParameterChanges; seed?: number; ownTraffic?: boolean } = {},
   ): Promise<void> {
-    if (options.ownTraffic === true && this.state.input !== undefined) this.forgetFiles();
+    if (options.ownTraffic === true) this.forgetFiles();
     const scenario = this.manifest.scenarios.find((candidate) => candidate.id === options.scenario);
     const ground = { ...this.control.ground, scenario: scenario?.id };
     const spec = specs.freshSpec(ground, options.changes, options.seed ?? scenario?.seed ?? this.state.seed);
@@ -122,21 +128,25 @@ export class Session {
 
   /** Opens files as the run's input. Files that cannot be used change nothing and are told. */
   async openFiles(files: readonly File[]): Promise<boolean> {
-    const most = this.manifest.input?.maxBytes ?? 0;
-    const large = files.find((file) => file.size > most);
-    if (large !== undefined) {
-      this.tell({ kind: 'input', phrase: { key: 'input.size', args: { name: large.name, given: large.size, most } } });
+    this.samples.cancel();
+    return this.takeFiles(files);
+  }
+
+  /**
+   * Opens a file that comes with the lab as if the student had opened it. What is asked for meanwhile, another file or none,
+   * takes its place.
+   * @param address finds out where the file lies
+   */
+  async openSample({ id, file }: Sample, address: () => Promise<string>): Promise<boolean> {
+    return this.samples.open({ id, file, address }, async (fetched) => {
+      if (fetched.ok) return this.takeFiles([fetched.file]);
+      this.tell({ kind: 'input', phrase: fetched.phrase });
       return false;
-    }
-    const reply = await this.control.workers
-      .open(files)
-      .catch((error: unknown) => this.control.failed(undefined, error));
-    if (reply?.ok === false) this.tell({ kind: 'input', phrase: reply.problem.phrase });
-    if (reply?.ok !== true) return false;
-    this.inputUntil = reply.until;
-    this.store.setState({ input: { name: files.map((file) => file.name).join(', '), summary: reply.summary } });
-    await this.begin({ changes: this.control.lanes.active?.spec.params ?? {} });
-    return true;
+    });
+  }
+
+  cancelSample(): void {
+    this.samples.cancel();
   }
 
   async closeFiles(): Promise<void> {
@@ -335,6 +345,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.samples.cancel();
     this.control.dispose();
   }
 
@@ -343,7 +354,27 @@ export class Session {
     return this.inputUntil ?? specs.changedUntil(this.manifest, changes, until);
   }
 
+  private async takeFiles(files: readonly File[]): Promise<boolean> {
+    const most = this.manifest.input?.maxBytes ?? 0;
+    const large = files.find((file) => file.size > most);
+    if (large !== undefined) {
+      this.tell({ kind: 'input', phrase: { key: 'input.size', args: { name: large.name, given: large.size, most } } });
+      return false;
+    }
+    const reply = await this.control.workers
+      .open(files)
+      .catch((error: unknown) => this.control.failed(undefined, error));
+    if (reply?.ok === false) this.tell({ kind: 'input', phrase: reply.problem.phrase });
+    if (reply?.ok !== true) return false;
+    this.inputUntil = reply.until;
+    this.store.setState({ input: { name: files.map((file) => file.name).join(', '), summary: reply.summary } });
+    await this.begin({ changes: this.control.lanes.active?.spec.params ?? {} });
+    return true;
+  }
+
   private forgetFiles(): void {
+    this.samples.cancel();
+    if (this.state.input === undefined) return;
     this.control.workers.closeFiles();
     this.inputUntil = undefined;
     this.store.setState(without(this.state, 'input'), true);

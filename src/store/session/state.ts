@@ -86,6 +86,8 @@ export interface SessionState {
   readonly goals: Frame['goals'];
   readonly problem?: SessionProblem;
   readonly input?: { readonly name: string; readonly summary: Phrase };
+  /** The file that comes with the lab and is being opened, and how much of it has arrived, 0 … 1. */
+  readonly openingSample?: { readonly id: string; readonly share: number };
   readonly code?: StudentCode;
   /** Source that came with a link: shown, never run unless the student says so. */
   readonly linkedCode?: string;

@@ -19,7 +19,7 @@ export interface ButtonProps extends Bare {
 const SHAPE =
   'inline-flex items-center justify-center gap-2 rounded-[7px] border font-sans font-medium whitespace-nowrap ' +
   'cursor-pointer select-none transition-colors duration-100 ' +
-  'disabled:cursor-default disabled:opacity-45 pointer-coarse:min-h-11';
+  'disabled:cursor-default disabled:opacity-45 data-pending:cursor-progress data-pending:opacity-60 pointer-coarse:min-h-11';
 
 const KINDS = {
   plain: 'border-line2 bg-transparent text-ink hover:enabled:border-edge hover:enabled:bg-wash data-pressed:bg-wash',

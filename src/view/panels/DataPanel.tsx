@@ -1,12 +1,21 @@
 // A student's own data: what the lab reads, where to drop it, how far reading has come, and what is wrong with it.
-import { FileUp } from 'lucide-react';
-import type { JSX } from 'react';
+import { FileText, FileUp } from 'lucide-react';
+import { type JSX, useId } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../controls/Button.tsx';
 import './panels.css';
 import { ErrorLine } from '../controls/field.tsx';
 import { useWords } from '../words.ts';
+
+/** A file that is there for one click. */
+export interface SampleChoice {
+  readonly id: string;
+  readonly title: string;
+  /** As it is called once it is open. */
+  readonly name: string;
+  readonly description: string;
+}
 
 export interface DataPanelProps {
   readonly format: {
@@ -17,6 +26,11 @@ export interface DataPanelProps {
     /** A line or two as an example. */
     readonly example?: string;
   };
+  readonly samples?: readonly SampleChoice[];
+  /** The one that is being opened, and how much of it has arrived, 0 … 1. */
+  readonly opening?: { readonly id: string; readonly share: number } | undefined;
+  readonly onSample?: (id: string) => void;
+  readonly onCancelSample?: () => void;
   /** While files are read. */
   readonly progress?: { readonly name: string /** 0 … 1 */; readonly share: number } | undefined;
   /** What the run is fed with now, and what was found in it. */
@@ -65,7 +79,15 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
           </span>
         </span>
       </DropZone>
-      {progress === undefined ? null : <Progress {...progress} onCancel={props.onCancel} />}
+      <Samples {...props} />
+      {progress === undefined ? null : (
+        <Progress
+          words={text.say('data.reading', { name: progress.name, percent: text.percent(progress.share, 0) })}
+          share={progress.share}
+          cancel={text.say('data.cancel')}
+          onCancel={props.onCancel}
+        />
+      )}
       <div role="alert">
         {problem === undefined ? null : (
           <div className="flex items-start justify-between gap-3">
@@ -80,7 +102,7 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
       </div>
       {loaded === undefined ? null : (
         <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
-          <p className="m-0">
+          <p role="status" className="m-0">
             <span className="font-medium">{text.say('data.loaded', { name: loaded.name })}</span>
             <span className="block text-[12.5px]/[18px] text-ink2">{loaded.summary}</span>
           </p>
@@ -95,15 +117,76 @@ export function DataPanel(props: DataPanelProps): JSX.Element {
   );
 }
 
-interface ProgressProps {
-  readonly name: string;
-  readonly share: number;
-  readonly onCancel: DataPanelProps['onCancel'];
+function Samples({ samples = [], opening, onSample, onCancelSample }: DataPanelProps): JSX.Element | null {
+  const text = useWords();
+  const heading = useId();
+  if (samples.length === 0) return null;
+  const current = samples.find(({ id }) => id === opening?.id);
+  return (
+    <div className="flex flex-col gap-2">
+      <p id={heading} className="m-0">
+        {text.say('data.samples')}
+      </p>
+      <ul aria-labelledby={heading} className="m-0 flex list-none flex-col gap-2 p-0">
+        {samples.map((sample) => (
+          <Sample
+            key={sample.id}
+            sample={sample}
+            isOpening={sample === current}
+            onPress={() => onSample?.(sample.id)}
+          />
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {current === undefined ? '' : text.say('data.opening', { name: current.name })}
+      </p>
+      {opening === undefined || current === undefined ? null : (
+        <Progress
+          words={text.say('data.loading', { name: current.name, percent: text.percent(opening.share, 0) })}
+          share={opening.share}
+          cancel={text.say('data.cancelLoading')}
+          onCancel={onCancelSample}
+        />
+      )}
+    </div>
+  );
 }
 
-function Progress({ name, share, onCancel }: ProgressProps): JSX.Element {
-  const text = useWords();
-  const words = text.say('data.reading', { name, percent: text.percent(share, 0) });
+interface SampleProps {
+  readonly sample: SampleChoice;
+  readonly isOpening: boolean;
+  readonly onPress: () => void;
+}
+
+function Sample({ sample, isOpening, onPress }: SampleProps): JSX.Element {
+  const about = useId();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Button
+        icon={<FileText size={15} aria-hidden />}
+        aria-describedby={about}
+        isPending={isOpening}
+        onPress={onPress}
+      >
+        {sample.title}
+      </Button>
+      <span id={about} className="min-w-[16rem] flex-1 text-[12.5px]/[17px] text-ink2">
+        <span className="font-mono">{sample.name}</span>
+        <span className="block">{sample.description}</span>
+      </span>
+    </li>
+  );
+}
+
+interface ProgressProps {
+  readonly words: string;
+  /** 0 … 1 */
+  readonly share: number;
+  readonly cancel: string;
+  readonly onCancel: (() => void) | undefined;
+}
+
+function Progress({ words, share, cancel, onCancel }: ProgressProps): JSX.Element {
   return (
     <div className="flex items-center gap-3">
       <div className="grow">
@@ -112,7 +195,7 @@ function Progress({ name, share, onCancel }: ProgressProps): JSX.Element {
       </div>
       {onCancel === undefined ? null : (
         <Button size="small" onPress={onCancel}>
-          {text.say('data.cancel')}
+          {cancel}
         </Button>
       )}
     </div>
