@@ -199,7 +199,7 @@ export function isBehindAll(ring: Ring, hash: Uint32Array, at: number): boolean 
 }
 
 /** A point or a hash as a share of the circle, from 0 to below 1. */
-const shareOfCircle = (highest: number, next: number): number => (highest + next / 2 ** 32) / 2 ** 32;
+export const shareOfCircle = (highest: number, next: number): number => (highest + next / 2 ** 32) / 2 ** 32;
 
 /** The share of the circle that each owner holds: the arcs that end at its points. */
 export function sharesOf(ring: Ring): ReadonlyMap<number, number> {

@@ -75,6 +75,14 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Locale, PluralForms>>>> =
     en: { one: 'node', other: 'nodes' },
     ru: { one: 'узел', few: 'узла', many: 'узлов', other: 'узла' },
   },
+  points: {
+    en: { one: 'point', other: 'points' },
+    ru: { one: 'точка', few: 'точки', many: 'точек', other: 'точки' },
+  },
+  comparisons: {
+    en: { one: 'comparison', other: 'comparisons' },
+    ru: { one: 'сравнение', few: 'сравнения', many: 'сравнений', other: 'сравнения' },
+  },
   times: {
     en: { one: 'time', other: 'times' },
     ru: { one: 'раз', few: 'раза', many: 'раз', other: 'раза' },
