@@ -1,0 +1,197 @@
+// What the stage draws of one moment: fresh plain data, bulk numbers in fresh typed arrays.
+import { jumpPath } from '#src/algorithms/hashing/jump.ts';
+import { weightOf } from '#src/algorithms/hashing/rendezvous.ts';
+import { type Lookup, type Ring, shareOfCircle } from '#src/algorithms/hashing/ring.ts';
+import type { Method } from './parameters.ts';
+import { nodeHashes, type Placement } from './placements.ts';
+import { type Cause, type Era, eraOf, FATE, REMEMBERED, type State } from './state.ts';
+import type { Workload } from './workload.ts';
+
+/** Of more keys than this the first are drawn. */
+const MOST_KEYS = 1000;
+
+export interface NodeView {
+  readonly id: number;
+  readonly name: string;
+  /** Keys that belong to it. */
+  readonly keys: number;
+  readonly served: number;
+  readonly dead: boolean;
+  /** Its share of the circle; NaN where there is no ring. */
+  readonly share: number;
+}
+
+export type KeyState = 'home' | 'away' | 'lost';
+/** `state` of a drawn key is an index of these: with its node, not there yet, or with a dead node or none. */
+export const KEY_STATES: readonly KeyState[] = ['home', 'away', 'lost'];
+
+/** How the method came to the node of a key. */
+export type Path =
+  | { readonly by: 'ring'; readonly from: number; readonly to: number; readonly point: string }
+  | { readonly by: 'remainder'; readonly buckets: number }
+  | { readonly by: 'weights'; readonly weights: Float64Array }
+  | { readonly by: 'jumps'; readonly buckets: readonly number[] }
+  | { readonly by: 'code' };
+
+export interface LastLookup {
+  readonly key: number;
+  readonly name: string;
+  /** −1 where there was none. */
+  readonly node: number;
+  readonly nodeName: string;
+  readonly fate: 'hit' | 'miss' | 'failed';
+  readonly path: Path;
+}
+
+export interface Snapshot {
+  readonly method: Method;
+  readonly lookup: Lookup;
+  readonly virtualNodes: number;
+  readonly requests: number;
+  readonly keyCount: number;
+  readonly away: number;
+  readonly nodes: readonly NodeView[];
+  /** Points of the ring as shares of the circle, rising, and the node of each; empty where there is none. */
+  readonly ring: { readonly at: Float64Array; readonly owner: Int32Array };
+  /** The drawn keys, numbered from 0: place on the circle, node, and an index of KEY_STATES. */
+  readonly keys: { readonly at: Float64Array; readonly owner: Int32Array; readonly state: Uint8Array };
+  /** The last keys that were looked up, the latest last. */
+  readonly trail: readonly Pick<LastLookup, 'key' | 'name' | 'nodeName' | 'fate'>[];
+  readonly last: LastLookup | undefined;
+  /** What changed last, and how many keys it moved. */
+  readonly change: {
+    readonly number: number;
+    readonly cause: Cause;
+    readonly name: string;
+    readonly moved: number;
+    readonly from: number;
+  };
+}
+
+const circleAt = (words: Uint32Array, key: number): number =>
+  shareOfCircle(words[key * 4] as number, words[key * 4 + 1] as number);
+
+function ringView(ring: Ring | undefined): Snapshot['ring'] {
+  if (ring === undefined) return { at: new Float64Array(0), owner: new Int32Array(0) };
+  const [highest, next] = ring.words;
+  return {
+    at: Float64Array.from(highest, (word, point) => shareOfCircle(word, next[point] as number)),
+    owner: ring.owners.slice(),
+  };
+}
+
+/** Shares of the circle by node, from the points as they are drawn. */
+function sharesOf({ at, owner }: Snapshot['ring']): ReadonlyMap<number, number> {
+  const shares = new Map<number, number>();
+  const count = at.length;
+  for (let point = 0; point < count; point += 1) {
+    const before = at[(point + count - 1) % count] as number;
+    const arc = count === 1 ? 1 : ((at[point] as number) - before + 1) % 1;
+    const node = owner[point] as number;
+    shares.set(node, (shares.get(node) ?? 0) + arc);
+  }
+  return shares;
+}
+
+function keysView(state: State, { owners }: Placement, workload: Workload): Snapshot['keys'] {
+  const count = Math.min(workload.keyCount, MOST_KEYS);
+  const at = new Float64Array(count);
+  const fates = new Uint8Array(count);
+  for (let key = 0; key < count; key += 1) {
+    at[key] = circleAt(workload.hashes, key);
+    const node = owners[key] as number;
+    const isLost = node < 0 || (state.deadSince[node] as number) >= 0;
+    fates[key] = isLost ? 2 : state.holder[key] === node ? 0 : 1;
+  }
+  return { at, owner: owners.slice(0, count), state: fates };
+}
+
+/** How the method in charge comes to the node of a key. */
+export function pathOf(
+  era: Era,
+  names: readonly string[],
+  placement: Placement,
+  workload: Workload,
+  key: number,
+): Path {
+  const { hashes } = workload;
+  const [high, low] = [hashes[key * 4] as number, hashes[key * 4 + 1] as number];
+  const { ring, points } = placement;
+  switch (era.method) {
+    case 'ring': {
+      const point = points?.[key] ?? -1;
+      if (ring === undefined || point < 0) return { by: 'code' };
+      const to = shareOfCircle(ring.words[0][point] as number, ring.words[1][point] as number);
+      const name = names[ring.owners[point] as number] ?? '';
+      return { by: 'ring', from: circleAt(hashes, key), to, point: `${name}:${ring.replicas[point] as number}` };
+    }
+    case 'modulo':
+      return { by: 'remainder', buckets: era.members.length };
+    case 'jump':
+      return { by: 'jumps', buckets: jumpPath(high, low, era.members.length) };
+    case 'rendezvous': {
+      const nodes = nodeHashes(era, names);
+      const weights = era.members.map((_, index) =>
+        weightOf(high, low, nodes[index * 4] as number, nodes[index * 4 + 1] as number),
+      );
+      return { by: 'weights', weights: Float64Array.from(weights, (weight) => weight / 2 ** 32) };
+    }
+    case 'own-code':
+      return { by: 'code' };
+  }
+}
+
+const FATE_NAMES = ['hit', 'miss', 'failed'] as const;
+
+function trailOf(state: State, { nameOf }: Workload): Snapshot['trail'] {
+  const shown = Math.min(state.requests, REMEMBERED);
+  return Array.from({ length: shown }, (_, index) => {
+    const seat = (state.requests - shown + index) % REMEMBERED;
+    const key = state.lastKey[seat] as number;
+    const nodeName = state.names[state.lastNode[seat] as number] ?? '';
+    const fate = FATE_NAMES[state.lastFate[seat] as number] ?? FATE_NAMES[FATE.hit];
+    return { key, name: nameOf(key), nodeName, fate };
+  });
+}
+
+function lastOf(state: State, placement: Placement, workload: Workload): LastLookup | undefined {
+  const last = trailOf(state, workload).at(-1);
+  if (last === undefined) return undefined;
+  const node = state.lastNode[(state.requests - 1) % REMEMBERED] as number;
+  return { ...last, node, path: pathOf(eraOf(state), state.names, placement, workload, last.key) };
+}
+
+export function snapshotOf(state: State, placement: Placement, workload: Workload): Snapshot {
+  const era = eraOf(state);
+  const { counts } = placement;
+  const ring = ringView(placement.ring);
+  const shares = sharesOf(ring);
+  const keys = keysView(state, placement, workload);
+  return {
+    method: era.method,
+    lookup: state.lookup,
+    virtualNodes: era.virtualNodes,
+    requests: state.requests,
+    keyCount: workload.keyCount,
+    away: state.away,
+    nodes: era.members.map((id, index) => ({
+      id,
+      name: state.names[id] ?? '',
+      keys: counts[index] ?? 0,
+      served: state.served[id] ?? 0,
+      dead: (state.deadSince[id] ?? -1) >= 0,
+      share: placement.ring === undefined ? Number.NaN : (shares.get(id) ?? 0),
+    })),
+    ring,
+    keys,
+    trail: trailOf(state, workload),
+    last: lastOf(state, placement, workload),
+    change: {
+      number: state.eras.length - 1,
+      cause: era.cause,
+      name: state.names[era.node] ?? '',
+      moved: era.moved,
+      from: era.from,
+    },
+  };
+}
