@@ -98,16 +98,19 @@ for (const manifest of MANIFESTS) {
       const settings = page.getByRole('dialog', { name: lab.words.say('parameters.all') });
       const number = manifest.parameters.find((each) => each.kind === 'number');
       if (number?.kind === 'number') {
-        const field = settings.getByRole('textbox', {
-          name: lab.words.say('parameters.exact', { label: number.label.en }),
-        });
+        const name = lab.words.say('parameters.exact', { label: number.label.en });
+        const field = settings.getByRole('textbox', { name });
+        const reset = page.getByRole('button', { name: pattern(lab.words.say('parameters.reset')) });
         const wanted = String(Math.min(number.max, Math.ceil(number.min) + 2));
         await field.fill(wanted);
         await field.press('Enter');
         await expect(field).toHaveValue(wanted);
-        await settings
+        // A scenario may have changed other settings, which can be reset as well: this one's is nearest to its field.
+        const block = settings.locator('div').filter({ has: page.getByRole('textbox', { name }) });
+        await block
+          .filter({ has: reset })
+          .last()
           .getByRole('button', { name: pattern(lab.words.say('parameters.reset')) })
-          .first()
           .click();
         await expect(field).not.toHaveValue(wanted);
       }
