@@ -1,5 +1,6 @@
 // The steps as a student meets them: no task is given away, each is within reach, and predictions have one right answer.
 import { describe, expect, it } from 'vitest';
+import { ALERTINGS } from '#src/algorithms/slo/rules.ts';
 import type { ParameterValues } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { labGoals, type Play } from '#src/worker/testing/lab-goals.ts';
@@ -82,5 +83,29 @@ describe('predictions', () => {
     ['noise', 'many'],
   ])('%s has one right answer', async (id, right) => {
     expect(await goals.rightAnswers(id)).toEqual([right]);
+  });
+});
+
+describe('the month with everything', () => {
+  const PAR = lab.challenges[0].score.par;
+  const score = async (set: ParameterValues, actions: readonly Action[] = []): Promise<number> =>
+    goals.score('early-and-quiet', { set, actions });
+
+  it.each([...ALERTINGS])('is not won by %s as it is', async (alerting) => {
+    const reached = await score({ alerting });
+    expect(Number.isNaN(reached) || reached > PAR, String(reached)).toBe(true);
+  });
+
+  it.each<readonly [string, ParameterValues, readonly Action[]]>([
+    ['a looser target', { targetPercent: 99.99 }, []],
+    ['incidents of one’s own', {}, [outage(NOON, 100, 60)]],
+    ['rules for everything', { burnRates: [1, 1], longWindows: [10, 10], shortWindows: [5, 5] }, []],
+  ])('is not won with %s', async (_name, set, actions) => {
+    expect(await score(set, actions)).toBeNaN();
+  });
+
+  it('is won by who tunes windows and burn rates', async () => {
+    const rules = { burnRates: [14, 4.2, 0.84], longWindows: [51, 628, 4320], shortWindows: [10, 30, 312] };
+    expect(await score(rules)).toBeLessThan(PAR);
   });
 });

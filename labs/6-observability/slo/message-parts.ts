@@ -19,3 +19,7 @@ export const share = (percent: Given, { unit }: MessageFormatter): string => uni
 /** The windows of a rule: "1 h / 5 min". */
 export const windows = ({ long, short }: MessageArguments, format: MessageFormatter): string =>
   Number(short) === 0 ? span(long, format) : `${span(long, format)} / ${span(short, format)}`;
+
+/** What a student's code gave for a percentage: a number, or NaN. */
+export const percentGiven = (given: Given, format: MessageFormatter): string =>
+  typeof given === 'number' ? share(given, format) : 'NaN';

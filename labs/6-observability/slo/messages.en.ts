@@ -1,6 +1,6 @@
 // Words of the lab of error budgets, in English: the stage, "why?", the log, faults, graders.
 import type { MessageArguments, MessageFormatter, Messages } from '#src/contract/text.ts';
-import { share, span, times, windows } from './message-parts.ts';
+import { percentGiven, share, span, times, windows } from './message-parts.ts';
 
 /** "1 h / 5 min above 14.4×". */
 function rule(args: MessageArguments, format: MessageFormatter): string {
@@ -33,6 +33,7 @@ export const messages = {
   'stage.word.latency': 'too slow',
   'stage.threshold': ({ burn }, format) => `threshold ${times(burn, format)}`,
   'stage.bracket': ({ window, burn }, format) => `${span(window, format)}: ${times(burn, format)}`,
+  'stage.bracketEmpty': ({ window }, format) => `${span(window, format)}: no requests`,
   'stage.windows': (args, format) => windows(args, format),
   'stage.severity.page': 'page',
   'stage.severity.ticket': 'ticket',
@@ -222,4 +223,47 @@ export const messages = {
   'grade.alert.again.second': 'Nobody was paged about the second outage.',
   'grade.alert.silent': 'Silent, as it should be.',
   'grade.alert.fine': 'The first alert came in minute {minute}.',
+  'grade.noAnswer': 'Your code left no answer for this case.',
+  'grade.good.ordinary': 'A few errors',
+  'grade.good.outage': 'An outage',
+  'grade.good.clients': 'Redirects, and clients that err',
+  'grade.good.silence': 'Requests that nobody answered',
+  'grade.good.mixed': 'Everything together',
+  'grade.good.none': 'No requests at all',
+  'grade.good.ordinary.wrong': ({ wanted, given }, format) =>
+    `Ten of 2,000 requests ended with 500: that is ${share(wanted, format)}, not ${percentGiven(given, format)}.`,
+  'grade.good.outage.wrong': ({ wanted, given }, format) =>
+    `Every request ended with 503: that is ${share(wanted, format)}, not ${percentGiven(given, format)}.`,
+  'grade.good.clients.wrong': ({ wanted, given }, format) =>
+    `Redirects and errors of clients are answered correctly: that is ${share(wanted, format)}, not ${percentGiven(given, format)}.`,
+  'grade.good.silence.wrong': ({ wanted, given }, format) =>
+    `One request in ten was never answered: that is ${share(wanted, format)}, not ${percentGiven(given, format)}.`,
+  'grade.good.mixed.wrong': ({ wanted, given }, format) =>
+    `A hundred of 1,000 requests failed: that is ${share(wanted, format)}, not ${percentGiven(given, format)}.`,
+  'grade.good.none.wrong': 'Without requests there is nothing to measure: neither 0 nor 100, but no number at all.',
+  'grade.good.noData': 'No data, and said so.',
+  'grade.good.fine': ({ percent }, format) => `${share(percent, format)}, as it should be.`,
+  'grade.latency.fast': 'A fast service',
+  'grade.latency.slow': 'A slow one',
+  'grade.latency.edge': 'On the threshold and on the target',
+  'grade.latency.short': 'A threshold of 50 ms',
+  'grade.latency.strict': 'A target of 99.9 %',
+  'grade.latency.none': 'No answers at all',
+  'grade.latency.noPercent': ({ wanted, given }, format) =>
+    `Your sliPercent is ${percentGiven(given, format)}, which no share can be. In time were ${share(wanted, format)}.`,
+  'grade.latency.sli': ({ wanted, given }, format) =>
+    `In time were ${share(wanted, format)} of the answers; sliPercent is ${percentGiven(given, format)}.`,
+  'grade.latency.isKept': ({ sli, target }, format) =>
+    `${share(sli, format)} in time reach a target of ${share(target, format)}.`,
+  'grade.latency.isMissed': ({ sli, target }, format) =>
+    `${share(sli, format)} in time do not reach a target of ${share(target, format)}.`,
+  'grade.latency.none.wrong': 'Without answers there is nothing to measure: return no object at all.',
+  'fault.availability.notExported': ({ given }, { value }) =>
+    `Your code must export a function availabilityPercent(requests); availabilityPercent is ${value(given)}.`,
+  'fault.availability.notANumber': ({ given }, { value }) =>
+    `availabilityPercent must return a number, or undefined without requests; it returned ${value(given)}.`,
+  'fault.latency.notExported': ({ given }, { value }) =>
+    `Your code must export a function checkLatency(latenciesMs, objective); checkLatency is ${value(given)}.`,
+  'fault.latency.shape': ({ given }, { value }) =>
+    `checkLatency must return an object with the number sliPercent and the boolean isCompliant, or undefined without answers; it returned ${value(given)}.`,
 } as const satisfies Messages;

@@ -1,6 +1,6 @@
 // Words of the lab of error budgets, in Russian.
 import type { MessageArguments, MessageFormatter, SameKeys } from '#src/contract/text.ts';
-import { share, span, times, windows } from './message-parts.ts';
+import { percentGiven, share, span, times, windows } from './message-parts.ts';
 import type { messages as english } from './messages.en.ts';
 
 /** «1 ч / 5 мин выше 14,4×» */
@@ -32,6 +32,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.word.latency': 'медленно',
   'stage.threshold': ({ burn }, format) => `порог ${times(burn, format)}`,
   'stage.bracket': ({ window, burn }, format) => `${span(window, format)}: ${times(burn, format)}`,
+  'stage.bracketEmpty': ({ window }, format) => `${span(window, format)}: запросов нет`,
   'stage.windows': (args, format) => windows(args, format),
   'stage.severity.page': 'вызов',
   'stage.severity.ticket': 'тикет',
@@ -218,4 +219,47 @@ export const messages: SameKeys<typeof english> = {
   'grade.alert.again.second': 'Из-за второго сбоя дежурного не вызвали.',
   'grade.alert.silent': 'Молчит, как и должен.',
   'grade.alert.fine': 'Первый алерт — на минуте {minute}.',
+  'grade.noAnswer': 'Ваш код не оставил ответа для этого случая.',
+  'grade.good.ordinary': 'Немного ошибок',
+  'grade.good.outage': 'Полный отказ',
+  'grade.good.clients': 'Перенаправления и ошибки клиентов',
+  'grade.good.silence': 'Запросы без ответа',
+  'grade.good.mixed': 'Всё вместе',
+  'grade.good.none': 'Запросов не было',
+  'grade.good.ordinary.wrong': ({ wanted, given }, format) =>
+    `Десять запросов из 2000 кончились статусом 500: это ${share(wanted, format)}, а не ${percentGiven(given, format)}.`,
+  'grade.good.outage.wrong': ({ wanted, given }, format) =>
+    `Все запросы кончились статусом 503: это ${share(wanted, format)}, а не ${percentGiven(given, format)}.`,
+  'grade.good.clients.wrong': ({ wanted, given }, format) =>
+    `На перенаправления и ошибки клиентов сервис ответил правильно: это ${share(wanted, format)}, а не ${percentGiven(given, format)}.`,
+  'grade.good.silence.wrong': ({ wanted, given }, format) =>
+    `Каждый десятый запрос остался без ответа: это ${share(wanted, format)}, а не ${percentGiven(given, format)}.`,
+  'grade.good.mixed.wrong': ({ wanted, given }, format) =>
+    `Сервис подвёл в ста запросах из 1000: это ${share(wanted, format)}, а не ${percentGiven(given, format)}.`,
+  'grade.good.none.wrong': 'Без запросов измерять нечего: не 0 и не 100, а вовсе никакого числа.',
+  'grade.good.noData': 'Данных нет — так и сказано.',
+  'grade.good.fine': ({ percent }, format) => `${share(percent, format)}, всё верно.`,
+  'grade.latency.fast': 'Быстрый сервис',
+  'grade.latency.slow': 'Медленный сервис',
+  'grade.latency.edge': 'Ровно порог и ровно цель',
+  'grade.latency.short': 'Порог 50 мс',
+  'grade.latency.strict': 'Цель 99,9 %',
+  'grade.latency.none': 'Ответов не было',
+  'grade.latency.noPercent': ({ wanted, given }, format) =>
+    `Ваше sliPercent — ${percentGiven(given, format)}, такой доли не бывает. Вовремя пришли ${share(wanted, format)}.`,
+  'grade.latency.sli': ({ wanted, given }, format) =>
+    `Вовремя пришли ${share(wanted, format)} ответов, а sliPercent — ${percentGiven(given, format)}.`,
+  'grade.latency.isKept': ({ sli, target }, format) =>
+    `${share(sli, format)} вовремя — цель ${share(target, format)} выполнена.`,
+  'grade.latency.isMissed': ({ sli, target }, format) =>
+    `${share(sli, format)} вовремя — до цели ${share(target, format)} не хватает.`,
+  'grade.latency.none.wrong': 'Без ответов измерять нечего: не возвращайте никакого объекта.',
+  'fault.availability.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию availabilityPercent(requests); сейчас availabilityPercent — ${value(given)}.`,
+  'fault.availability.notANumber': ({ given }, { value }) =>
+    `availabilityPercent должна вернуть число, а без запросов — undefined; она вернула ${value(given)}.`,
+  'fault.latency.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию checkLatency(latenciesMs, objective); сейчас checkLatency — ${value(given)}.`,
+  'fault.latency.shape': ({ given }, { value }) =>
+    `checkLatency должна вернуть объект с числом sliPercent и логическим isCompliant, а без ответов — undefined; она вернула ${value(given)}.`,
 };

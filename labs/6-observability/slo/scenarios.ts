@@ -6,6 +6,9 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const at = (day: number, hour: number, minute = 0): number => day * DAY + hour * HOUR + minute * MINUTE;
 
+/** People sleep. */
+const DAILY = { dailySwingPercent: 60 } as const;
+
 export const scenarios = [
   {
     id: 'quiet',
@@ -14,7 +17,7 @@ export const scenarios = [
       en: 'One request in five thousand fails, and nothing else happens. See what a target leaves to spend.',
       ru: 'Ошибкой кончается один запрос из пяти тысяч, и больше ничего не происходит. Посмотрите, сколько оставляет цель.',
     },
-    params: {},
+    params: { ...DAILY },
     seed: 1,
   },
   {
@@ -24,7 +27,7 @@ export const scenarios = [
       en: 'Two requests in a thousand fail all month, and one in a thousand may.',
       ru: 'Весь месяц ошибкой кончаются два запроса из тысячи, а можно — один.',
     },
-    params: { errorPercent: 0.2, dailySwingPercent: 0 },
+    params: { errorPercent: 0.2 },
     seed: 1,
   },
   {
@@ -34,7 +37,7 @@ export const scenarios = [
       en: 'On the second day at noon one request in twenty fails for an hour.',
       ru: 'На второй день в полдень час подряд ошибкой кончается каждый двадцатый запрос.',
     },
-    params: { errorPercent: 0, dailySwingPercent: 0, requestsPerS: 1000 },
+    params: { errorPercent: 0, requestsPerS: 1000 },
     actions: [{ at: at(1, 12), action: 'outage', service: 0, percent: 5, minutes: 60 }],
     seed: 1,
     until: 3 * DAY,
@@ -47,6 +50,7 @@ export const scenarios = [
       ru: 'Дежурного вызывают, как только десять минут оказались хуже цели. Заслуживают этого три инцидента. Сколько будет лишних?',
     },
     params: {
+      ...DAILY,
       alerting: 'error-ratio',
       errorPercent: 0.04,
       deploysPerDay: 4,
@@ -67,7 +71,7 @@ export const scenarios = [
       en: 'Two outages of half an hour, an hour apart. The first alert is still on when the second comes.',
       ru: 'Два сбоя по полчаса с промежутком в час. Когда приходит второй, первый алерт ещё горит.',
     },
-    params: { alerting: 'burn-rate', errorPercent: 0.02 },
+    params: { ...DAILY, alerting: 'burn-rate', errorPercent: 0.02 },
     actions: [
       { at: at(1, 13), action: 'outage', service: 0, percent: 30, minutes: 30 },
       { at: at(1, 14, 20), action: 'outage', service: 0, percent: 30, minutes: 30 },
@@ -82,7 +86,7 @@ export const scenarios = [
       en: 'A service that few people use. One error in a quiet hour is a burn rate of fifty.',
       ru: 'Сервис, которым пользуются редко. Одна ошибка за спокойный час — это скорость сжигания 50.',
     },
-    params: { requestsPerS: 0.005, errorPercent: 0.05 },
+    params: { ...DAILY, requestsPerS: 0.005, errorPercent: 0.05 },
     actions: [{ at: at(20, 11), action: 'outage', service: 0, percent: 100, minutes: 120 }],
     seed: 1,
   },
@@ -93,7 +97,7 @@ export const scenarios = [
       en: 'Six deploys a day, each costs a little and one in twenty costs a lot. There is a budget for that, but not for all of it.',
       ru: 'Шесть выкладок в день: каждая стоит немного, а одна из двадцати — много. На это есть бюджет, но не на всё.',
     },
-    params: { deploysPerDay: 6, badDeployPercent: 5, repairMinutes: 20 },
+    params: { ...DAILY, deploysPerDay: 6, badDeployPercent: 5, repairMinutes: 20 },
     seed: 3,
   },
   {
@@ -103,7 +107,7 @@ export const scenarios = [
       en: 'On the third day answers take three times as long for six hours. Nobody is paged.',
       ru: 'На третий день шесть часов подряд ответы втрое медленнее. Никого не вызвали.',
     },
-    params: {},
+    params: { ...DAILY },
     actions: [{ at: at(2, 10), action: 'slowdown', service: 0, factor: 3, minutes: 360 }],
     seed: 1,
     until: 5 * DAY,
@@ -116,6 +120,7 @@ export const scenarios = [
       ru: 'Выкладки, короткий пик, сбой, медленный рост ошибок. Поймайте важное, быстро, и никого не будите зря.',
     },
     params: {
+      ...DAILY,
       alerting: 'own-rules',
       errorPercent: 0.03,
       deploysPerDay: 3,

@@ -150,7 +150,7 @@ export const settings = [
     min: 0,
     max: 100,
     step: 5,
-    default: 60,
+    default: 0,
     label: { en: 'Swing over the day', ru: 'Суточные колебания' },
     explanation: {
       en: 'How far traffic rises above its mean at two in the afternoon, and falls below it at two at night.',

@@ -148,7 +148,7 @@ export const steps = [
           ru: 'Выкладка тратит от бюджета мало, инцидент — много. Переберите способы один за другим, сравнивая близнецов.',
         },
         goal: and(
-          after(29.9 * DAY),
+          after(30 * DAY),
           metric('falsePages', '=', 0),
           metric('falseTickets', '=', 0),
           metric('missed', '=', 0),
@@ -206,7 +206,6 @@ export const steps = [
           metric('tickets', '>=', 1),
           metric('pages', '=', 0),
           metric('falseTickets', '=', 0),
-          { is: 'action', action: 'outage' },
           is('alerting', 'multi-window'),
           ...USUAL_TARGET,
           ...USUAL_JUDGEMENT,
@@ -282,7 +281,7 @@ export const steps = [
           ru: 'Одна ошибка на восемнадцать запросов — катастрофа, на тысячи — шум. Кто ещё мог бы слать запросы?',
         },
         goal: and(
-          after(29.9 * DAY),
+          after(30 * DAY),
           metric('falsePages', '=', 0),
           metric('missed', '=', 0),
           metric('incidents', '>=', 1),
@@ -311,7 +310,7 @@ export const steps = [
           ru: 'Выкладывайте реже или останавливайте выкладки, пока от бюджета что-то осталось.',
         },
         goal: and(
-          after(29.9 * DAY),
+          after(30 * DAY),
           metric('deploys', '>=', 100),
           metric('budgetLeftPercent', '>=', 10),
           is('deployErrorPercent', 1),
@@ -377,6 +376,20 @@ export const steps = [
     ],
   },
   {
+    id: 'always-good',
+    title: { en: '100 %, whatever happens', ru: '100 % при любом сбое' },
+    scenario: 'quiet',
+    panel: 'code',
+    exercise: 'good-events',
+  },
+  {
+    id: 'units',
+    title: { en: 'Milliseconds against percent', ru: 'Миллисекунды против процентов' },
+    scenario: 'slow',
+    panel: 'code',
+    exercise: 'latency-slo',
+  },
+  {
     id: 'yours',
     title: { en: 'Write the alert', ru: 'Напишите алерт' },
     scenario: 'naive',
@@ -395,7 +408,7 @@ export const steps = [
         },
         goal: and(
           { is: 'ownCode' },
-          after(29.9 * DAY),
+          after(30 * DAY),
           metric('falsePages', '=', 0),
           metric('falseTickets', '=', 0),
           metric('missed', '=', 0),

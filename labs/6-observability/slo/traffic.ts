@@ -72,6 +72,9 @@ export function ratiosOf(
   return { failed: 1 - served, slow: 1 - inTime, failedBy, slowBy };
 }
 
+/** Twelve digits: 1 − 0.98 is 0.02. */
+const clean = (ratio: number): number => Number(ratio.toPrecision(12));
+
 /** The same at one moment, all incidents that go on being there. */
 export function presentRatios(params: Params, errorPercent: number, active: readonly Incident[], nowMs: number) {
   const usual = slowShare(params.thresholdMs, 1);
@@ -82,5 +85,5 @@ export function presentRatios(params: Params, errorPercent: number, active: read
     served *= 1 - fails;
     if (slower !== 1) inTime *= 1 - Math.max(0, slowShare(params.thresholdMs, slower) - usual) / (1 - usual);
   }
-  return { failed: 1 - served, slow: 1 - inTime };
+  return { failed: clean(1 - served), slow: clean(1 - inTime) };
 }

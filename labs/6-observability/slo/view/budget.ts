@@ -3,7 +3,7 @@ import { type Group, handle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
-import { DAY_MS, dayTicks, leftScale, type StageLayout, shownWindow, timeScale } from './layout.ts';
+import { leftScale, type StageLayout, shownWindow, timeScale, windowTicks } from './layout.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,29 +14,30 @@ export function drawBudget(group: Group, snapshot: Snapshot, layout: StageLayout
   const toX = timeScale(box, window);
   const known = left.filter((percent) => Number.isFinite(percent));
   const toY = leftScale(box, Math.min(leftPercent, ...known));
+  const evenly = 100 * (1 - window.toMs / (windowDays * 24 * HOUR_MS));
   const foot = (layout.lanes.at(-1)?.y ?? box.y) + (layout.lanes.at(-1)?.height ?? 0);
-  const days = dayTicks(box, window);
-  const axis = child(group, 'g', 'days');
+  const ticks = windowTicks(box, window);
+  const axis = child(group, 'g', 'ticks');
   axis
     .selectAll<SVGLineElement, number>('line')
-    .data(days)
+    .data(ticks as number[])
     .join('line')
-    .attr('x1', (day) => toX(day * DAY_MS))
-    .attr('x2', (day) => toX(day * DAY_MS))
+    .attr('x1', (tick) => toX(tick))
+    .attr('x2', (tick) => toX(tick))
     .attr('y1', box.y)
     .attr('y2', foot)
     .attr('stroke', 'var(--line)');
   axis
     .selectAll<SVGTextElement, number>('text')
-    .data(days)
+    .data(ticks as number[])
     .join('text')
-    .attr('x', (day) => toX(day * DAY_MS))
+    .attr('x', (tick) => toX(tick))
     .attr('y', daysY)
     .attr('text-anchor', 'middle')
     .attr('font-size', compact ? 10 : 11)
     .style('font-family', 'var(--mono)')
     .style('fill', 'var(--ink2)')
-    .text((day) => text.unit(day, 'd'));
+    .text((tick) => text.time(tick, 0));
   child(group, 'line', 'zero')
     .attr('x1', box.x)
     .attr('x2', box.x + box.width)
@@ -44,7 +45,7 @@ export function drawBudget(group: Group, snapshot: Snapshot, layout: StageLayout
     .attr('y2', toY(0))
     .attr('stroke', 'var(--line2)');
   child(group, 'path', 'even')
-    .attr('d', window.fromMs === 0 ? `M${toX(0)} ${toY(100)}L${toX(window.toMs)} ${toY(0)}` : null)
+    .attr('d', window.fromMs === 0 ? `M${toX(0)} ${toY(100)}L${toX(window.toMs)} ${toY(evenly)}` : null)
     .attr('stroke', 'var(--ink3)')
     .attr('stroke-dasharray', '2 4')
     .attr('fill', 'none');
@@ -111,14 +112,22 @@ export function drawTank(
     .attr('fill-opacity', 0.35);
   const middle = box.x + box.width / 2;
   drawLabel(group, 'percent', {
-    ...{ x: middle, y: box.y + box.height / 2 + 4, anchor: 'middle', mono: true, size: compact ? 10 : 12, weight: 600 },
-    words: text.unit(leftPercent, '%', 0),
+    ...{
+      x: middle,
+      y: box.y + box.height / 2 + 4,
+      anchor: 'middle',
+      mono: true,
+      size: compact || isGone ? 10 : 12,
+      weight: 600,
+    },
+    // A narrow tank has no room for how much is overspent.
+    words: text.unit(compact ? Math.max(0, leftPercent) : leftPercent, '%', 0),
     colour: isGone ? 'failed-ink' : 'ink',
   });
   const minutes = (budgetMinutes * leftPercent) / 100;
   drawLabel(group, 'minutes', {
     ...{ x: middle, y: box.y + box.height / 2 + 20, anchor: 'middle', size: 11 },
-    words: compact || box.height < 64 ? '' : text.unit(minutes, 'min', 0),
+    words: compact || box.height < 64 || isGone ? '' : text.unit(minutes, 'min', 0),
   });
   handle(group, {
     label: text.say('stage.budget', { percent: leftPercent, minutes }),

@@ -21,7 +21,9 @@ export function drawService(
   drawServer(group, {
     ...service,
     name: text.say(compact ? 'stage.serviceShort' : 'stage.service'),
-    lines: [text.unit(requestsPerS, '1/s'), text.unit(percent, '%'), compact ? '' : text.say(`stage.word.${sli}`)],
+    lines: compact
+      ? [text.unit(percent, '%')]
+      : [text.unit(requestsPerS, '1/s'), text.unit(percent, '%'), text.say(`stage.word.${sli}`)],
     load: Math.min(1, percent / 100),
     state: isTroubled ? 'trouble' : 'healthy',
     press: {
@@ -43,6 +45,8 @@ export function drawBurn(
 ): void {
   const { burn: box, compact } = layout;
   const minutes = shownMinutes(rule?.longMinutes ?? 0);
+  // There the service stands where the labels would.
+  const isNarrow = layout.service.x + layout.service.width > box.x - 36;
   const { toY, ticks } = burnScale(box, snapshot.targetPercent);
   const axis = child(group, 'g', 'axis');
   axis
@@ -64,7 +68,7 @@ export function drawBurn(
     .attr('font-size', compact ? 10 : 11)
     .style('font-family', 'var(--mono)')
     .style('fill', 'var(--ink2)')
-    .text((tick) => `${text.number(tick)}×`);
+    .text((tick) => (isNarrow ? '' : `${text.number(tick)}×`));
   const bottom = box.y + box.height;
   const columns = columnsOf(box, snapshot.burnByMinute, minutes);
   child(group, 'path', 'columns')
@@ -100,9 +104,12 @@ export function drawBurn(
     drawBracket(child(group, 'g', name), box, {
       ...{ length, burn, minutes, toY, threshold: rule?.burnRate ?? 0 },
       y: layout.brackets[place] ?? bottom,
-      words: length === 0 ? '' : text.say('stage.bracket', { window: length, burn }),
+      words: length === 0 ? '' : bracketWords(length, burn, text),
     });
 }
+
+const bracketWords = (window: number, burn: number, text: StageContext['text']): string =>
+  Number.isNaN(burn) ? text.say('stage.bracketEmpty', { window }) : text.say('stage.bracket', { window, burn });
 
 function drawThreshold(
   group: Group,

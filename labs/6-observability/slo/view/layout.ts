@@ -1,6 +1,7 @@
 // Where things stand on the stage: the burn rate of the last hours with the windows of one rule, the budget over its window,
 // and under it a lane for the incidents and one for each rule. Pure.
-import { linearTicks, logTicks } from '#src/view/charts/axis.ts';
+import { logTicks } from '#src/view/charts/axis.ts';
+import { timeTicks } from '#src/view/timeline/layout.ts';
 
 export interface Box {
   readonly x: number;
@@ -37,7 +38,7 @@ export function layStage(width: number, height: number, rules: number): StageLay
   const narrow = width < NARROW;
   const compact = narrow || height < LOW;
   const margin = narrow ? 10 : 20;
-  const left = margin + (narrow ? 60 : 144);
+  const left = margin + (narrow ? 66 : 144);
   const right = width - margin;
   const top = compact ? 26 : 46;
   const laneHeight = Math.max(9, Math.min(compact ? 15 : 22, (height * 0.3) / (rules + 1)));
@@ -59,7 +60,7 @@ export function layStage(width: number, height: number, rules: number): StageLay
     ...{ compact, margin },
     sentence: { x: margin, y: compact ? 17 : 28 },
     service: narrow
-      ? { x: margin, y: top + 4, width: left - margin - 26, height: Math.min(56, burnHeight - 8) }
+      ? { x: margin, y: top + 4, width: 56, height: Math.min(56, burnHeight - 4) }
       : { x: margin, y: top + 4, width: 92, height: Math.min(100, burnHeight + 10) },
     burn: { x: left, y: top, width: right - left, height: burnHeight },
     brackets: [burnBottom + (compact ? 11 : 14), burnBottom + (compact ? 25 : 31)],
@@ -71,21 +72,29 @@ export function layStage(width: number, height: number, rules: number): StageLay
   };
 }
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 const MOST_MINUTES = 4320;
 
 /** The last so many minutes are shown: the long window and a quarter more. */
 export const shownMinutes = (longMinutes: number): number =>
   Math.min(MOST_MINUTES, Math.max(90, Math.round((longMinutes === 0 ? 360 : longMinutes) * 1.25)));
 
-/** The budget's window: the first one from the start of the run, later ones up to now. */
-export function shownWindow(nowMs: number, windowDays: number): { readonly fromMs: number; readonly toMs: number } {
+/** A stretch of simulated time. */
+interface TimeSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The budget's window: at first its beginning, then the first one from the start of the run, later ones up to now. */
+export function shownWindow(nowMs: number, windowDays: number): TimeSpan {
   const lengthMs = windowDays * DAY_MS;
+  const beginningMs = Math.max(DAY_MS, lengthMs / 10);
+  if (nowMs <= beginningMs) return { fromMs: 0, toMs: beginningMs };
   return nowMs <= lengthMs ? { fromMs: 0, toMs: lengthMs } : { fromMs: nowMs - lengthMs, toMs: nowMs };
 }
 
 /** Time to pixels, held within the box. */
-export function timeScale({ x, width }: Box, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) {
+export function timeScale({ x, width }: Box, { fromMs, toMs }: TimeSpan) {
   return (ms: number): number => x + width * Math.min(1, Math.max(0, (ms - fromMs) / (toMs - fromMs)));
 }
 
@@ -107,10 +116,12 @@ export function leftScale({ y, height }: Box, lowest: number) {
   return (percent: number): number => y + (height * (100 - Math.min(100, Math.max(least, percent)))) / (100 - least);
 }
 
-/** Days along the axis, about as many as there is room for. */
-export function dayTicks({ width }: Box, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) {
-  const count = Math.max(2, Math.min(10, Math.floor(width / 64)));
-  return linearTicks(fromMs / DAY_MS, toMs / DAY_MS, count).filter(Number.isInteger);
+/** Round moments along the axis, as many as there is room for. */
+export function windowTicks({ width }: Box, { fromMs, toMs }: TimeSpan): readonly number[] {
+  const { step } = timeTicks(toMs - fromMs, width, 'ms', 64);
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(fromMs / step) * step; tick <= toMs; tick += step) ticks.push(tick);
+  return ticks;
 }
 
 export interface Column {
