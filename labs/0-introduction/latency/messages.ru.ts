@@ -1,0 +1,83 @@
+// Words of this lab, in Russian.
+import type { SameKeys } from '#src/contract/text.ts';
+import type { messages as english } from './messages.en.ts';
+
+export const messages: SameKeys<typeof english> = {
+  'object.server': 'сервер',
+  'object.clients': 'клиенты',
+  'stage.server': 'Сервер {number}',
+  'stage.clients': 'Клиенты',
+  'stage.clientsState': 'Клиенты, {rate}',
+  'stage.request': 'r-{id}',
+  'stage.serving': 'обслуживает {request}',
+  'stage.idle': 'свободен',
+  'stage.leaving': 'доделывает и уходит',
+  'stage.paused': 'стоит ещё {seconds} с',
+  'stage.mean': 'в среднем {ms}',
+  'stage.slowed': ({ factor }) => `замедлен, ×${String(factor)}`,
+  'stage.serverState': '{name}, {state}',
+  'stage.bank': ({ count }, { unit }) => unit(Number(count), 'servers'),
+  'stage.waiting': ({ count }, { plural }) =>
+    `${String(count)} ${plural(Number(count), { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
+  'stage.wire': 'в пути, {ms} в один конец',
+  'stage.late': 'ждёт втрое дольше обслуживания',
+  'stage.hint': 'Нажмите на клиентов или сервер, чтобы вмешаться, на запрос — чтобы спросить «почему?»',
+  'stage.describe': 'Ждут: {waiting}. Занято серверов: {busy} из {servers}.',
+  'parts.title': 'Средний ответ за последние 5 с: {ms}',
+  'parts.wire': 'в пути {ms}',
+  'parts.wait': 'ожидание {ms}',
+  'parts.service': 'обслуживание {ms}',
+  'parts.of': 'Из чего состоит ответ за 5 с',
+  'parts.wireName': 'в пути',
+  'parts.waitName': 'ожидание',
+  'parts.serviceName': 'обслуживание',
+  'stage.responseTimes': 'Время ответа',
+  'theory.mm1': 'Теория: M/M/1',
+  'theory.mmc': 'Теория: M/M/c (Эрланг C)',
+  'theory.md1': 'Теория: M/D/1',
+  'theory.mg1': 'Теория: M/G/1 (Поллачек — Хинчин)',
+  'theory.none': 'Теория: готовой формулы нет',
+  'theory.over':
+    'Нагрузка {load}: установившегося режима нет. Приходит больше, чем удаётся обслужить, и очередь растёт, пока это длится.',
+  'theory.meanWaitMs': 'Среднее ожидание',
+  'theory.meanResponseMs': 'Средний ответ',
+  'theory.meanInSystem': 'В системе в среднем',
+  'theory.utilisation': 'Загрузка',
+  'little.title': 'Закон Литтла: L = λ × W',
+  'little.law': '{inSystem} = {entries} × {stay}',
+  'little.nobody': 'Пока никто не пришёл.',
+  'why.title.took': ({ request, ms }, { unit }) => `Почему ${String(request)} занял ${unit(Number(ms), 'ms')}?`,
+  'why.title.underWay': 'Где сейчас {request}?',
+  'why.title.serving': 'Сервер {server} обслуживает {request}',
+  'why.title.idle': 'Сервер {server} свободен',
+  'why.title.gone': 'Сервер {server} убран',
+  'why.title.clients': ({ rate, waiting }, { unit }) =>
+    `Клиенты шлют ${unit(Number(rate), '1/s')}; в очереди: ${String(waiting)}`,
+  'why.wentThere': 'Был в пути к серверам.',
+  'why.goesThere': 'Сейчас в пути к серверам.',
+  'why.waits': 'Ждёт; когда он пришёл, впереди в очереди было: {ahead}.',
+  'why.waited': 'Ждал; когда он пришёл, впереди в очереди было: {ahead}.',
+  'why.waitedLongest': ({ ahead, longest, ms }, { unit }) =>
+    `Ждал; когда он пришёл, впереди в очереди было: ${String(ahead)}. Дольше всех за это время обслуживался ${String(longest)} — ${unit(Number(ms), 'ms')}.`,
+  'why.served': 'Его обслужил сервер {server}.',
+  'why.isServed': 'Его обслуживает сервер {server}.',
+  'why.wentBack': 'Ответ был в пути.',
+  'why.goesBack': 'Ответ сейчас в пути.',
+  'why.untouched': 'Ничего не меняли.',
+  'record.sent': '{request} отправлен',
+  'record.queued': '{request} пришёл, впереди ждут: {value}',
+  'record.started': ({ request, server, value }, { unit }) =>
+    `${String(request)} начат на сервере ${String(server)}, прождав ${unit(Number(value), 'ms')}`,
+  'record.finished': ({ request, server, value }, { unit }) =>
+    `сервер ${String(server)} закончил ${String(request)} за ${unit(Number(value), 'ms')}`,
+  'record.answered': ({ request, value }, { unit }) =>
+    `${String(request)} получил ответ через ${unit(Number(value), 'ms')}`,
+  'record.slowed': ({ server, value }, { unit }) =>
+    `сервер ${String(server)} замедлен в ${unit(Number(value), 'times')}`,
+  'record.paused': ({ server, value }, { unit }) =>
+    `сервер ${String(server)} остановлен на ${unit(Number(value), 'ms')}`,
+  'record.burst': ({ value }, { unit }) => `пачка: ${unit(Number(value), 'requests')} сразу`,
+  'record.arrivalsSet': 'поток запросов — {value}/с',
+  'record.serversSet': ({ value }, { unit }) => `теперь ${unit(Number(value), 'servers')}`,
+  'record.serviceSet': 'скорость обслуживания — {value}/с',
+};
