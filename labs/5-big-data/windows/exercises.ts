@@ -26,7 +26,7 @@ export const exercises = [
     id: 'dropped-event',
     kind: 'flaw',
     runsLive: true,
-    title: { en: 'The filter that returns nothing', ru: 'Фильтр, который возвращает ничего' },
+    title: { en: 'The filter that returns nothing', ru: 'Фильтр, который ничего не возвращает' },
     hints: [
       {
         en: 'Follow the first event whose value is 0 through the chain. What does keepGood return, and who gets it?',
@@ -76,7 +76,7 @@ export const exercises = [
       },
       {
         en: 'Keep the newest timestamp apart, and after each reading drop all that are sizeMs or more older than it, wherever they stand.',
-        ru: 'Храните новейшую отметку отдельно и после каждого показания убирайте все, что старше неё на sizeMs и больше, где бы они ни стояли.',
+        ru: 'Храните новейшую метку отдельно и после каждого показания убирайте все, что старше неё на sizeMs и больше, где бы они ни стояли.',
       },
     ],
   },

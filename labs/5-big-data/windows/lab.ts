@@ -99,7 +99,7 @@ export const lab = {
       label: { en: 'Watermark delay', ru: 'Задержка водяного знака' },
       explanation: {
         en: 'How far the watermark stays behind the newest timestamp: so much disorder is waited for. Raised during a run, the watermark stands still until it is due again.',
-        ru: 'Насколько водяной знак отстаёт от самой новой отметки времени, то есть какой беспорядок ещё ждут. Если увеличить её на ходу, знак постоит, пока снова не придёт его время.',
+        ru: 'Насколько водяной знак отстаёт от самой новой метки времени, то есть какой беспорядок ещё ждут. Если увеличить её на ходу, знак постоит, пока снова не придёт его время.',
       },
     },
     {
@@ -147,8 +147,8 @@ export const lab = {
       default: 'flink',
       label: { en: 'Sessions as in', ru: 'Сессии как в' },
       explanation: {
-        en: 'Events exactly a gap apart: one session in Flink and Kafka Streams, two in Beam. In Kafka Streams a session ends with its last event, and lateness counts from there.',
-        ru: 'Если между событиями пауза ровно такой длины, во Flink и Kafka Streams это одна сессия, в Beam — две. В Kafka Streams сессия кончается своим последним событием, и от него же отсчитывают опоздание.',
+        en: 'Events exactly a gap apart: one session in Flink and Kafka Streams, two in Beam. Beam drops an event that is late by itself, whatever session it would join. In Kafka Streams a session ends with its last event, and lateness counts from there, as before its release 3.0.',
+        ru: 'Если между событиями пауза ровно такой длины, во Flink и Kafka Streams это одна сессия, в Beam — две. Beam отбрасывает событие, которое опоздало само по себе, к какой бы сессии оно ни примкнуло. В Kafka Streams сессия кончается своим последним событием, и от него же отсчитывают опоздание — как до версии 3.0.',
       },
     },
     {
@@ -429,7 +429,7 @@ export const lab = {
     name: 'events',
     description: {
       en: 'A CSV with the header key,value,timestampMs, rows in order of arrival. Timestamps are whole milliseconds.',
-      ru: 'CSV с заголовком key,value,timestampMs, строки в порядке прихода. Отметки времени — целые миллисекунды.',
+      ru: 'CSV с заголовком key,value,timestampMs, строки в порядке прихода. Метки времени — целые миллисекунды.',
     },
     extensions: ['.csv', '.txt'],
     maxBytes: 512 * 1024 * 1024,

@@ -1,4 +1,4 @@
-// Times as they stand in sentences and on the stage: "0:41.3", "13:20:07". The same in both languages.
+// Times as they stand in sentences and on the stage: "0:41.300", "13:20:07". The same in both languages.
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -10,7 +10,7 @@ export function timeLabel(ms: number): string {
   const minutes = Math.floor(total / 60_000) % 60;
   const seconds = Math.floor(total / 1000) % 60;
   const rest = total % 1000;
-  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
   const head = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
   return `${ms < 0 && total > 0 ? '−' : ''}${head}:${two(seconds)}${fraction}`;
 }

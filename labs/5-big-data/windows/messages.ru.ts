@@ -8,19 +8,21 @@ const S = 1000;
 export const messages: SameKeys<typeof english> = {
   'object.key': 'телефон {id}',
   'stage.start': 'Пока ничего не пришло. Нажмите «Пуск» или сделайте один шаг вперёд.',
-  'stage.now.onTime': 'Событие {event} от {name}, отметка {at}: вовремя.',
-  'stage.now.late': 'Событие {event} от {name}, отметка {at}: опоздало и исправляет уже выданное.',
+  'stage.now.onTime': 'Событие {event} от {name}, метка {at}: вовремя.',
+  'stage.now.late': 'Событие {event} от {name}, метка {at}: опоздало и исправляет уже выданное.',
   'stage.now.dropped': ({ event, name, at, by }, { unit }) =>
-    `Событие ${String(event)} от ${String(name)}, отметка ${String(at)}: опоздало на ${unit(Number(by) / S, 's')}, отброшено.`,
-  'stage.now.filtered': 'Событие {event} от {name}, отметка {at}: отфильтровано.',
-  'stage.now.unassigned': 'Событие {event} от {name}, отметка {at}: попало в промежуток между окнами.',
+    `Событие ${String(event)} от ${String(name)}, метка ${String(at)}: опоздало на ${unit(Number(by) / S, 's')}, отброшено.`,
+  'stage.now.filtered': 'Событие {event} от {name}, метка {at}: отфильтровано.',
+  'stage.now.unassigned': 'Событие {event} от {name}, метка {at}: попало в промежуток между окнами.',
+  'stage.fires': ({ windows }, { plural }) =>
+    `${plural(Number(windows), { one: 'Срабатывает', few: 'Срабатывают', many: 'Срабатывают', other: 'Срабатывают' })} ${String(windows)} ${plural(Number(windows), { one: 'окно', few: 'окна', many: 'окон', other: 'окна' })}.`,
   'stage.over': 'Вход закончился, водяной знак ушёл в конец времён: сработали все окна.',
   'stage.short.onTime': '{event}: {name}, вовремя',
   'stage.short.late': '{event}: {name}, опоздало',
   'stage.short.dropped': '{event}: {name}, отброшено',
   'stage.short.filtered': '{event}: {name}, отфильтровано',
   'stage.short.unassigned': '{event}: {name}, вне окон',
-  'stage.arrival': 'приход',
+  'stage.arrival': 'только пришло',
   'stage.eventTime': 'когда произошло',
   'stage.watermark': 'водяной знак',
   'stage.tooLate': ({ by }, { unit }) => `опоздало на ${unit(Number(by) / S, 's')}`,
@@ -49,7 +51,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.tradeOffDelay': 'задержка знака',
   'stage.tradeOffComplete': 'учтено сразу',
   'stage.tradeOffNow': 'сейчас',
-  'why.title.event': 'Событие {event} от {name}, отметка {at}',
+  'why.title.event': 'Событие {event} от {name}, метка {at}',
   'why.title.window': 'Окно {window}, {name}',
   'why.title.key': '{name}',
   'why.arrived.first': 'Пришло самым первым: водяного знака ещё не было.',
@@ -92,7 +94,7 @@ export const messages: SameKeys<typeof english> = {
   'why.clockRight': 'Часы поставлены верно.',
   'why.events': ({ events, dropped }, { unit, number }) =>
     `Прислал пока ${unit(Number(events), 'events')}; отброшено опоздавших: ${number(Number(dropped))}.`,
-  'record.arrived': 'приходит событие {event} от {name}, отметка {at}',
+  'record.arrived': 'приходит событие {event} от {name}, метка {at}',
   'record.filtered': 'событие {event} от {name} отфильтровано',
   'record.begins': 'окно {name} начинается в {at}',
   'record.ends': 'окно {name} кончается в {at}',
@@ -130,9 +132,9 @@ export const messages: SameKeys<typeof english> = {
   'fault.onEvent.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию onEvent(event), а onEvent — ${value(given)}.`,
   'fault.onEvent.promise': ({ event }) =>
-    `Событие ${String(event)}: onEvent должна вернуть событие или ничего, чтобы его отбросить, а вернула промис: onEvent не может быть async.`,
+    `Событие ${String(event)}: onEvent должна вернуть событие или ничего не возвращать (тогда оно отброшено), а вернула промис: onEvent не может быть async.`,
   'fault.onEvent.notAnEvent': ({ event, given }, { value }) =>
-    `Событие ${String(event)}: onEvent должна вернуть событие или ничего, чтобы его отбросить, а вернула вот что: ${value(given)}.`,
+    `Событие ${String(event)}: onEvent должна вернуть событие или ничего не возвращать (тогда оно отброшено), а вернула вот что: ${value(given)}.`,
   'fault.onEvent.key': ({ event, given, longest }, { value }) =>
     `Событие ${String(event)}: у события, которое вернула onEvent, key должен быть текстом от 1 до ${String(longest)} символов, а там ${value(given)}.`,
   'fault.onEvent.value': ({ event, given }, { value }) =>
@@ -165,7 +167,7 @@ export const messages: SameKeys<typeof english> = {
   'grade.chain.kept': 'У события {event} значение {value}: показание не состоялось, а событие прошло.',
   'grade.chain.lost': 'У события {event} значение {value}, и оно отброшено. А это такое же показание, как другие.',
   'grade.chain.value': 'У события {event} значение {value}, выйти должно {wanted}, а вышло {given}.',
-  'grade.chain.stamp': 'Событие {event} вышло с другой отметкой timestampMs.',
+  'grade.chain.stamp': 'Событие {event} вышло с другой меткой timestampMs.',
   'grade.chain.fine': 'Прошло событий: {passed} из {count}, значения удвоены.',
   'grade.slide.overlap': 'Пять минут каждую минуту',
   'grade.slide.end-to-end': 'Встык: шаг равен размеру',

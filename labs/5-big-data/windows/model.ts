@@ -12,7 +12,7 @@ export type { Snapshot } from './snapshot.ts';
 export type { TradeOff } from './trade-off.ts';
 
 export const model: Model<State, Snapshot> = {
-  version: 1,
+  version: 2,
   streams: ['traffic', 'delays', 'values'],
   records: RECORDS,
   create: createRun,

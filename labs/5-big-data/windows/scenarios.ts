@@ -17,7 +17,7 @@ export const scenarios = [
     title: { en: 'No patience', ru: 'Без терпения' },
     objective: {
       en: 'The watermark stands right behind the newest timestamp. Whoever was overtaken is late.',
-      ru: 'Водяной знак стоит сразу за самой новой отметкой времени. Кого обогнали, тот опоздал.',
+      ru: 'Водяной знак стоит сразу за самой новой меткой времени. Кого обогнали, тот опоздал.',
     },
     params: { watermarkDelayMs: 0 },
     seed: 1,

@@ -16,7 +16,7 @@ import { createKeyNames } from './key-names.ts';
 import { FILTERS, type FilterChoice, MOST_OVERLAPPING, type Params, windowSpecOf } from './parameters.ts';
 import { RECORD } from './records.ts';
 import { busiestKeys, type Snapshot, snapshotOf } from './snapshot.ts';
-import { createState, FATE, noteRecent, REMEMBERED, rememberWindow, type State } from './state.ts';
+import { createState, FATE, noteFiring, noteRecent, REMEMBERED, rememberWindow, type State } from './state.ts';
 import { describeRecord, explain } from './why.ts';
 import { chancesOf, createWorkload } from './workload.ts';
 
@@ -60,7 +60,10 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     },
     fired(window, late) {
       const value = aggregateOf(aggregate, window);
+      // A late event fires it while it arrives, the watermark after that.
+      window.firedAt = late ? state.arrived + 1 : state.arrived;
       state.firings += 1;
+      if (!late) noteFiring(state);
       if (late) {
         state.lateFirings += 1;
         state.takenLate += 1;

@@ -18,6 +18,8 @@ export interface WindowsView {
   readonly count: Int32Array;
   readonly value: Float64Array;
   readonly firings: Int32Array;
+  /** How many events have arrived since it last fired; −1 where it has not. */
+  readonly firedAgo: Int32Array;
   readonly status: Uint8Array;
 }
 
@@ -52,6 +54,8 @@ export interface Snapshot {
   readonly total: number;
   readonly openWindows: number;
   readonly lateDropped: number;
+  /** Windows that the watermark fired with the last event. */
+  readonly firedNow: number;
   /** NaN before the first result. */
   readonly meanLatencyMs: number;
   /** The last events, oldest first. */
@@ -103,7 +107,7 @@ interface SnapshotParts {
   readonly busiest: readonly number[];
 }
 
-interface ShownWindow extends Pick<OpenWindow, 'id' | 'key' | 'startMs' | 'endMs' | 'count' | 'firings'> {
+interface ShownWindow extends Pick<OpenWindow, 'id' | 'key' | 'startMs' | 'endMs' | 'count' | 'firings' | 'firedAt'> {
   readonly value: number;
   readonly status: number;
 }
@@ -125,7 +129,7 @@ function shownWindows(state: State, { params, busiest }: SnapshotParts): readonl
   return [...past, ...open];
 }
 
-function windowsView(shown: readonly ShownWindow[]): WindowsView {
+function windowsView(shown: readonly ShownWindow[], arrived: number): WindowsView {
   const ints = (field: 'id' | 'key' | 'count' | 'firings'): Int32Array => Int32Array.from(shown, (each) => each[field]);
   const floats = (field: 'startMs' | 'endMs' | 'value'): Float64Array =>
     Float64Array.from(shown, (each) => each[field]);
@@ -137,6 +141,7 @@ function windowsView(shown: readonly ShownWindow[]): WindowsView {
     count: ints('count'),
     value: floats('value'),
     firings: ints('firings'),
+    firedAgo: Int32Array.from(shown, ({ firedAt }) => (firedAt < 0 ? -1 : arrived - firedAt)),
     status: Uint8Array.from(shown, ({ status }) => status),
   };
 }
@@ -182,6 +187,7 @@ export function snapshotOf(state: State, parts: SnapshotParts): Snapshot {
     total: workload.key.length,
     openWindows: state.windows.openCount,
     lateDropped: state.lateDropped,
+    firedNow: state.lastFiring.at === state.arrived ? state.lastFiring.windows : 0,
     meanLatencyMs: meanOf(state.latency),
     events,
     phones: busiest.map((key) => {
@@ -195,7 +201,7 @@ export function snapshotOf(state: State, parts: SnapshotParts): Snapshot {
       };
     }),
     keyCount: workload.names.length + state.addedNames.length,
-    windows: windowsView(shownWindows(state, parts)),
+    windows: windowsView(shownWindows(state, parts), state.arrived),
     names,
   };
 }

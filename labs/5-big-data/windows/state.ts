@@ -62,6 +62,8 @@ export interface PastWindow {
   readonly count: number;
   readonly value: number;
   readonly firings: number;
+  /** How many events had arrived when it last fired. */
+  readonly firedAt: number;
 }
 
 export interface State {
@@ -94,6 +96,8 @@ export interface State {
   firings: number;
   lateFirings: number;
   peakOpenWindows: number;
+  /** Windows that the watermark fired when it last fired any, and how many events had arrived then. */
+  readonly lastFiring: { at: number; windows: number };
   /** From the end of a window to its first result, on the receiver's clock; results that only the end brought do not count. */
   readonly latency: Tally;
   readonly latencies: LogHistogram;
@@ -120,6 +124,7 @@ export function createState({ watermarkDelayMs, filter }: Params, windows: Windo
     isOver: false,
     ...{ arrived: 0, filtered: 0, unassigned: 0, lateDropped: 0 },
     ...{ taken: 0, takenLate: 0, refused: 0, firings: 0, lateFirings: 0, peakOpenWindows: 0 },
+    lastFiring: { at: -1, windows: 0 },
     latency: createTally(),
     latencies: createHistogram(),
     recent: {
@@ -145,11 +150,20 @@ export function createState({ watermarkDelayMs, filter }: Params, windows: Windo
 
 export function rememberWindow(
   state: State,
-  { id, key, startMs, endMs, count, firings }: OpenWindow,
+  { id, key, startMs, endMs, count, firings, firedAt }: OpenWindow,
   value: number,
 ): void {
-  state.past[state.forgotten % REMEMBERED_WINDOWS] = { id, key, startMs, endMs, count, value, firings };
+  state.past[state.forgotten % REMEMBERED_WINDOWS] = { id, key, startMs, endMs, count, value, firings, firedAt };
   state.forgotten += 1;
+}
+
+/** The watermark has fired a window. */
+export function noteFiring({ lastFiring, arrived }: State): void {
+  if (lastFiring.at !== arrived) {
+    lastFiring.at = arrived;
+    lastFiring.windows = 0;
+  }
+  lastFiring.windows += 1;
 }
 
 /** What an event did to windows, among the last of them. `arrival`: how many came before it. */

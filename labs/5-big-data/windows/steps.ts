@@ -44,7 +44,7 @@ export const steps = [
       id: 'lost',
       question: {
         en: 'The watermark follows the newest timestamp without delay, and events overtake each other. How many of the first 1,000 will be dropped as late?',
-        ru: 'Водяной знак идёт вплотную за самой новой отметкой времени, а события обгоняют друг друга. Сколько из первых 1000 будет отброшено как опоздавшие?',
+        ru: 'Водяной знак идёт вплотную за самой новой меткой времени, а события обгоняют друг друга. Сколько из первых 1000 будет отброшено как опоздавшие?',
       },
       at: 1000,
       given: {
@@ -498,7 +498,7 @@ export const steps = [
   },
   {
     id: 'nothing',
-    title: { en: 'The filter that returns nothing', ru: 'Фильтр, который возвращает ничего' },
+    title: { en: 'The filter that returns nothing', ru: 'Фильтр, который ничего не возвращает' },
     scenario: 'phones',
     panel: 'code',
     exercise: 'dropped-event',

@@ -5,7 +5,7 @@ import { createWindowOperator, watermarkBehind } from './operator.ts';
 import { drive } from './testing/drive.ts';
 import { type NaiveEvent, type NaiveSetting, naively, sessionsOf } from './testing/naive.ts';
 import { popTimer, pushTimer } from './timers.ts';
-import type { OpenWindow, Timer, WindowSpec, WindowsState } from './types.ts';
+import type { OpenWindow, SessionRules, Timer, WindowSpec, WindowsState } from './types.ts';
 
 const anyMs = fc.integer({ min: 1, max: 30 });
 const anyWindow: fc.Arbitrary<WindowSpec> = fc.oneof(
@@ -207,6 +207,14 @@ describe('a session that several parts grow into', () => {
       [60, 70, 1],
       [80, 90, 1],
     ]);
+  });
+
+  it('saves a late event that joins it, but for Beam, which judges the event alone', () => {
+    // The watermark is at 37: the event alone is over at 23, the session that it joins at 48.
+    const events = [at(20), at(29), at(38), at(13), at(100)];
+    const dropped = (rules: SessionRules) =>
+      drive(events, { ...setting, window: { kind: 'session', gapMs: 10, rules }, allowedLatenessMs: 0 }).dropped;
+    expect([dropped('flink'), dropped('beam')]).toEqual([[], [3]]);
   });
 
   it('waits for the watermark again when a late event carries it beyond', () => {

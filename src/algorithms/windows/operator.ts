@@ -55,7 +55,8 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
     const window: OpenWindow = {
       ...{ id: state.nextId, key, startMs, endMs },
       ...{ count: 0, sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY },
-      ...{ firings: 0, awaited: true, gone: false, timerAtMs: Number.POSITIVE_INFINITY, row: -1 },
+      ...{ firings: 0, awaited: true, gone: false, timerAtMs: Number.POSITIVE_INFINITY },
+      ...{ row: -1, firedAt: -1 },
     };
     state.nextId += 1;
     state.openCount += 1;
@@ -122,9 +123,10 @@ export function createWindowOperator({ window: spec, allowedLatenessMs, listener
       const reached = open.slice(first, end);
       const startMs = Math.min(timestampMs, reached[0]?.startMs ?? timestampMs);
       const endMs = Math.max(timestampMs + math.endMs, reached.at(-1)?.endMs ?? Number.NEGATIVE_INFINITY);
-      const lateByMs = state.watermarkMs - (endMs - math.endMs + math.lateMs + allowedLatenessMs);
+      const lastMs = math.lateAlone ? timestampMs : endMs - math.endMs;
+      const lateByMs = state.watermarkMs - (lastMs + math.lateMs + allowedLatenessMs);
       if (lateByMs >= 0) {
-        listener.refused(key, startMs, endMs);
+        listener.refused(key, math.lateAlone ? timestampMs : startMs, endMs);
         return { windows: 0, refused: 1, lateByMs };
       }
       const oldest = reached.reduce<OpenWindow | undefined>(

@@ -10,17 +10,20 @@ export interface SessionMath {
   readonly completeMs: number;
   /** From its latest event to the watermark at which it takes no event any more, allowed lateness aside. */
   readonly lateMs: number;
+  /** Whether an event is late by itself, whatever session it would join; otherwise the session is that it joins. */
+  readonly lateAlone: boolean;
 }
 
 export function sessionMath(gapMs: number, rules: SessionRules): SessionMath {
   switch (rules) {
     case 'flink':
-      return { reachMs: gapMs, endMs: gapMs, completeMs: gapMs - 1, lateMs: gapMs - 1 };
+      return { reachMs: gapMs, endMs: gapMs, completeMs: gapMs - 1, lateMs: gapMs - 1, lateAlone: false };
+    // Its runners drop what is late before they merge windows: LateDataDroppingDoFnRunner.
     case 'beam':
-      return { reachMs: gapMs - 1, endMs: gapMs, completeMs: gapMs - 1, lateMs: gapMs - 1 };
-    // A session ends with its latest event, and grace counts from there.
+      return { reachMs: gapMs - 1, endMs: gapMs, completeMs: gapMs - 1, lateMs: gapMs - 1, lateAlone: true };
+    // A session ends with its latest event, and grace counts from there: as in the releases before 3.0 (KAFKA-12718).
     case 'kafka':
-      return { reachMs: gapMs, endMs: 0, completeMs: gapMs, lateMs: 0 };
+      return { reachMs: gapMs, endMs: 0, completeMs: gapMs, lateMs: 0, lateAlone: false };
   }
 }
 

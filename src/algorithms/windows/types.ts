@@ -1,6 +1,6 @@
 // Windows over event time: what kinds there are, and what a window holds while it is open.
 
-/** Whose rules decide when sessions merge and where they end; elsewhere the three systems agree. */
+/** Whose rules decide when sessions merge, where they end and what is late for them; elsewhere the three systems agree. */
 export type SessionRules = 'flink' | 'beam' | 'kafka';
 
 /** Times are whole milliseconds. */
@@ -35,6 +35,8 @@ export interface OpenWindow {
   timerAtMs: number;
   /** Its row among the results; −1 before it first fires. */
   row: number;
+  /** When it last fired, by whatever its listener counts; −1 before. */
+  firedAt: number;
 }
 
 export interface Timer {

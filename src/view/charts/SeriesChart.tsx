@@ -42,13 +42,15 @@ const MOST_ROWS = 60;
 const Drawn = lazy(() => import('./recharts/SeriesDrawing.tsx'));
 
 export function SeriesChart(props: SeriesChartProps): JSX.Element {
-  const { title, unit, clock, lines, band, theory, prediction, time, until, height = 112 } = props;
+  const { title, unit, clock, lines, band, prediction, time, until, height = 112 } = props;
   const text = useWords();
   const [host, { width }] = useSize<HTMLDivElement>();
   const first = lines[0];
   const onStage = lines.find((line) => line.strong === true) ?? first;
   const now = onStage === undefined ? Number.NaN : valueBefore(onStage.points, time);
   const extent = extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)));
+  // Not before there is anything to hold against it: it would tell what a student is still to predict.
+  const theory = extent === undefined ? undefined : props.theory;
   const level = typeof theory === 'number' ? theory : undefined;
   const all = extentOf([
     ...[extent?.min, extent?.max, level].map((value) => value ?? Number.NaN),

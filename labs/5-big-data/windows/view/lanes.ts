@@ -163,10 +163,10 @@ function drawWindows(
     .attr('width', widthOf)
     .attr('height', barHeight)
     .attr('rx', Math.min(5, barHeight / 3))
-    .attr('fill', ({ status }) => FILLS[status])
-    .attr('fill-opacity', ({ status }) => (status === 'forgotten' ? 0 : 0.16))
-    .attr('stroke', ({ id, status }) => (id === chosen ? 'var(--accent)' : STROKES[status]))
-    .attr('stroke-width', ({ id }) => (id === chosen ? 2.2 : 1.3))
+    .attr('fill', ({ status, isFresh }) => (isFresh ? 'var(--accent)' : FILLS[status]))
+    .attr('fill-opacity', ({ status, isFresh }) => (status === 'forgotten' && !isFresh ? 0 : 0.16))
+    .attr('stroke', ({ id, status, isFresh }) => (id === chosen || isFresh ? 'var(--accent)' : STROKES[status]))
+    .attr('stroke-width', ({ id, isFresh }) => (id === chosen || isFresh ? 2.2 : 1.3))
     .attr('stroke-dasharray', ({ status }) => (status === 'fired' ? '5 3' : null));
   // The pause at the end of a session, in which another event would still join it.
   bars

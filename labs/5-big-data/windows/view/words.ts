@@ -67,7 +67,11 @@ export function presentWords(snapshot: Snapshot, text: Text, short = false): str
   if (snapshot.isOver) return text.say('stage.over');
   const [present] = shownEvents(snapshot, 1);
   if (present === undefined) return text.say('stage.start');
-  if (!short) return eventWords(present, snapshot.originMs, text);
+  if (!short) {
+    const words = eventWords(present, snapshot.originMs, text);
+    const { firedNow } = snapshot;
+    return firedNow === 0 ? words : `${words} ${text.say('stage.fires', { windows: firedNow })}`;
+  }
   return text.say(`stage.short.${present.fate}`, { event: present.event + 1, name: present.name });
 }
 
@@ -79,8 +83,14 @@ export interface ShownWindow {
   readonly count: number;
   readonly value: number;
   readonly firings: number;
+  /** It has just fired: the eye needs a moment to see it. */
+  readonly isFresh: boolean;
   readonly status: 'open' | 'fired' | 'forgotten';
 }
+
+/** So many events long a firing is seen. */
+const FRESH_EVENTS = 4;
+const isFresh = (firedAgo: number): boolean => firedAgo >= 0 && firedAgo < FRESH_EVENTS;
 
 const STATUSES = ['open', 'fired', 'forgotten'] as const;
 
@@ -95,6 +105,7 @@ export function shownWindows({ windows }: Snapshot, fromMs: number, toMs: number
       count: windows.count[at] ?? 0,
       value: windows.value[at] ?? 0,
       firings: windows.firings[at] ?? 0,
+      isFresh: isFresh(windows.firedAgo[at] ?? -1),
       status: STATUSES[windows.status[at] ?? 0] ?? 'open',
     };
   }).filter(({ startMs, endMs }) => endMs >= fromMs && startMs <= toMs);

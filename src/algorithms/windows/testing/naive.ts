@@ -141,7 +141,8 @@ function sessionWindows(events: readonly NaiveEvent[], setting: NaiveSetting): N
     const others = live.get(event.key) ?? [];
     const joined = sessionsOf([...others, event], gapMs, rules).find((session) => session.includes(event)) ?? [];
     const lateMs = rules === 'kafka' ? 0 : gapMs - 1;
-    if (lastOf(joined) + lateMs + allowedLatenessMs <= watermarkMs) dropped.push(index);
+    const lastMs = rules === 'beam' ? event.timestampMs : lastOf(joined);
+    if (lastMs + lateMs + allowedLatenessMs <= watermarkMs) dropped.push(index);
     else live.set(event.key, [...others, event]);
   });
   finish(Number.POSITIVE_INFINITY);
