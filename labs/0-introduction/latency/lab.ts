@@ -1,6 +1,7 @@
 // Latency: the manifest. Data only.
 import type { Manifest } from '#src/contract/manifest.ts';
 import { challenges } from './challenges.ts';
+import { exercises } from './exercises.ts';
 import { instruments, metrics, series } from './measures.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
@@ -75,5 +76,5 @@ export const lab = {
   scenarios,
   steps,
   challenges,
-  exercises: [],
+  exercises,
 } as const satisfies Manifest;

@@ -76,4 +76,45 @@ export const messages = {
   'record.arrivalsSet': 'arrivals are set to {value}/s',
   'record.serversSet': ({ value }, { unit }) => `from now on ${unit(Number(value), 'servers')}`,
   'record.serviceSet': 'the service rate is set to {value}/s',
+  'grade.noAnswer': 'Your code left no answer for this case.',
+  'fault.report.notExported': ({ given }, { value }) =>
+    `Your code must export a function report(hosts); report is ${value(given)}.`,
+  'fault.report.shape': ({ given }, { value }) =>
+    `report must return an object with the numbers meanResponseMs and p95ResponseMs; it returned ${value(given)}.`,
+  'grade.report.case.quiet': 'One host, nobody waits',
+  'grade.report.case.waits': 'One host, long waits',
+  'grade.report.case.uneven': 'A busy host and one that hardly anybody meets',
+  'grade.report.case.few': 'One host with most of the traffic',
+  'grade.report.case.idle': 'A host without requests',
+  'grade.report.fine': 'Mean {mean} ms, p95 {p95} ms: as the clients saw it.',
+  'grade.report.noNumber': 'The mean is not a number: host-{host} had no requests.',
+  'grade.report.service':
+    'Your mean is {given} ms, and clients saw {wanted} ms: that is how long servers worked. Who measures the wait?',
+  'grade.report.mean':
+    'Your mean is {given} ms; over all requests it is {wanted} ms. When does a response begin, and does a host with few requests count as much as one with many?',
+  'grade.report.p95':
+    'Your p95 is {given} ms; of all requests together it is {wanted} ms. A percentile cannot be put together from percentiles.',
+  'fault.plan.notExported': ({ given }, { value }) =>
+    `Your code must export a function plan(log, target); plan is ${value(given)}.`,
+  'fault.plan.notCount': ({ given, most }, { value }) =>
+    `plan must return a whole number of servers from 0 to ${String(most)}; it returned ${value(given)}.`,
+  'grade.plan.case.even': 'Like clockwork',
+  'grade.plan.case.poisson': 'By chance',
+  'grade.plan.case.bunched': 'Twenty at once',
+  'grade.plan.case.longOnes': 'A few very long ones',
+  'grade.plan.case.rush': 'A rush in a quiet day',
+  'grade.plan.case.strict': 'A strict target',
+  'grade.plan.case.idle': 'Hardly any load',
+  'grade.plan.case.hopeless': 'Out of reach',
+  'grade.plan.fine': ({ servers, percent }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')}: ${number(Number(percent))}% in time, and one fewer would not do.`,
+  'grade.plan.none': 'Right: no number of servers makes a long request short.',
+  'grade.plan.possible': ({ most, percent }, { number }) =>
+    `You say that it cannot be done, yet ${String(most)} servers have ${number(Number(percent))}% in time.`,
+  'grade.plan.impossible': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
+    `With ${unit(Number(servers), 'servers')} ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}, of ${number(Number(wanted))}%, and more servers do not help: return 0. What takes so long even when nobody waits?`,
+  'grade.plan.tooFew': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
+    `With ${unit(Number(servers), 'servers')} only ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}; ${number(Number(wanted))}% must be. Look at single responses, wait and service, not at means.`,
+  'grade.plan.tooMany': ({ servers, fewer, percent, wanted, limitMs }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')} are more than needed: with ${String(fewer)}, ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}, and ${number(Number(wanted))}% would do.`,
 } as const satisfies Messages;

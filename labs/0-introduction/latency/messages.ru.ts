@@ -80,4 +80,45 @@ export const messages: SameKeys<typeof english> = {
   'record.arrivalsSet': 'поток запросов — {value}/с',
   'record.serversSet': ({ value }, { unit }) => `теперь ${unit(Number(value), 'servers')}`,
   'record.serviceSet': 'скорость обслуживания — {value}/с',
+  'grade.noAnswer': 'Код не оставил ответа для этого случая.',
+  'fault.report.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию report(hosts), а report — ${value(given)}.`,
+  'fault.report.shape': ({ given }, { value }) =>
+    `report должна вернуть объект с числами meanResponseMs и p95ResponseMs, а вернула вот что: ${value(given)}.`,
+  'grade.report.case.quiet': 'Один хост, никто не ждёт',
+  'grade.report.case.waits': 'Один хост, долгое ожидание',
+  'grade.report.case.uneven': 'Загруженный хост и хост, который мало кто видит',
+  'grade.report.case.few': 'Почти все запросы — на одном хосте',
+  'grade.report.case.idle': 'Хост без запросов',
+  'grade.report.fine': 'Среднее {mean} мс, p95 {p95} мс — как это видели клиенты.',
+  'grade.report.noNumber': 'Среднее — не число: у host-{host} не было запросов.',
+  'grade.report.service':
+    'У вас среднее {given} мс, а клиенты ждали {wanted} мс. {given} мс — это сколько работали серверы. Кто измерит ожидание?',
+  'grade.report.mean':
+    'У вас среднее {given} мс, а по всем запросам — {wanted} мс. Когда начинается ответ? И должен ли хост с горсткой запросов значить столько же, сколько хост с тысячей?',
+  'grade.report.p95':
+    'У вас p95 {given} мс, а по всем запросам вместе — {wanted} мс. Перцентиль не собрать из перцентилей.',
+  'fault.plan.notExported': ({ given }, { value }) =>
+    `Код должен экспортировать функцию plan(log, target), а plan — ${value(given)}.`,
+  'fault.plan.notCount': ({ given, most }, { value }) =>
+    `plan должна вернуть целое число серверов от 0 до ${String(most)}, а вернула вот что: ${value(given)}.`,
+  'grade.plan.case.even': 'Как по часам',
+  'grade.plan.case.poisson': 'Как придётся',
+  'grade.plan.case.bunched': 'По двадцать сразу',
+  'grade.plan.case.longOnes': 'Редкие очень долгие',
+  'grade.plan.case.rush': 'Час пик среди тихого дня',
+  'grade.plan.case.strict': 'Строгая цель',
+  'grade.plan.case.idle': 'Почти без нагрузки',
+  'grade.plan.case.hopeless': 'Недостижимо',
+  'grade.plan.fine': ({ servers, percent }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')}: вовремя ${number(Number(percent))} %, и меньше нельзя.`,
+  'grade.plan.none': 'Верно: сколько ни ставь серверов, долгий запрос короче не станет.',
+  'grade.plan.possible': ({ most, percent }, { number }) =>
+    `По-вашему, это невозможно, но при ${String(most)} серверах вовремя ${number(Number(percent))} %.`,
+  'grade.plan.impossible': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')}: за ${unit(Number(limitMs), 'ms')} ответ получают ${number(Number(percent))} %, а нужно ${number(Number(wanted))} %, и новые серверы не помогут — верните 0. Что длится так долго, даже если никто не ждёт?`,
+  'grade.plan.tooFew': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')}: за ${unit(Number(limitMs), 'ms')} ответ получают лишь ${number(Number(percent))} %, а нужно ${number(Number(wanted))} %. Смотрите на каждый ответ — ожидание и обслуживание, — а не на средние.`,
+  'grade.plan.tooMany': ({ servers, fewer, percent, wanted, limitMs }, { number, unit }) =>
+    `${unit(Number(servers), 'servers')} — больше, чем нужно: при ${String(fewer)} за ${unit(Number(limitMs), 'ms')} ответ получают ${number(Number(percent))} %, а хватило бы ${number(Number(wanted))} %.`,
 };

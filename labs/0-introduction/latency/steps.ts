@@ -404,4 +404,18 @@ export const steps = [
       },
     ],
   },
+  {
+    id: 'report',
+    title: { en: 'Whose time is measured?', ru: 'Чьё время измеряют?' },
+    scenario: 'nearly-full',
+    panel: 'code',
+    exercise: 'report',
+  },
+  {
+    id: 'plan',
+    title: { en: 'How many servers?', ru: 'Сколько нужно серверов?' },
+    scenario: 'rush',
+    panel: 'code',
+    exercise: 'plan',
+  },
 ] as const satisfies readonly Step[];
