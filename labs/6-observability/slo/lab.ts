@@ -164,8 +164,8 @@ export const lab = {
       target: 'prometheus',
       title: { en: 'Prometheus rules', ru: 'Правила Prometheus' },
       explanation: {
-        en: 'Recording rules for the ratio over each window, and an alerting rule for each row, as `promtool` checks them.',
-        ru: 'Правила записи для доли ошибок за каждое окно и правило алерта на каждую строку — в том виде, который проверяет `promtool`.',
+        en: 'Recording rules for the ratio over each window, and an alerting rule for each row, as promtool checks them.',
+        ru: 'Правила записи для доли ошибок за каждое окно и правило алерта на каждую строку — в том виде, который проверяет promtool.',
       },
     },
   ],

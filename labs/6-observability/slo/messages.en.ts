@@ -11,11 +11,11 @@ function rule(args: MessageArguments, format: MessageFormatter): string {
 export const messages = {
   'object.service': 'the service',
   'object.incident': 'incident {id}',
-  'stage.start': 'Nothing has happened yet. Play, or click the service and break something.',
+  'stage.start': 'Press play, or click the service and break it.',
   'stage.now.calm': ({ day, burn, left }, format) =>
     `Day ${String(day)}: burning at ${times(burn, format)}, ${share(left, format)} of the budget left.`,
   'stage.now.fast': ({ day, burn, left }, format) =>
-    `Day ${String(day)}: too many errors at all times, burning at ${times(burn, format)}; ${share(left, format)} left.`,
+    `Day ${String(day)}: too many errors, burning at ${times(burn, format)}; ${share(left, format)} left.`,
   'stage.now.gone': ({ day, burn }, format) =>
     `Day ${String(day)}: the budget is used up; burning at ${times(burn, format)}.`,
   'stage.now.unseen': ({ day, burn }, format) =>
@@ -25,7 +25,7 @@ export const messages = {
   'stage.now.page': ({ day, burn }, format) =>
     `Day ${String(day)}: somebody is paged; burning at ${times(burn, format)}.`,
   'stage.service': 'Service',
-  'stage.serviceShort': 'App',
+  'stage.serviceShort': 'API',
   'stage.serviceState': 'The service: {state}; incidents that go on: {incidents}',
   'stage.bad.availability': ({ percent }, format) => `${share(percent, format)} of requests fail`,
   'stage.bad.latency': ({ percent }, format) => `${share(percent, format)} of answers are too slow`,

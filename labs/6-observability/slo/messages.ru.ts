@@ -12,19 +12,19 @@ function rule(args: MessageArguments, format: MessageFormatter): string {
 export const messages: SameKeys<typeof english> = {
   'object.service': 'сервис',
   'object.incident': 'инцидент {id}',
-  'stage.start': 'Пока ничего не произошло. Нажмите «Пуск» или щёлкните сервис и что-нибудь сломайте.',
+  'stage.start': 'Нажмите «Пуск» или щёлкните сервис и сломайте его.',
   'stage.now.calm': ({ day, burn, left }, format) =>
-    `День ${String(day)}: скорость сжигания ${times(burn, format)}, осталось ${share(left, format)} бюджета.`,
+    `День ${String(day)}: скорость ${times(burn, format)}, осталось ${share(left, format)} бюджета.`,
   'stage.now.fast': ({ day, burn, left }, format) =>
-    `День ${String(day)}: постоянных ошибок слишком много, скорость ${times(burn, format)}; осталось ${share(left, format)}.`,
+    `День ${String(day)}: ошибок слишком много, скорость ${times(burn, format)}; осталось ${share(left, format)}.`,
   'stage.now.gone': ({ day, burn }, format) => `День ${String(day)}: бюджет исчерпан; скорость ${times(burn, format)}.`,
   'stage.now.unseen': ({ day, burn }, format) =>
-    `День ${String(day)}: идёт инцидент, скорость ${times(burn, format)}, и никто о нём не знает.`,
+    `День ${String(day)}: инцидент, скорость ${times(burn, format)}, и никто не знает.`,
   'stage.now.ticket': ({ day, burn }, format) => `День ${String(day)}: заведён тикет; скорость ${times(burn, format)}.`,
   'stage.now.page': ({ day, burn }, format) =>
     `День ${String(day)}: дежурного вызвали; скорость ${times(burn, format)}.`,
   'stage.service': 'Сервис',
-  'stage.serviceShort': 'App',
+  'stage.serviceShort': 'API',
   'stage.serviceState': 'Сервис: {state}; идёт инцидентов: {incidents}',
   'stage.bad.availability': ({ percent }, format) => `${share(percent, format)} запросов с ошибкой`,
   'stage.bad.latency': ({ percent }, format) => `${share(percent, format)} ответов слишком медленные`,
@@ -47,7 +47,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.incident.leak': ({ incident, size }, format) =>
     `Инцидент ${String(incident)}, рост ошибок до ${share(size, format)}`,
   'stage.incident.slowdown': ({ incident, size }, format) =>
-    `Инцидент ${String(incident)}, замедление в ${times(size, format)}`,
+    `Инцидент ${String(incident)}, замедление в ${format.unit(Number(size), 'times')}`,
   'stage.incident.deploy': ({ incident, size }, format) =>
     `Инцидент ${String(incident)}, выкладка: ${share(size, format)} ошибок`,
   'stage.incident.bad-deploy': ({ incident, size }, format) =>
@@ -91,7 +91,7 @@ export const messages: SameKeys<typeof english> = {
   'why.title.leak': ({ incident, size }, format) =>
     `Инцидент ${String(incident)}: ошибки медленно растут до ${share(size, format)}`,
   'why.title.slowdown': ({ incident, size }, format) =>
-    `Инцидент ${String(incident)}: ответы медленнее в ${times(size, format)}`,
+    `Инцидент ${String(incident)}: ответы медленнее в ${format.unit(Number(size), 'times')}`,
   'why.title.deploy': ({ incident, size }, format) =>
     `Выкладка, инцидент ${String(incident)}: пока она идёт, ${share(size, format)} запросов с ошибкой`,
   'why.title.bad-deploy': ({ incident, size }, format) =>
@@ -154,7 +154,7 @@ export const messages: SameKeys<typeof english> = {
   'record.began.leak': ({ incident, size }, format) =>
     `начался инцидент ${String(incident)}: ошибки растут до ${share(size, format)}`,
   'record.began.slowdown': ({ incident, size }, format) =>
-    `начался инцидент ${String(incident)}: ответы медленнее в ${times(size, format)}`,
+    `начался инцидент ${String(incident)}: ответы медленнее в ${format.unit(Number(size), 'times')}`,
   'record.began.deploy': ({ size }, format) => `идёт выкладка, ${share(size, format)} запросов с ошибкой`,
   'record.began.bad-deploy': ({ incident, size }, format) =>
     `начался инцидент ${String(incident)}: плохая выкладка, ${share(size, format)} запросов с ошибкой`,

@@ -91,6 +91,18 @@ describe('twins', () => {
     expect(stateOf(twin).counters).toEqual(stateOf(reference).counters);
   });
 
+  it('meet the same requests and the same luck with deploys, whoever repairs what', () => {
+    const settings = { windowDays: 2, deploysPerDay: 20, badDeployPercent: 30 };
+    const [alone, answered] = [0, 15].map((repairMinutes) => {
+      const machine = machineOf({ ...settings, repairMinutes });
+      machine.advanceTo(20 * HOUR);
+      return stateOf(machine);
+    });
+    expect(answered?.counters.minuteReadings.total).toEqual(alone?.counters.minuteReadings.total);
+    expect(answered?.counters.minuteReadings.failed).not.toEqual(alone?.counters.minuteReadings.failed);
+    expect(answered?.incidents.map(({ kind }) => kind)).toEqual(alone?.incidents.map(({ kind }) => kind));
+  });
+
   it('meet no fewer errors when there is more to go wrong', () => {
     const failedOf = (errorPercent: number): number => {
       const machine = machineOf({ errorPercent, windowDays: 2 });
@@ -130,6 +142,16 @@ describe('an incident against the closed forms', () => {
       expect(resolved - 60 - lastsMinutes).toBeGreaterThan(reset * 0.995 - 1);
       expect(resolved - 60 - lastsMinutes).toBeLessThan(reset * 1.005 + 1.01);
     });
+  });
+
+  it('counts for the part of a minute in which it is there', () => {
+    const machine = machineOf(STEADY, { actions: [outage(HOUR + 15_000, 40, 1)], until: 2 * HOUR });
+    const ratioAfter = (minute: number): number => {
+      machine.seek(minute * MINUTE);
+      const { failed, total } = countsOf(stateOf(machine).counters, 1);
+      return failed / total;
+    };
+    expect([60, 61, 62, 63].map(ratioAfter).map((ratio) => Math.round(100 * ratio))).toEqual([0, 30, 10, 0]);
   });
 
   it('spends of the budget what its burn rate says', () => {

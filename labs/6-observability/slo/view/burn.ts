@@ -20,7 +20,7 @@ export function drawService(
   const state = text.say(`stage.bad.${sli}`, { percent });
   drawServer(group, {
     ...service,
-    name: text.say(compact ? 'stage.serviceShort' : 'stage.service'),
+    name: text.say(service.width < 80 ? 'stage.serviceShort' : 'stage.service'),
     lines: compact
       ? [text.unit(percent, '%')]
       : [text.unit(requestsPerS, '1/s'), text.unit(percent, '%'), text.say(`stage.word.${sli}`)],
@@ -165,7 +165,7 @@ function drawBracket(group: Group, box: Box, { length, burn, minutes, threshold,
     .attr('stroke-width', 2.2);
   const isWide = to - from > 12 + words.length * 6.6;
   drawLabel(group, 'words', {
-    ...{ x: isWide ? (from + to) / 2 : from - 6, anchor: isWide ? 'middle' : 'end', size: 11.5 },
+    ...{ x: isWide ? from + 4 : from - 6, anchor: isWide ? 'start' : 'end', size: 11.5 },
     ...{ y: isWide ? y + 11 : y, words, colour: burn > threshold ? 'failed-ink' : 'served-ink' },
   });
 }

@@ -60,7 +60,7 @@ export function layStage(width: number, height: number, rules: number): StageLay
     ...{ compact, margin },
     sentence: { x: margin, y: compact ? 17 : 28 },
     service: narrow
-      ? { x: margin, y: top + 4, width: 56, height: Math.min(56, burnHeight - 4) }
+      ? { x: margin, y: top + 4, width: 62, height: Math.min(56, burnHeight - 4) }
       : { x: margin, y: top + 4, width: 92, height: Math.min(100, burnHeight + 10) },
     burn: { x: left, y: top, width: right - left, height: burnHeight },
     brackets: [burnBottom + (compact ? 11 : 14), burnBottom + (compact ? 25 : 31)],
