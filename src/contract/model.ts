@@ -39,6 +39,8 @@ export interface Setup extends StudentTools {
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;
+  /** The student's code as they wrote it, where it takes part. */
+  readonly source?: string;
   /** The student's code as a CommonJS script, where it is handed over to a real tool. */
   readonly script?: string;
 }

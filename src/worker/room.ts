@@ -137,10 +137,11 @@ export class Room {
     // A program was run before, by itself: its trace is the input.
     if (spec.code === undefined || manifest?.code?.is === 'program') return () => ({ ...rest, ...tools() });
     if (student === undefined) throw new Error("a student's code runs in a confined worker only");
+    const source = spec.code;
     return () => {
       student.enter(freshWorld(world, spec.seed));
       const given = tools();
-      return { ...rest, ...given, policy: student.instantiate(given.jobs) };
+      return { ...rest, ...given, source, policy: student.instantiate(given.jobs) };
     };
   }
 }

@@ -19,7 +19,16 @@ export async function countedModule(source: string): Promise<CountedModule> {
   const [first] = diagnostics;
   if (first !== undefined) throw new Error(first.message.en);
   const context = vm.createContext({});
-  const meter = openCounter(vm.runInContext('globalThis', context) as object, () => 0);
+  const realm = vm.runInContext('globalThis', context) as Readonly<{ Array: ArrayConstructor }>;
+  const meter = openCounter(realm, () => 0);
+  /** A confined host hands over lists of the student's own realm: here they become ones. */
+  const inRealm = (value: unknown): unknown =>
+    typeof value !== 'function'
+      ? value
+      : (...given: readonly unknown[]): unknown => {
+          for (const one of given) if (Array.isArray(one)) Object.setPrototypeOf(one, realm.Array.prototype);
+          return Reflect.apply(value, undefined, given);
+        };
   const run = vm.compileFunction(countScript(script, sourceMap), ['exports', 'module', 'require', COUNTER_PARAMETER], {
     parsingContext: context,
   }) as StudentFunction;
@@ -34,7 +43,7 @@ export async function countedModule(source: string): Promise<CountedModule> {
         },
         meter.opener(),
       );
-      return module.exports;
+      return Object.fromEntries(Object.entries(module.exports).map(([name, value]) => [name, inRealm(value)]));
     },
     meter,
   };

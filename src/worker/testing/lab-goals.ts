@@ -2,6 +2,7 @@
 // student who does what its hint says; of a prediction's answers exactly one must come true.
 import type { Goal } from '../../contract/goal.ts';
 import type { Manifest } from '../../contract/manifest.ts';
+import type { Meter } from '../../contract/meter.ts';
 import type { Metrics, Model, ParameterValues } from '../../contract/model.ts';
 import type { Action, GoalState } from '../../contract/run.ts';
 import { defaultsOf } from '../../sim/parameters.ts';
@@ -15,6 +16,8 @@ export interface Play {
   readonly actions?: readonly Action[];
   /** The exports of the student's code. */
   readonly code?: Readonly<Record<string, unknown>>;
+  /** Counts what that code does, where the lab asks for it. */
+  readonly meter?: Meter;
   /** What the lab's reader, or the recorder of programs, made of the student's files. */
   readonly input?: unknown;
   /** Where the run stops; where the scenario does by default. */
@@ -26,8 +29,9 @@ interface Played {
   readonly metrics: Metrics;
 }
 
-const realm = (code: Readonly<Record<string, unknown>>): StudentRealm => ({
+const realm = (code: Readonly<Record<string, unknown>>, meter: Meter | undefined): StudentRealm => ({
   instantiate: () => code,
+  ...(meter === undefined ? {} : { meter }),
   enter: () => undefined,
   takeConsole: () => ({ lines: [], omitted: 0 }),
 });
@@ -38,14 +42,14 @@ export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State
   const { steps } = manifest;
 
   async function play(goals: Readonly<Record<string, Goal>>, scenarioId: string, given: Play = {}): Promise<Played> {
-    const { set, actions = [], code, input } = given;
+    const { set, actions = [], code, meter, input } = given;
     const scenario = manifest.scenarios.find((candidate) => candidate.id === scenarioId);
     if (scenario === undefined) throw new Error(`there is no scenario ${scenarioId}`);
     const until = given.until ?? scenario.until ?? manifest.clock.until;
     const host = new Host({
       loadLab: () => loaded,
       nowMs: () => 0,
-      ...(code === undefined ? {} : { student: realm(code) }),
+      ...(code === undefined ? {} : { student: realm(code, meter) }),
     });
     const spec = {
       lab: manifest.id,

@@ -1,0 +1,189 @@
+// Grades a search for repeated values by its answers, and by how its counted operations grow. Answers are compared here, with
+// our own; counts come from the student's realm, where the counter is out of the code's reach, and no count is believed that
+// is too small to have looked at each element once.
+import { fitPower, growingSizes } from '#src/algorithms/growth/power-fit.ts';
+import {
+  drawList,
+  type ListValue,
+  type Mismatch,
+  mismatchOf,
+  repeatedIn,
+  type ValueKind,
+} from '#src/algorithms/growth/repeated-values.ts';
+import { valueCode } from '#src/algorithms/student-value.ts';
+import type { Check, Exercise } from '#src/contract/exercise.ts';
+import type { Meter } from '#src/contract/meter.ts';
+import type { Phrase } from '#src/contract/text.ts';
+import { RandomStream, streamWords } from '#src/sim/random.ts';
+import { answerOf, ask, MOST_OPERATIONS, type OwnSearch, searchOf } from '../../own-search.ts';
+
+const dice = (name: string): RandomStream => new RandomStream(streamWords(2024, `grade-${name}`));
+
+/** Elements of few values, so that many repeat, some often. */
+function mixture(values: readonly ListValue[], length: number, name: string): readonly ListValue[] {
+  const random = dice(name);
+  return Array.from({ length }, () => values[random.integerBelow(values.length)] as ListValue);
+}
+
+const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index - 5);
+
+const ANSWER_CASES = [
+  { name: 'numbers', lists: [mixture(numbers(40), 60, 'numbers'), [0, -0, 2.5, 1e21, 1e21, -7]] },
+  { name: 'strings', lists: [mixture(['', 'a', 'A', 'ab', 'é', '10', 'true'], 9, 'strings'), ['b', 'a', 'b', 'c']] },
+  {
+    name: 'types',
+    lists: [
+      [1, '1', true, 'true', null, 'null', 0, false, ''],
+      [1, '1', 1, 'null', null, '1', null],
+    ],
+  },
+  {
+    name: 'often',
+    lists: [[7, 7, 7], mixture([3, '3', null, false], 50, 'often'), Array.from({ length: 9 }, () => 'x')],
+  },
+  { name: 'none', lists: [[], [5], [null], drawList('mixed', 30, 0, dice('none'))] },
+  {
+    name: 'nan',
+    lists: [
+      [Number.NaN, 4, 4],
+      [Number.NaN, 1, Number.NaN, 2, 2],
+    ],
+  },
+] as const satisfies readonly { readonly name: string; readonly lists: readonly (readonly ListValue[])[] }[];
+
+interface GrowthCase {
+  readonly name: 'distinct' | 'pairs';
+  readonly kind: ValueKind;
+  readonly repeatedShare: number;
+}
+const GROWTH_CASES: readonly GrowthCase[] = [
+  { name: 'distinct', kind: 'numbers', repeatedShare: 0 },
+  { name: 'pairs', kind: 'mixed', repeatedShare: 1 },
+];
+const SIZES = growingSizes(128, 1024, 7);
+/** n log n comes to 1.17 between these sizes, a sort that compares in the student's own code to a little more. */
+const MOST_EXPONENT = 1.35;
+
+const listsOf = ({ name, kind, repeatedShare }: GrowthCase): readonly ListValue[][] =>
+  SIZES.map((n) => drawList(kind, n, repeatedShare, dice(`${name}-${n}`)));
+
+/** What an answer and the list afterwards were. */
+interface Answered {
+  readonly answer: readonly unknown[];
+  readonly list: readonly unknown[];
+}
+
+function driveAnswers(search: OwnSearch, lists: readonly (readonly ListValue[])[]): readonly Answered[] {
+  return lists.map((given) => {
+    const list = [...given];
+    const answer = answerOf(search(list)).map(plain);
+    return { answer, list: list.slice(0, given.length + 1).map(plain) };
+  });
+}
+
+/** What a list may hold stays; anything else becomes its name, so that it can leave the realm. */
+const plain = (value: unknown): unknown => (isListValue(value) ? value : { other: valueCode(value) });
+
+const isListValue = (value: unknown): value is ListValue =>
+  value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+
+/** −1 operations: stopped. Larger sizes are left out then. */
+function driveGrowth(search: OwnSearch, each: GrowthCase, meter: Meter | undefined) {
+  const measured: { readonly operations: number; readonly answer: readonly unknown[] }[] = [];
+  if (meter === undefined) return measured;
+  for (const list of listsOf(each)) {
+    const asked = ask(search, list, meter);
+    measured.push({ operations: asked?.operations ?? -1, answer: (asked?.answer ?? []).map(plain) });
+    if (asked === undefined) break;
+  }
+  return measured;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+const listOf = (value: unknown): readonly unknown[] | undefined =>
+  Array.isArray(value) ? (value as readonly unknown[]) : undefined;
+
+/** What came, in a phrase; `{ other }` is the name of what no list may hold. */
+function codeOf(value: unknown): string {
+  const { other } = fieldsOf(value);
+  return typeof other === 'string' ? other : valueCode(value);
+}
+
+const wrongPhrase = ({ is, value }: Mismatch, length: number): Phrase => ({
+  key: `grade.${is}`,
+  args: { value: codeOf(value), length },
+});
+
+const NO_ANSWERS: Phrase = { key: 'grade.noAnswers' };
+
+function faultInAnswer(list: readonly ListValue[], answered: unknown, allowNaN: boolean): Phrase | undefined {
+  const fields = fieldsOf(answered);
+  const [answer, after] = [listOf(fields['answer']), listOf(fields['list'])];
+  if (answer === undefined || after === undefined) return NO_ANSWERS;
+  const wanted = repeatedIn(list);
+  const isFree = (value: unknown): boolean => allowNaN && Number.isNaN(value);
+  const strict = new Set([...wanted].filter((value) => !isFree(value)));
+  const mayBe = answer.some(isFree) ? wanted : strict;
+  const mismatch = mismatchOf(mayBe, answer);
+  if (mismatch !== undefined) return wrongPhrase(mismatch, list.length);
+  const isUntouched = after.length === list.length && list.every((value, index) => Object.is(value, after[index]));
+  return isUntouched ? undefined : { key: 'grade.changed', args: { length: list.length } };
+}
+
+function judgeAnswers({ name: id, lists }: (typeof ANSWER_CASES)[number], transcript: unknown): Check {
+  const name = { key: `grade.${id}` } as const;
+  const answers = listOf(transcript);
+  if (answers?.length !== lists.length) return { name, passed: false, message: NO_ANSWERS };
+  for (const [index, list] of lists.entries()) {
+    const message = faultInAnswer(list, answers[index], id === 'nan');
+    if (message !== undefined) return { name, passed: false, message };
+  }
+  return { name, passed: true, message: { key: 'grade.right', args: { lists: lists.length } } };
+}
+
+function judgeGrowth(each: GrowthCase, transcript: unknown): Check {
+  const name = { key: `grade.${each.name}` } as const;
+  const failed = (message: Phrase): Check => ({ name, passed: false, message });
+  const measured = listOf(transcript)?.map(fieldsOf);
+  if (measured === undefined || measured.length === 0) return failed(NO_ANSWERS);
+  const lists = listsOf(each);
+  const points: { readonly n: number; readonly cost: number }[] = [];
+  for (const [index, list] of lists.entries()) {
+    const { operations, answer } = measured[index] ?? {};
+    if (operations === -1)
+      return failed({ key: 'grade.stopped', args: { length: list.length, most: MOST_OPERATIONS } });
+    const given = listOf(answer);
+    // Nobody can know what repeats without looking at each element.
+    if (given === undefined || typeof operations !== 'number' || !(operations >= list.length)) {
+      const isShort = given !== undefined && typeof operations === 'number' && operations > 0;
+      return failed(isShort ? { key: 'grade.notLooked', args: { length: list.length, operations } } : NO_ANSWERS);
+    }
+    const mismatch = mismatchOf(repeatedIn(list), given);
+    if (mismatch !== undefined) return failed(wrongPhrase(mismatch, list.length));
+    points.push({ n: list.length, cost: operations });
+  }
+  const exponent = fitPower(points)?.exponent ?? Number.POSITIVE_INFINITY;
+  const [first, last] = [points[0], points.at(-1)];
+  const args = {
+    ...{ exponent, most: MOST_EXPONENT, doubling: 2 ** exponent },
+    ...{ from: first?.n ?? 0, to: last?.n ?? 0, few: first?.cost ?? 0, many: last?.cost ?? 0 },
+  };
+  if (exponent <= MOST_EXPONENT) return { name, passed: true, message: { key: 'grade.grows', args } };
+  return failed({ key: 'grade.steep', args });
+}
+
+export const exercise: Exercise = {
+  entry: [{ name: 'repeatedValues', type: 'function' }],
+  drive: (instantiate, { meter } = {}) => [
+    ...ANSWER_CASES.map(({ lists }) => driveAnswers(searchOf(instantiate()), lists)),
+    ...GROWTH_CASES.map((each) => driveGrowth(searchOf(instantiate()), each, meter)),
+  ],
+  judge: (transcript) => {
+    const parts = listOf(transcript) ?? [];
+    return [
+      ...ANSWER_CASES.map((each, index) => judgeAnswers(each, parts[index])),
+      ...GROWTH_CASES.map((each, index) => judgeGrowth(each, parts[ANSWER_CASES.length + index])),
+    ];
+  },
+};

@@ -1,0 +1,51 @@
+// Where things stand on the stage. Pure.
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface StageLayout {
+  readonly chart: Box;
+  readonly listing: Box;
+  readonly rowHeight: number;
+  /** How many lines of code fit. */
+  readonly rows: number;
+}
+
+const MARGIN = 16;
+const HEAD = 24;
+const WIDE = 700;
+
+/** @param width and height of the stage in CSS pixels @param lines of code to show */
+export function layStage(width: number, height: number, lines: number): StageLayout {
+  const isWide = width >= WIDE;
+  const listing = isWide
+    ? { x: MARGIN, y: MARGIN, width: width * 0.48 - MARGIN, height: height - 2 * MARGIN }
+    : { x: MARGIN, y: height * 0.52, width: width - 2 * MARGIN, height: height * 0.48 - MARGIN };
+  const chart = isWide
+    ? { x: width * 0.48 + MARGIN, y: MARGIN, width: width * 0.52 - 2 * MARGIN, height: height - 2 * MARGIN }
+    : { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height * 0.52 - 2 * MARGIN };
+  const room = listing.height - HEAD - 18;
+  const rowHeight = Math.max(14, Math.min(28, room / Math.max(1, lines)));
+  return { chart, listing, rowHeight, rows: Math.max(1, Math.floor(room / rowHeight + 1e-9)) };
+}
+
+/**
+ * The lines to show where not all of them fit: those around what ran, the hot line always among them.
+ * @returns numbers from 1
+ */
+export function shownLines(
+  count: number,
+  ran: readonly number[],
+  hot: number | undefined,
+  rows: number,
+): readonly number[] {
+  const first = Math.max(1, Math.min(...(ran.length === 0 ? [1] : ran), count) - 1);
+  const last = Math.min(count, Math.max(...ran, 1) + 2);
+  const fits = last - first + 1 <= rows;
+  const start = fits ? first : Math.max(first, Math.min((hot ?? first) - Math.floor(rows / 2), last - rows + 1));
+  return Array.from({ length: Math.min(rows, last - start + 1) }, (_, index) => start + index);
+}
