@@ -8,6 +8,7 @@ import { StepNav } from '../../view/lesson/StepNav.tsx';
 import { useLabProgress } from '../services.tsx';
 import { useLab, useLabText } from './lab-context.ts';
 import { Prediction, type PredictionDraft } from './Prediction.tsx';
+import { isStepDone } from './step-done.ts';
 import { Tasks } from './Tasks.tsx';
 
 export interface LessonColumnProps {
@@ -77,15 +78,15 @@ export function LessonColumn({ step: index, onStep, draft, onDraft }: LessonColu
   }, [index]);
   const step = manifest.steps[index];
   if (step === undefined) return null;
-  const isDone = (each: Step): boolean =>
-    each.tasks === undefined
-      ? saved.steps[each.id] !== undefined
-      : each.tasks.every((task) => saved.tasks[task.id] !== undefined);
   return (
     <>
       <div ref={top}>
         <StepHeader
-          steps={manifest.steps.map((each) => ({ id: each.id, title: text.pick(each.title), done: isDone(each) }))}
+          steps={manifest.steps.map((each) => ({
+            id: each.id,
+            title: text.pick(each.title),
+            done: isStepDone(each, saved),
+          }))}
           current={index}
           onSelect={onStep}
         />
