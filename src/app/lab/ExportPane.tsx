@@ -88,7 +88,8 @@ export function ExportPane({ stage }: { readonly stage: Stage<unknown> | undefin
   const text = useLabText();
   const lane = useSession((state) => state.lanes.find((each) => each.id === state.active));
   const makers = useMakers(stage);
-  const [selected, setSelected] = useState('picture');
+  // What a real tool takes comes first, where the lab has it.
+  const [selected, setSelected] = useState(manifest.exports?.[0]?.target ?? 'picture');
   const [made, setMade] = useState<{
     readonly of: string;
     readonly files?: readonly ExportFile[];
