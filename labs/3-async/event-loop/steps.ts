@@ -4,6 +4,9 @@ import type { Step } from '#src/contract/manifest.ts';
 
 const own = (...goals: readonly Goal[]): Goal => ({ is: 'and', goals: [{ is: 'ownCode' }, ...goals] });
 
+/** A prediction is about the program that comes with the step, not about what the student made of it. */
+const LABS_OWN = { is: 'not', goal: { is: 'ownCode' } } as const satisfies Goal;
+
 export const steps = [
   {
     id: 'order',
@@ -14,6 +17,7 @@ export const steps = [
       id: 'after-end',
       question: { en: 'What is printed right after “end”?', ru: 'Что напечатается сразу после «end»?' },
       at: 17,
+      given: LABS_OWN,
       answers: [
         { id: 'timeout', text: { en: 'timeout', ru: 'timeout' }, right: { is: 'probe', probe: 'timeoutThird' } },
         { id: 'promise', text: { en: 'promise', ru: 'promise' }, right: { is: 'probe', probe: 'promiseThird' } },
@@ -47,6 +51,7 @@ export const steps = [
         ru: 'Функция order вызвана раньше, чем цепочка then. Что идёт после «main: ends»?',
       },
       at: 20,
+      given: LABS_OWN,
       answers: [
         {
           id: 'checked',
@@ -102,6 +107,7 @@ export const steps = [
         ru: 'В колбэке файла сначала просят таймер на 0 мс, потом immediate. Кто будет первым?',
       },
       at: 38,
+      given: LABS_OWN,
       answers: [
         { id: 'timeout', text: { en: 'The timer', ru: 'Таймер' }, right: { is: 'probe', probe: 'timeoutFirst' } },
         {
@@ -138,6 +144,7 @@ export const steps = [
         ru: 'Работа начинается в 12 мс и длится 45 мс. Насколько опоздает самый поздний удар?',
       },
       at: 2000,
+      given: LABS_OWN,
       answers: [
         {
           id: 'never',
@@ -201,6 +208,7 @@ export const steps = [
         ru: 'Это ECMAScript-модуль. Что идёт после «start»?',
       },
       at: 20,
+      given: LABS_OWN,
       answers: [
         { id: 'nextTick', text: { en: 'nextTick', ru: 'nextTick' }, right: { is: 'probe', probe: 'tickSecond' } },
         { id: 'promise', text: { en: 'promise', ru: 'promise' }, right: { is: 'probe', probe: 'promiseSecond' } },

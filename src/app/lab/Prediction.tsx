@@ -16,6 +16,8 @@ export interface PredictionDraft {
   /** The chosen answer. */
   readonly chosen?: string | undefined;
   readonly drawing?: Drawing | undefined;
+  /** The answers that came true in the first run that decided; later runs change nothing about it. */
+  readonly right?: readonly string[] | undefined;
 }
 
 export const NO_DRAFT: PredictionDraft = { committed: false };
@@ -101,9 +103,10 @@ function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction
     [committed, reachedAt, goals, prediction],
   );
   useEffect(() => {
-    if (right === undefined || chosen === undefined) return;
+    if (right === undefined || chosen === undefined || draft.right !== undefined) return;
     progress.recordPrediction(manifest.id, prediction.id, right.includes(chosen) ? 1 : 0, chosen);
-  }, [right, chosen, progress, manifest.id, prediction.id]);
+    if (right.length > 0) onDraft({ ...draft, right });
+  }, [right, chosen, progress, manifest.id, prediction.id, draft, onDraft]);
   return (
     <ChooseAnswer
       question={text.pick(prediction.question)}
@@ -116,7 +119,7 @@ function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction
       onCommit={() => {
         onDraft({ ...draft, committed: true });
       }}
-      right={right}
+      right={draft.right ?? right}
     />
   );
 }
