@@ -40,7 +40,8 @@ const openPane = async (page: Page): Promise<CodePane> =>
 /** Runs what is written and goes to the end of its trace. */
 async function runToEnd(pane: CodePane): Promise<void> {
   await pane.run();
-  await expect(pane.lab.button('transport.pause')).toBeVisible();
+  // Twenty million steps are done before the run begins.
+  await expect(pane.lab.button('transport.pause')).toBeVisible({ timeout: 20_000 });
   await pane.lab.button('transport.pause').click();
   await pane.lab.playhead.focus();
   await pane.page.keyboard.press('End');

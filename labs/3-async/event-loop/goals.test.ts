@@ -60,12 +60,7 @@ const TASKS: readonly { readonly id: string; readonly program: string; readonly 
   {
     id: 'all-handled',
     program: 'rejection',
-    mended: () =>
-      changed(
-        'rejection',
-        "Promise.reject(new Error('third'));",
-        "Promise.reject(new Error('third')).catch(() => undefined);",
-      ),
+    mended: () => changed('rejection', "fail('third');", "fail('third').catch(() => undefined);"),
   },
 ];
 

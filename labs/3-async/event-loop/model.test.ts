@@ -22,7 +22,7 @@ describe('a run', () => {
 
   it('shows line, stack, queues and phase at each step', () => {
     const machine = machineOf({}, runOf('order'));
-    expect(machine.snapshot()).toMatchObject({ phase: 'main', place: { line: 2 }, kind: 'statement' });
+    expect(machine.snapshot()).toMatchObject({ phase: 'main', place: { line: 3 }, kind: 'statement' });
     machine.advanceTo(5);
     const { queues, stack } = machine.snapshot();
     expect(queues.nextTick.map(({ name }) => name)).toEqual(['tick']);
@@ -41,6 +41,7 @@ describe('a run', () => {
     expect(why?.causes.map(({ phrase }) => phrase.key)).toEqual([
       'why.inMain',
       'why.byMain',
+      'why.waits.timers',
       'why.in.callback',
       'why.printed',
     ]);

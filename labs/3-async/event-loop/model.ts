@@ -36,6 +36,8 @@ export interface Snapshot extends Omit<ProgramState, 'output'> {
   readonly lines: number;
   /** Set at the last step. */
   readonly end?: ProgramEnd;
+  /** What stopped the program before its end, from the first step on. */
+  readonly stop?: ProgramEnd;
   /** Real Node may also take the other of these two here. */
   readonly eitherOrder: boolean;
 }
@@ -117,6 +119,7 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
         steps: steps.length,
         eitherOrder: either.has(step),
         ...(step === last ? { end: trace.end } : {}),
+        ...(trace.end.kind === 'limit' || trace.end.kind === 'refused' ? { stop: trace.end } : {}),
       };
     },
     metrics: (state) => ({

@@ -81,6 +81,17 @@ function askedBy(trace: ProgramTrace, step: number): Phrase {
   return line === 0 ? { key: 'why.byRuntime', args: { name: args.name } } : { key: 'why.byCallback', args };
 }
 
+/** What an entry waited for in one of its queues, and who was called before it. */
+function waitOf({ trace, dueMs }: Program, entry: number, life: Life, present: number): Cause {
+  const { queuedAt, queue, endedAt } = life;
+  const ahead = calledBetween(trace, queuedAt, endedAt ?? present + 1);
+  const args = { ahead, dueMs: Math.round((dueMs[entry] ?? Number.NaN) * 1000) / 1000 };
+  return {
+    ...{ time: queuedAt, phrase: { key: `why.waits.${queue}`, args } },
+    ...(endedAt === undefined ? {} : { took: endedAt - queuedAt }),
+  };
+}
+
 function explainEntry(program: Program, present: number, entry: number): Explanation | undefined {
   const { trace } = program;
   if (entry < 0 || entry >= trace.entries.length) return undefined;
@@ -89,12 +100,9 @@ function explainEntry(program: Program, present: number, entry: number): Explana
   if (first === undefined) return undefined;
   const name = nameOf(trace, entry);
   const causes: Cause[] = [{ time: first.queuedAt, phrase: askedBy(trace, first.queuedAt) }];
-  for (const { queuedAt, queue, endedAt, end } of lives.slice(0, MOST_CAUSES)) {
-    const dueMs = program.dueMs[entry] ?? Number.NaN;
-    const ahead = calledBetween(trace, queuedAt, endedAt ?? present + 1);
-    const args = { ahead, dueMs: Math.round(dueMs * 1000) / 1000 };
-    const waits: Phrase = { key: `why.waits.${queue}`, args };
-    causes.push({ time: queuedAt, phrase: waits, ...(endedAt === undefined ? {} : { took: endedAt - queuedAt }) });
+  for (const life of lives.slice(0, MOST_CAUSES)) {
+    const { endedAt, end } = life;
+    causes.push(waitOf(program, entry, life, present));
     if (endedAt === undefined) continue;
     const phase = PHASES[trace.steps.phase[endedAt] ?? 0] ?? 'main';
     const timeMs = Math.round((trace.steps.timeMs[endedAt] ?? 0) * 1000) / 1000;
@@ -107,7 +115,8 @@ function explainEntry(program: Program, present: number, entry: number): Explana
 }
 
 /** Back from a line to the first run of the program: each callback on the way was asked for by the one before. */
-function explainLine({ trace }: Program, present: number, index: number): Explanation | undefined {
+function explainLine(program: Program, present: number, index: number): Explanation | undefined {
+  const { trace } = program;
   const line = trace.output[index];
   if (line === undefined || line.step > present) return undefined;
   const causes: Cause[] = [
@@ -122,6 +131,9 @@ function explainLine({ trace }: Program, present: number, index: number): Explan
     }
     const args = { name: nameOf(trace, entry) };
     causes.push({ time: step, phrase: { key: `why.in.${manner(kindOf(trace, entry))}`, args } });
+    const life = livesOf(trace, entry, step).at(-1);
+    // What the last callback of the chain waited for is what the question is about.
+    if (causes.length === 2 && life !== undefined) causes.push(waitOf(program, entry, life, step));
     const madeAt = trace.entries.madeAt[entry] ?? 0;
     causes.push({ time: madeAt, phrase: askedBy(trace, madeAt) });
     if (madeAt >= step) break;

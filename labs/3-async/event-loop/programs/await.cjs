@@ -1,4 +1,6 @@
-// An await parts a function in two: what stands before it runs at once, what stands after it waits in a queue.
+// An await parts a function in two: what
+// stands before it runs at once, the rest
+// waits in a queue.
 async function order() {
   console.log('order: begins');
   await check();

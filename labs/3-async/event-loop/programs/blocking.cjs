@@ -1,10 +1,13 @@
-// A heart should beat every 10 ms. A calculation takes 45 ms and lets nobody else go first.
+// A heart should beat every 10 ms. A
+// calculation takes 45 ms and lets nobody
+// else go first.
 const start = Date.now();
 let beats = 0;
 
 const heart = setInterval(function beat() {
   beats += 1;
-  console.log('beat ' + beats + ' at ' + (Date.now() - start) + ' ms');
+  const at = Date.now() - start;
+  console.log('beat ' + beats + ' at ' + at + ' ms');
   if (beats === 4) clearInterval(heart);
 }, 10);
 

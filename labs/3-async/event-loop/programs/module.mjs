@@ -1,4 +1,6 @@
-// The same lines as in the first program, as an ECMAScript module: Node runs it inside a job of its own.
+// The lines of the first program as an
+// ECMAScript module: Node runs it inside a
+// job of its own.
 console.log('start');
 
 process.nextTick(function tick() {

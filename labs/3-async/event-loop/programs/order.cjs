@@ -1,4 +1,5 @@
-// Each line is printed by something else. Which comes first?
+// Each line is printed by something else.
+// Which comes first?
 console.log('start');
 
 setTimeout(function later() {

@@ -1,7 +1,9 @@
-// A file is read. When it is there, its callback asks for a timer and an immediate.
+// A file is read. When it is there, its
+// callback asks for a timer and an
+// immediate.
 const fs = require('fs');
 
-fs.readFile(__filename, function fileRead() {
+fs.readFile(__filename, function read() {
   console.log('file');
 
   setTimeout(function later() {
@@ -10,7 +12,9 @@ fs.readFile(__filename, function fileRead() {
 
   setImmediate(function immediate() {
     console.log('immediate');
-    process.nextTick(() => console.log('tick of the immediate'));
+    process.nextTick(function tick() {
+      console.log('tick of the immediate');
+    });
   });
 
   setImmediate(function another() {

@@ -1,15 +1,28 @@
-// Three promises fail. One has a handler at once, one gets it in time, one never.
-process.on('unhandledRejection', function unhandled(reason) {
-  console.log('unhandled: ' + reason.message);
-});
+// Three promises fail. One has a handler at
+// once, one gets it in time, one never.
+function caught({ message }) {
+  console.log('caught: ' + message);
+}
 
-Promise.reject(new Error('first')).catch((error) => console.log('caught: ' + error.message));
+function unhandled({ message }) {
+  console.log('unhandled: ' + message);
+}
 
-const second = Promise.reject(new Error('second'));
+function fail(name) {
+  return Promise.reject(new Error(name));
+}
+
+process.on('unhandledRejection', unhandled);
+
+fail('first').catch(caught);
+
+const second = fail('second');
 Promise.resolve().then(function inTime() {
-  second.catch((error) => console.log('caught: ' + error.message));
+  second.catch(caught);
 });
 
-Promise.reject(new Error('third'));
+fail('third');
 
-setImmediate(() => console.log('immediate'));
+setImmediate(function immediate() {
+  console.log('immediate');
+});

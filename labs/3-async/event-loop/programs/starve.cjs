@@ -1,4 +1,5 @@
-// Each tick asks for the next one. A timer and an immediate wait all the while.
+// Each tick asks for the next one. A timer
+// and an immediate wait all the while.
 let count = 0;
 
 setTimeout(function timeout() {

@@ -1,5 +1,6 @@
-// Where things stand on the stage, as pure functions: the program on the left, the loop on the right; one above the other
-// where it is narrow. Low stages have low rows, and leave out what is empty. CSS pixels.
+// Where things stand on the stage, as pure functions: on top what happens, below it the program on the left and the loop on
+// the right; one above the other where it is narrow. Low stages have low rows, the call stack in one row, and leave out
+// what is empty. CSS pixels.
 
 export interface Area {
   readonly x: number;
@@ -11,12 +12,13 @@ export interface Area {
 export interface StageLayout {
   readonly narrow: boolean;
   readonly source: Area;
-  /** Baseline of the line that says what happens. */
-  readonly nowY: number;
+  /** What happens at this step, in words. */
+  readonly now: Area;
   readonly phases: Area;
   readonly queues: Area;
   /** Height of a queue's row. */
   readonly rowHeight: number;
+  /** As high as a queue's row where the frames stand in one row. */
   readonly stack: Area;
   readonly output: Area;
 }
@@ -24,74 +26,92 @@ export interface StageLayout {
 export const LINE_HEIGHT = 18;
 /** Height of a part's title. */
 export const TITLE = 20;
-const NOW = 22;
+/** Height of a line of words. */
+export const WORDS_HEIGHT = 17;
 const GAP = 14;
 const LOW = 470;
 
-export function layStage(width: number, height: number, queueCount: number): StageLayout {
+/** @param wordLines how many lines the words about this step take */
+export function layStage(width: number, height: number, queueCount: number, wordLines = 1): StageLayout {
   const low = height < LOW;
   const rowHeight = low ? 25 : 33;
   const phasesHeight = low ? 27 : 30;
   const margin = low ? 8 : 16;
   return width < 640
-    ? layNarrow(width, height, queueCount, { rowHeight, phasesHeight, margin })
-    : layWide(width, height, queueCount, { rowHeight, phasesHeight, margin });
+    ? layNarrow(width, height, queueCount, { rowHeight, phasesHeight, margin, wordLines })
+    : layWide(width, height, queueCount, { rowHeight, phasesHeight, margin, wordLines });
 }
 
 interface Measures {
   readonly rowHeight: number;
   readonly phasesHeight: number;
   readonly margin: number;
+  readonly wordLines: number;
 }
 
 function layNarrow(width: number, height: number, queueCount: number, measures: Measures): StageLayout {
-  const { rowHeight, phasesHeight, margin } = measures;
+  const { rowHeight, phasesHeight, margin, wordLines } = measures;
   const x = 12;
   const inner = width - 2 * x;
+  const nowHeight = wordLines * WORDS_HEIGHT + 6;
   const outputHeight = TITLE + LINE_HEIGHT * (height < LOW ? 2 : 4);
-  // At least three queues and three lines; what is left beyond all queues goes to the program.
-  const room = height - 2 * margin - NOW - phasesHeight - outputHeight - 12;
-  const rows = Math.max(3, Math.min(queueCount, Math.floor((room - 3 * LINE_HEIGHT) / rowHeight)));
-  const sourceHeight = Math.max(LINE_HEIGHT, room - rows * rowHeight);
-  const nowY = margin + sourceHeight + 13;
-  const phasesY = margin + sourceHeight + NOW;
-  const queuesY = phasesY + phasesHeight + 6;
+  // At least three queues and the stack, then eight lines, then the other queues; what is left goes to the program.
+  const room = height - 2 * margin - nowHeight - phasesHeight - outputHeight - 12;
+  const rows = Math.max(3, Math.min(queueCount, Math.floor((room - 8 * LINE_HEIGHT) / rowHeight) - 1));
+  const sourceHeight = Math.max(LINE_HEIGHT, room - (rows + 1) * rowHeight);
+  const sourceY = margin + nowHeight;
+  const phasesY = sourceY + sourceHeight + 4;
+  const queuesY = phasesY + phasesHeight + 4;
+  const stackY = queuesY + rows * rowHeight;
   return {
     narrow: true,
-    source: { x, y: margin, width: inner, height: sourceHeight },
-    nowY,
+    now: { x, y: margin, width: inner, height: nowHeight },
+    source: { x, y: sourceY, width: inner, height: sourceHeight },
     phases: { x, y: phasesY, width: inner, height: phasesHeight },
     queues: { x, y: queuesY, width: inner, height: rows * rowHeight },
     rowHeight,
-    // There is no room for boxes; the present line tells the function.
-    stack: { x, y: queuesY, width: inner, height: 0 },
-    output: { x, y: queuesY + rows * rowHeight + 6, width: inner, height: outputHeight },
+    stack: { x, y: stackY, width: inner, height: rowHeight },
+    output: { x, y: stackY + rowHeight + 4, width: inner, height: outputHeight },
   };
 }
 
 function layWide(width: number, height: number, queueCount: number, measures: Measures): StageLayout {
-  const { rowHeight, phasesHeight, margin } = measures;
+  const { rowHeight, phasesHeight, margin, wordLines } = measures;
   const side = 18;
-  const left = Math.round((width - 2 * side) * 0.49);
+  const left = Math.round((width - 2 * side) * 0.52);
   const rightX = side + left + GAP;
   const right = width - side - rightX;
-  const body = height - 2 * margin;
+  const nowHeight = wordLines * WORDS_HEIGHT + 6;
+  const top = margin + nowHeight;
+  const bottom = height - margin;
+  const body = bottom - top;
   const outputHeight =
     TITLE + LINE_HEIGHT * (height < LOW ? 2 : Math.min(8, Math.floor((body * 0.3 - TITLE) / LINE_HEIGHT)));
-  const sourceHeight = Math.max(LINE_HEIGHT, body - outputHeight - NOW - GAP);
-  const queuesY = margin + phasesHeight + 10;
-  const rows = Math.max(3, Math.min(queueCount, Math.floor((margin + body - queuesY) / rowHeight)));
-  const stackY = queuesY + rows * rowHeight + 10;
+  const sourceHeight = Math.max(LINE_HEIGHT, body - outputHeight - GAP);
+  const queuesY = top + phasesHeight + 10;
+  const rows = Math.max(2, Math.min(queueCount, Math.floor((bottom - queuesY) / rowHeight) - 1));
+  const stackY = queuesY + rows * rowHeight;
   return {
     narrow: false,
-    source: { x: side, y: margin, width: left, height: sourceHeight },
-    nowY: margin + sourceHeight + 14,
-    phases: { x: rightX, y: margin, width: right, height: phasesHeight },
+    now: { x: side, y: margin, width: width - 2 * side, height: nowHeight },
+    source: { x: side, y: top, width: left, height: sourceHeight },
+    phases: { x: rightX, y: top, width: right, height: phasesHeight },
     queues: { x: rightX, y: queuesY, width: right, height: rows * rowHeight },
     rowHeight,
-    stack: { x: rightX, y: stackY, width: right, height: Math.max(0, margin + body - stackY) },
-    output: { x: side, y: margin + body - outputHeight, width: left, height: outputHeight },
+    stack: { x: rightX, y: stackY, width: right, height: Math.max(rowHeight, bottom - stackY) },
+    output: { x: side, y: bottom - outputHeight, width: left, height: outputHeight },
   };
+}
+
+/** Words in lines of at most so many characters; a word that is longer stands in a line of its own. */
+export function wrapWords(words: string, characters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= characters) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Which of the queues are shown where there is room for so many rows: who waits comes before who does not. */
@@ -102,7 +122,7 @@ export function shownQueues<Name extends string>(
 ): readonly Name[] {
   if (names.length <= rows) return names;
   const waiting = names.filter((name) => lengthOf(name) > 0);
-  const kept = new Set([...waiting, ...names].slice(0, Math.max(rows, 0)));
+  const kept = new Set([...new Set([...waiting, ...names])].slice(0, Math.max(rows, 0)));
   return names.filter((name) => kept.has(name)).slice(0, rows);
 }
 

@@ -59,6 +59,7 @@ export function drawQueues(group: Group, context: StageContext, mark: QueuesMark
   const { area, labelWidth } = mark;
   group.attr('transform', `translate(${area.x} ${area.y})`);
   const shown = shownQueues(SHOWN_QUEUES, (name) => mark.queues[name].length, Math.round(area.height / mark.rowHeight));
+  const groundY = Math.min(CHIP_HEIGHT + 4, mark.rowHeight - 1);
   for (const name of SHOWN_QUEUES) {
     const place = shown.indexOf(name);
     const row = child(group, 'g', name)
@@ -71,8 +72,8 @@ export function drawQueues(group: Group, context: StageContext, mark: QueuesMark
     child(row, 'line', 'ground')
       .attr('x1', labelWidth)
       .attr('x2', area.width)
-      .attr('y1', CHIP_HEIGHT + 4)
-      .attr('y2', CHIP_HEIGHT + 4)
+      .attr('y1', groundY)
+      .attr('y2', groundY)
       .attr('stroke', isActive ? 'var(--accent)' : 'var(--line2)')
       .attr('stroke-width', isActive ? 2 : 1);
     const { chips, restX, rest } = chipsOf(mark.queues[name], area.width - labelWidth, labelWidth, context);

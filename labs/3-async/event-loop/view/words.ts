@@ -9,7 +9,7 @@ export function endPhrase(end: ProgramEnd): Phrase {
     case 'exit':
       return { key: 'end.exit', args: { code: end.exitCode } };
     case 'uncaught':
-      return { key: 'end.uncaught', args: { line: end.line ?? 0 } };
+      return { key: 'end.uncaught', args: { line: end.line ?? 0, message: end.message } };
     case 'limit':
       return { key: `end.limit.${end.limit}`, args: { allowed: end.allowed, line: end.line ?? 0 } };
     case 'refused':

@@ -1,4 +1,6 @@
-// Twelve pieces of work make a sum; each takes 5 ms. Meanwhile the heart should beat every 10 ms, and does not.
+// Twelve pieces of work make a sum; each
+// takes 5 ms. Meanwhile the heart should
+// beat every 10 ms, and does not.
 function piece(number) {
   const until = performance.now() + 5;
   while (performance.now() < until);

@@ -1,4 +1,5 @@
-// Three questions, three answers. It takes 60 ms, and 30 would do.
+// Three questions, three answers. It takes
+// 60 ms, and 30 would do.
 const { setTimeout: wait } = require('timers/promises');
 
 async function ask(question, delayMs) {
