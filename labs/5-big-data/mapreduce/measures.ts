@@ -59,6 +59,6 @@ export const figures = {
       title: { en: 'Tasks running', ru: 'Выполняется задач' },
       series: ['mapsRunning', 'reducesRunning'],
     },
-    { id: 'network', title: { en: 'Shuffle', ru: 'Shuffle' }, series: ['networkMbPerS'] },
+    { id: 'network', title: { en: 'Shuffle', ru: 'Перемешивание' }, series: ['networkMbPerS'] },
   ],
 } as const satisfies Pick<Manifest, 'metrics' | 'series' | 'instruments'>;
