@@ -86,6 +86,10 @@ export const problems = {
   'fault.evict.notCached': evict((given) => `it returned ${given}, which is not cached now`),
   'fault.evictions.end': ({ count }) => `The record ends after ${String(count)} evictions.`,
   'fault.evictions.notCached': ({ given }) => `The record evicts key ${String(given)}, which is not cached then.`,
+  'fault.search.notExported': ({ name, given }, { value }) =>
+    `Your code must export a function ${String(name)}(list); ${String(name)} is ${value(given)}.`,
+  'fault.search.noArray': ({ given }, { value }) =>
+    `The answer must be an array; your code returned ${value(given)}. A Set becomes one with [...set].`,
   'fault.thrown': ({ given }, { value }) => `Your code threw ${value(given)}, which is no error and says nothing.`,
   'grade.runs': 'Your code runs',
   'grade.stopped': '{message}',

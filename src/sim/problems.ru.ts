@@ -89,6 +89,10 @@ export const problems: SameKeys<typeof english> = {
   'fault.evict.notCached': evict((given) => `а вернула ${given}: этого ключа в кэше сейчас нет`),
   'fault.evictions.end': 'Запись вытеснений кончается раньше прогона; вытеснений в ней: {count}.',
   'fault.evictions.notCached': 'Запись вытесняет ключ {given}, а его в этот момент нет в кэше.',
+  'fault.search.notExported': ({ name, given }, { value }) =>
+    `Ваш код должен экспортировать функцию ${String(name)}(list); сейчас ${String(name)} — ${value(given)}.`,
+  'fault.search.noArray': ({ given }, { value }) =>
+    `Ответом должен быть массив, а ваш код вернул: ${value(given)}. Из Set его делает [...set].`,
   'fault.thrown': ({ given }, { value }) =>
     `Код бросил вместо ошибки вот что: ${value(given)}. Причину по этому не узнать.`,
   'grade.runs': 'Код выполняется',

@@ -51,10 +51,6 @@ export const messages = {
   'record.stopped': ({ n, value }, { number }) =>
     `your code, n = ${number(Number(n))}: stopped after ${number(Number(value))} operations`,
   'record.accused': 'line {line} is named as the hot one',
-  'fault.search.notExported': ({ given }, { value }) =>
-    `Your code must export a function repeatedValues(list); repeatedValues is ${value(given)}.`,
-  'fault.search.noArray': ({ given }, { value }) =>
-    `repeatedValues must return an array; it returned ${value(given)}. A Set becomes one with [...set].`,
   'grade.numbers': 'Numbers',
   'grade.strings': 'Strings',
   'grade.types': 'Mixed types',
@@ -74,7 +70,7 @@ export const messages = {
     `In a list of ${number(Number(length))} your answer has ${value(twice)} more than once; each value belongs there once.`,
   'grade.changed': ({ length }, { number }) =>
     `Your code changed the list of ${number(Number(length))} that it was given. Its caller still needs it: sort or cut a copy.`,
-  'grade.stopped': ({ length, most }, { number }) =>
+  'grade.tooMany': ({ length, most }, { number }) =>
     `A list of ${number(Number(length))} was not done after ${number(Number(most))} operations; your code was stopped.`,
   'grade.notLooked': ({ length, operations }, { number }) =>
     `${number(Number(operations))} operations for a list of ${number(Number(length))}: not every element was looked at.`,

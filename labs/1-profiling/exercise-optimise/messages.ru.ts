@@ -51,10 +51,6 @@ export const messages: SameKeys<typeof english> = {
   'record.stopped': ({ n, value }, { number }) =>
     `ваш код, n = ${number(Number(n))}: остановлен, операций ${number(Number(value))}`,
   'record.accused': 'строка {line} названа горячей',
-  'fault.search.notExported': ({ given }, { value }) =>
-    `Ваш код должен экспортировать функцию repeatedValues(list); сейчас repeatedValues — ${value(given)}.`,
-  'fault.search.noArray': ({ given }, { value }) =>
-    `repeatedValues должна вернуть массив, а вернула: ${value(given)}. Из Set его делает [...set].`,
   'grade.numbers': 'Числа',
   'grade.strings': 'Строки',
   'grade.types': 'Разные типы',
@@ -73,7 +69,7 @@ export const messages: SameKeys<typeof english> = {
     `Список длиной ${number(Number(length))}: в ответе ${value(twice)} стоит не один раз, а каждое значение нужно по разу.`,
   'grade.changed': ({ length }, { number }) =>
     `Ваш код изменил переданный ему список длиной ${number(Number(length))}. Он ещё нужен вызывающему: сортируйте или режьте копию.`,
-  'grade.stopped': ({ length, most }, { number }) =>
+  'grade.tooMany': ({ length, most }, { number }) =>
     `Список длиной ${number(Number(length))} не обработан и за ${number(Number(most))} операций: код остановлен.`,
   'grade.notLooked': ({ length, operations }, { number }) =>
     `Список длиной ${number(Number(length))}, а операций всего ${number(Number(operations))}: просмотрены не все элементы.`,

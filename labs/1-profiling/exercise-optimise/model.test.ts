@@ -2,6 +2,7 @@
 // line; and its operations grow as n².
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { searchOf } from '#src/algorithms/growth/own-search.ts';
 import type { ListValue } from '#src/algorithms/growth/repeated-values.ts';
 import { PolicyFault } from '#src/algorithms/policy-fault.ts';
 import { countedModule } from '#src/sandbox/testing/counted-module.ts';
@@ -10,7 +11,6 @@ import solutionText from './exercises/repeated/solution.ts?raw';
 import starterText from './exercises/repeated/starter.ts?raw';
 import { lab } from './lab.ts';
 import { model } from './model.ts';
-import { searchOf } from './own-search.ts';
 import { countSlow } from './slow.ts';
 
 const { machineOf } = labMachines(lab, model);
@@ -30,7 +30,7 @@ it('goes back to the same log, samples, snapshot and state as going straight the
 describe('the slow function', () => {
   it('is counted as the student’s code is, line by line (random lists)', async () => {
     const { instantiate, meter } = await countedModule(starterText);
-    const repeatedValues = searchOf(instantiate());
+    const repeatedValues = searchOf(instantiate(), 'repeatedValues');
     const value: fc.Arbitrary<ListValue> = fc.constantFrom(0, 1, '1', '', true, null, 'a', 7, Number.NaN);
     fc.assert(
       fc.property(fc.array(value, { maxLength: 40 }), (list) => {

@@ -1,11 +1,11 @@
 // One function, measured at growing sizes: the simulation. The slow one is counted at each size, and the student's beside it
 // where their code takes part. What is assumed and how it was checked stands in the lesson under "What this models".
+import { ask, MOST_OPERATIONS, searchOf } from '#src/algorithms/growth/own-search.ts';
 import { fitPower, growingSizes } from '#src/algorithms/growth/power-fit.ts';
 import { drawList, mismatchOf, repeatedIn } from '#src/algorithms/growth/repeated-values.ts';
 import type { Metrics, Model, ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
-import { ask, MOST_OPERATIONS, searchOf } from './own-search.ts';
 import type { Params } from './parameters.ts';
 import { RECORD, RECORDS } from './records.ts';
 import { countSlow } from './slow.ts';
@@ -21,7 +21,7 @@ export const SIZES = 25;
 
 function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
-  const own = params.version === 'own-code' ? searchOf(setup.policy) : undefined;
+  const own = params.version === 'own-code' ? searchOf(setup.policy, 'repeatedValues') : undefined;
   const sizes = growingSizes(SMALLEST, params.largestSize, SIZES);
   const lists = simulation.random('lists');
 

@@ -30,11 +30,19 @@ export interface LogLogPlane {
   readonly curves: readonly LogLogCurve[];
   readonly xWords: string;
   readonly yWords: string;
+  /** A figure below ten thousand; larger ones are written as powers of ten. */
   figure(value: number): string;
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 10⁶ for a million. Pure. */
+function powerWords(power: number): string {
+  return `10${String(power).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? '')}`;
+}
+
 /** Room for the figures of the axes and for the names at the right. */
-const LOG_LOG_MARGINS = { left: 46, right: 118, top: 22, bottom: 34 } as const;
+const LOG_LOG_MARGINS = { left: 42, right: 118, top: 22, bottom: 34 } as const;
 
 /** Value to pixels: `least` at `from`, `most` at `to`. Pure. */
 export function logScale(
@@ -128,7 +136,7 @@ function drawAxes(group: Group, plane: LogLogPlane, { x, y, xs, ys }: Scales): v
       .attr('text-anchor', name === 'cost' ? 'end' : 'middle')
       .style('font-family', token('mono'))
       .style('fill', token('ink2'))
-      .text((tick) => plane.figure(tick));
+      .text((tick) => (tick >= 10_000 ? powerWords(Math.round(Math.log10(tick))) : plane.figure(tick)));
   };
   figures('cost', yTicks, (tick) => [xs[0] - 6, y(tick) + 3.5]);
   figures('size', xTicks, (tick) => [x(tick), ys[0] + 14]);

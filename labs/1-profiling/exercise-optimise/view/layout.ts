@@ -23,10 +23,10 @@ const WIDE = 700;
 export function layStage(width: number, height: number, lines: number): StageLayout {
   const isWide = width >= WIDE;
   const listing = isWide
-    ? { x: MARGIN, y: MARGIN, width: width * 0.48 - MARGIN, height: height - 2 * MARGIN }
+    ? { x: MARGIN, y: MARGIN, width: width * 0.52 - MARGIN, height: height - 2 * MARGIN }
     : { x: MARGIN, y: height * 0.52, width: width - 2 * MARGIN, height: height * 0.48 - MARGIN };
   const chart = isWide
-    ? { x: width * 0.48 + MARGIN, y: MARGIN, width: width * 0.52 - 2 * MARGIN, height: height - 2 * MARGIN }
+    ? { x: width * 0.52 + MARGIN, y: MARGIN, width: width * 0.48 - 2 * MARGIN, height: height - 2 * MARGIN }
     : { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height * 0.52 - 2 * MARGIN };
   const room = listing.height - HEAD - 18;
   const rowHeight = Math.max(14, Math.min(28, room / Math.max(1, lines)));

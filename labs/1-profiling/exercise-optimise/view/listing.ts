@@ -9,8 +9,8 @@ import type { Snapshot } from '../model.ts';
 import { type Box, layStage, shownLines } from './layout.ts';
 
 const HEAD = 24;
-const BAR = 58;
-const CODE_SIZE = 12;
+const BAR = 44;
+const CODE_SIZE = 11.5;
 
 /** Lines of the version that is shown. */
 function linesOf({ source }: Snapshot): readonly string[] {
@@ -91,12 +91,12 @@ function drawRow(group: Group, row: Row, { x, width }: Box, { text, select: choo
     .attr('fill', isHot ? 'var(--failed)' : 'var(--served)')
     .attr('opacity', 0.85);
   const percent = share === undefined ? '' : text.percent(share, share < 0.1 ? 1 : 0);
-  const atPercent = x + BAR + 48;
+  const atPercent = x + BAR + 38;
   drawLabel(group, 'percent', { x: atPercent, y: base, words: percent, size: 11, mono: true, anchor: 'end' });
   drawLabel(group, 'number', {
-    ...{ x: atPercent + 26, y: base, words: String(line), size: 11, mono: true, anchor: 'end', colour: 'ink3' },
+    ...{ x: atPercent + 24, y: base, words: String(line), size: 11, mono: true, anchor: 'end', colour: 'ink3' },
   });
-  const codeX = atPercent + 36;
+  const codeX = atPercent + 32;
   const most = charactersIn(x + width - codeX - 4, CODE_SIZE);
   drawLabel(group, 'code', {
     ...{ x: codeX, y: base, size: CODE_SIZE, mono: true },

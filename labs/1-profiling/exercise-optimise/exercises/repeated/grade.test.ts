@@ -2,6 +2,8 @@
 // disguise are not, nor is what is fast and wrong.
 import { countedModule } from '#src/sandbox/testing/counted-module.ts';
 import { describeGrader } from '#src/sandbox/testing/describe-grader.ts';
+import { problems as sharedEn } from '#src/sim/problems.en.ts';
+import { problems as sharedRu } from '#src/sim/problems.ru.ts';
 import { messages as en } from '../../messages.en.ts';
 import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
@@ -89,4 +91,9 @@ const useless = {
   'a promise': await search('return Promise.resolve([]);'),
 };
 
-describeGrader('repeated', exercise, { en, ru }, { right, wrong, useless, named: ['NaN'] });
+describeGrader(
+  'repeated',
+  exercise,
+  { en: { ...sharedEn, ...en }, ru: { ...sharedRu, ...ru } },
+  { right, wrong, useless, named: ['NaN'] },
+);

@@ -1,7 +1,14 @@
-// Grades a search for repeated values by its answers, and by how its counted operations grow. Answers are compared here, with
-// our own; counts come from the student's realm, where the counter is out of the code's reach, and no count is believed that
-// is too small to have looked at each element once.
-import { fitPower, growingSizes } from '#src/algorithms/growth/power-fit.ts';
+// Grades a search for repeated values by its answers, which are compared with our own, and by how its counted operations grow.
+import {
+  codeOfPlain,
+  fieldsOf,
+  listOf,
+  measureGrowth,
+  plainValue,
+  readGrowth,
+} from '#src/algorithms/growth/graded-growth.ts';
+import { answerOf, type OwnSearch, searchOf } from '#src/algorithms/growth/own-search.ts';
+import { growingSizes } from '#src/algorithms/growth/power-fit.ts';
 import {
   drawList,
   type ListValue,
@@ -10,12 +17,11 @@ import {
   repeatedIn,
   type ValueKind,
 } from '#src/algorithms/growth/repeated-values.ts';
-import { valueCode } from '#src/algorithms/student-value.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
-import type { Meter } from '#src/contract/meter.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
-import { answerOf, ask, MOST_OPERATIONS, type OwnSearch, searchOf } from '../../own-search.ts';
+
+const SEARCH = 'repeatedValues';
 
 const dice = (name: string): RandomStream => new RandomStream(streamWords(2024, `grade-${name}`));
 
@@ -76,43 +82,14 @@ interface Answered {
 function driveAnswers(search: OwnSearch, lists: readonly (readonly ListValue[])[]): readonly Answered[] {
   return lists.map((given) => {
     const list = [...given];
-    const answer = answerOf(search(list)).map(plain);
-    return { answer, list: list.slice(0, given.length + 1).map(plain) };
+    const answer = answerOf(search(list)).map(plainValue);
+    return { answer, list: list.slice(0, given.length + 1).map(plainValue) };
   });
-}
-
-/** What a list may hold stays; anything else becomes its name, so that it can leave the realm. */
-const plain = (value: unknown): unknown => (isListValue(value) ? value : { other: valueCode(value) });
-
-const isListValue = (value: unknown): value is ListValue =>
-  value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
-
-/** −1 operations: stopped. Larger sizes are left out then. */
-function driveGrowth(search: OwnSearch, each: GrowthCase, meter: Meter | undefined) {
-  const measured: { readonly operations: number; readonly answer: readonly unknown[] }[] = [];
-  if (meter === undefined) return measured;
-  for (const list of listsOf(each)) {
-    const asked = ask(search, list, meter);
-    measured.push({ operations: asked?.operations ?? -1, answer: (asked?.answer ?? []).map(plain) });
-    if (asked === undefined) break;
-  }
-  return measured;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-const listOf = (value: unknown): readonly unknown[] | undefined =>
-  Array.isArray(value) ? (value as readonly unknown[]) : undefined;
-
-/** What came, in a phrase; `{ other }` is the name of what no list may hold. */
-function codeOf(value: unknown): string {
-  const { other } = fieldsOf(value);
-  return typeof other === 'string' ? other : valueCode(value);
 }
 
 const wrongPhrase = ({ is, value }: Mismatch, length: number): Phrase => ({
   key: `grade.${is}`,
-  args: { value: codeOf(value), length },
+  args: { value: codeOfPlain(value), length },
 });
 
 const NO_ANSWERS: Phrase = { key: 'grade.noAnswers' };
@@ -145,39 +122,35 @@ function judgeAnswers({ name: id, lists }: (typeof ANSWER_CASES)[number], transc
 function judgeGrowth(each: GrowthCase, transcript: unknown): Check {
   const name = { key: `grade.${each.name}` } as const;
   const failed = (message: Phrase): Check => ({ name, passed: false, message });
-  const measured = listOf(transcript)?.map(fieldsOf);
-  if (measured === undefined || measured.length === 0) return failed(NO_ANSWERS);
-  const lists = listsOf(each);
-  const points: { readonly n: number; readonly cost: number }[] = [];
-  for (const [index, list] of lists.entries()) {
-    const { operations, answer } = measured[index] ?? {};
-    if (operations === -1)
-      return failed({ key: 'grade.stopped', args: { length: list.length, most: MOST_OPERATIONS } });
-    const given = listOf(answer);
-    // Nobody can know what repeats without looking at each element.
-    if (given === undefined || typeof operations !== 'number' || !(operations >= list.length)) {
-      const isShort = given !== undefined && typeof operations === 'number' && operations > 0;
-      return failed(isShort ? { key: 'grade.notLooked', args: { length: list.length, operations } } : NO_ANSWERS);
+  const growth = readGrowth(listsOf(each), transcript);
+  switch (growth.is) {
+    case 'noAnswers':
+      return failed(NO_ANSWERS);
+    case 'stopped':
+      return failed({ key: 'grade.tooMany', args: { length: growth.length, most: growth.most } });
+    case 'notLooked':
+      return failed({ key: 'grade.notLooked', args: { length: growth.length, operations: growth.operations } });
+    case 'wrong':
+      return failed(wrongPhrase(growth.mismatch, growth.length));
+    case 'fitted': {
+      const { exponent } = growth.fit;
+      const { first, last } = growth;
+      const args = {
+        ...{ exponent, most: MOST_EXPONENT, doubling: 2 ** exponent },
+        ...{ from: first.n, to: last.n, few: first.cost, many: last.cost },
+      };
+      return exponent <= MOST_EXPONENT
+        ? { name, passed: true, message: { key: 'grade.grows', args } }
+        : failed({ key: 'grade.steep', args });
     }
-    const mismatch = mismatchOf(repeatedIn(list), given);
-    if (mismatch !== undefined) return failed(wrongPhrase(mismatch, list.length));
-    points.push({ n: list.length, cost: operations });
   }
-  const exponent = fitPower(points)?.exponent ?? Number.POSITIVE_INFINITY;
-  const [first, last] = [points[0], points.at(-1)];
-  const args = {
-    ...{ exponent, most: MOST_EXPONENT, doubling: 2 ** exponent },
-    ...{ from: first?.n ?? 0, to: last?.n ?? 0, few: first?.cost ?? 0, many: last?.cost ?? 0 },
-  };
-  if (exponent <= MOST_EXPONENT) return { name, passed: true, message: { key: 'grade.grows', args } };
-  return failed({ key: 'grade.steep', args });
 }
 
 export const exercise: Exercise = {
   entry: [{ name: 'repeatedValues', type: 'function' }],
   drive: (instantiate, { meter } = {}) => [
-    ...ANSWER_CASES.map(({ lists }) => driveAnswers(searchOf(instantiate()), lists)),
-    ...GROWTH_CASES.map((each) => driveGrowth(searchOf(instantiate()), each, meter)),
+    ...ANSWER_CASES.map(({ lists }) => driveAnswers(searchOf(instantiate(), SEARCH), lists)),
+    ...GROWTH_CASES.map((each) => measureGrowth(searchOf(instantiate(), SEARCH), listsOf(each), meter)),
   ],
   judge: (transcript) => {
     const parts = listOf(transcript) ?? [];

@@ -1,8 +1,9 @@
-// A student's own search, asked for the repeated values of a list and counted: in the live run and in the exercise alike.
-import type { ListValue } from '#src/algorithms/growth/repeated-values.ts';
-import { PolicyFault } from '#src/algorithms/policy-fault.ts';
-import { describeValue, valueCode } from '#src/algorithms/student-value.ts';
-import { type Measured, type Meter, TooManyOperations } from '#src/contract/meter.ts';
+// A student's own search for repeated values, asked and counted: in live runs and in exercises alike.
+
+import { type Measured, type Meter, TooManyOperations } from '../../contract/meter.ts';
+import { PolicyFault } from '../policy-fault.ts';
+import { describeValue, valueCode } from '../student-value.ts';
+import type { ListValue } from './repeated-values.ts';
 
 export type OwnSearch = (list: ListValue[]) => unknown;
 
@@ -12,14 +13,13 @@ export const MOST_OPERATIONS = 10_000_000;
 /** An answer may be wrong, but not so long that it fills the memory. */
 const LONGEST_ANSWER = 100_000;
 
-/** @throws PolicyFault where the exports of a student's module have no function `repeatedValues` */
-export function searchOf(policy: unknown): OwnSearch {
-  const search: unknown =
-    typeof policy === 'object' && policy !== null ? Reflect.get(policy, 'repeatedValues') : undefined;
+/** @throws PolicyFault where the exports of a student's module have no function of that name */
+export function searchOf(policy: unknown, name: string): OwnSearch {
+  const search: unknown = typeof policy === 'object' && policy !== null ? Reflect.get(policy, name) : undefined;
   if (typeof search === 'function') return search as OwnSearch;
   throw new PolicyFault(
-    { key: 'fault.search.notExported', args: { given: valueCode(search) } },
-    `Your code must export a function repeatedValues(list); repeatedValues is ${describeValue(search)}.`,
+    { key: 'fault.search.notExported', args: { name, given: valueCode(search) } },
+    `Your code must export a function ${name}(list); ${name} is ${describeValue(search)}.`,
   );
 }
 
@@ -28,7 +28,7 @@ export function answerOf(given: unknown): readonly unknown[] {
   if (!Array.isArray(given))
     throw new PolicyFault(
       { key: 'fault.search.noArray', args: { given: valueCode(given) } },
-      `repeatedValues must return an array; it returned ${describeValue(given)}. A Set becomes one with [...set].`,
+      `The answer must be an array; your code returned ${describeValue(given)}. A Set becomes one with [...set].`,
     );
   return Array.from({ length: Math.min(given.length, LONGEST_ANSWER) }, (_, index): unknown => given[index]);
 }

@@ -1,0 +1,2 @@
+// This exercise names nothing but the language.
+export {};
