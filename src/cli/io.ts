@@ -1,8 +1,8 @@
 // Where a call's words go, so that a test can listen. Standard output carries results only.
 
 export interface Io {
-  /** A line of results, without its line feed. */
-  out(line: string): void;
+  /** A line of results, whole or in pieces, without its line feed. */
+  out(line: string | Iterable<string>): void;
   /** A line beside the results: what went wrong, or what to know. */
   note(line: string): void;
   /** The module that threads and processes run: this command line's own bundle. */
@@ -17,7 +17,10 @@ export function standardIo(bundle: URL): Io {
     process.exit(1);
   });
   return {
-    out: (line) => void process.stdout.write(`${line}\n`),
+    out: (line) => {
+      for (const piece of typeof line === 'string' ? [line] : line) process.stdout.write(piece);
+      process.stdout.write('\n');
+    },
     note: (line) => void process.stderr.write(`lab: ${line}\n`),
     bundle,
   };

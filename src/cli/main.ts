@@ -12,7 +12,7 @@ import { type Io, standardIo } from './io.ts';
 import { labNamed, wordsOf } from './labs.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
 import { doConfined, RUN_LIMITS, record, StudentFault } from './pool.ts';
-import { toCsvHeader, toCsvRow, toJson } from './print.ts';
+import { jsonPieces, toCsvHeader, toCsvRow } from './print.ts';
 import { type Job, type JobReplies, Runner } from './runner.ts';
 import { serveIfHelper } from './serve.ts';
 import { faultSentence } from './student-file.ts';
@@ -87,7 +87,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const columns = lab.metrics.map((metric) => metric.name);
     if (call.flag('json'))
       io.out(
-        toJson({
+        jsonPieces({
           lab: lab.id,
           seed,
           params,

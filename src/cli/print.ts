@@ -9,6 +9,34 @@ const plain = (_key: string, value: unknown): unknown => {
 
 export const toJson = (value: unknown): string => JSON.stringify(value, plain);
 
+/** Entries of a list that are put into words at once. */
+const PIECE = 4096;
+
+/** The same JSON in pieces that follow on each other: a run of millions of results is longer than a string may be. */
+export function* jsonPieces(value: unknown): Generator<string> {
+  const shown = plain('', value);
+  if (Array.isArray(shown) && shown.length > PIECE) {
+    for (let from = 0; from < shown.length; from += PIECE)
+      yield `${from === 0 ? '[' : ','}${toJson(shown.slice(from, from + PIECE)).slice(1, -1)}`;
+    yield ']';
+  } else if (typeof shown === 'object' && shown !== null && !Array.isArray(shown)) {
+    let piece = '';
+    let before = '{';
+    for (const [name, field] of Object.entries(shown)) {
+      if (field === undefined) continue;
+      piece += `${before}${JSON.stringify(name)}:`;
+      before = ',';
+      for (const part of jsonPieces(field)) {
+        piece += part;
+        if (piece.length < PIECE) continue;
+        yield piece;
+        piece = '';
+      }
+    }
+    yield `${piece}${before === '{' ? '{' : ''}}`;
+  } else yield toJson(shown);
+}
+
 const cell = (value: unknown): string => {
   const text =
     typeof value === 'number'

@@ -128,6 +128,8 @@ export const messages = {
   'input.noTimestamp': 'Line {line}: timestampMs is empty; it takes a whole number of milliseconds.',
   'fault.slide': ({ size, slide, most }) =>
     `sizeMs takes at most ${String(most)} times slideMs, not ${String(size)} with a slide of ${String(slide)}: every event would be in more windows than that.`,
+  'fault.results':
+    'The run has more than {most} results, which is all that can be listed. Take longer windows, slides or gaps.',
   'fault.noCode': 'filter own-code needs your code: write onEvent(event) and run it',
   'fault.onEvent.notExported': ({ given }, { value }) =>
     `Your code must export a function onEvent(event); onEvent is ${value(given)}.`,

@@ -128,6 +128,8 @@ export const messages: SameKeys<typeof english> = {
   'input.noTimestamp': 'Строка {line}: timestampMs пусто, а нужно целое число миллисекунд.',
   'fault.slide': ({ size, slide, most }) =>
     `sizeMs — не больше ${String(most)} шагов slideMs, а указано ${String(size)} при шаге ${String(slide)}: каждое событие попало бы в большее число окон.`,
+  'fault.results':
+    'Результатов больше {most} — столько, сколько можно перечислить. Возьмите окна, шаг или паузу подлиннее.',
   'fault.noCode': 'фильтру own-code нужен ваш код: напишите onEvent(event) и запустите',
   'fault.onEvent.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию onEvent(event), а onEvent — ${value(given)}.`,

@@ -7,15 +7,17 @@ import { type NaiveEvent, naively } from '#src/algorithms/windows/testing/naive.
 import { problems as problemsEn } from '#src/sim/problems.en.ts';
 import { problems as problemsRu } from '#src/sim/problems.ru.ts';
 import { anyActions, anySettings } from '#src/sim/testing/any-run.ts';
-import { everythingOf, expectExactReturn } from '#src/sim/testing/lab-machines.ts';
+import { everythingOf, expectExactReturn, labMachines } from '#src/sim/testing/lab-machines.ts';
 import { createText } from '#src/view/text/text.ts';
 import { onEvent as plausible } from './exercises/plausible/solution.ts';
 import type { EventTable } from './input.ts';
 import { lab } from './lab.ts';
 import { messages as en } from './messages.en.ts';
 import { messages as ru } from './messages.ru.ts';
+import { model } from './model.ts';
 import { type Params, windowSpecOf } from './parameters.ts';
 import { RECORD } from './records.ts';
+import { createRun } from './simulation.ts';
 import { drained, machineOf, stateOf } from './testing/runs.ts';
 import { delayAgainstCompleteness } from './trade-off.ts';
 
@@ -286,6 +288,20 @@ describe('a run', () => {
       'offline needs a key from 0 to 2, not 3',
     );
     const fault = faultOf(() => machineOf({ window: 'sliding', sizeMs: 100_000, slideMs: 1 }));
+    expect(fault).toBeInstanceOf(SettingsFault);
+    expectSaid(fault, { en, ru });
+  });
+});
+
+describe('more results than can be listed', () => {
+  const few = labMachines(lab, { ...model, create: (setup, simulation) => createRun(setup, simulation, 5) });
+  const settings = { sizeMs: 1000, watermarkDelayMs: 0 };
+  const eventsOf = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ key: 0, value: 1, timestampMs: at * 1000 }));
+
+  it('end the run in words, and as many as can be do not', () => {
+    expect(few.drained(settings, { input: tableOf(eventsOf(5)) }).metrics()['firings']).toBe(5);
+    const fault = faultOf(() => few.drained(settings, { input: tableOf(eventsOf(6)) }));
     expect(fault).toBeInstanceOf(SettingsFault);
     expectSaid(fault, { en, ru });
   });

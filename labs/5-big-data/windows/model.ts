@@ -15,7 +15,7 @@ export const model: Model<State, Snapshot> = {
   version: 2,
   streams: ['traffic', 'delays', 'values'],
   records: RECORDS,
-  create: createRun,
+  create: (setup, simulation) => createRun(setup, simulation),
   input: createEventReader(),
   analyses: { delayAgainstCompleteness },
 };

@@ -16,6 +16,9 @@ export const RECENT_EVENTS = 200;
 /** An event is in so many sliding windows at most. */
 export const MOST_OVERLAPPING = 10_000;
 
+/** Results that a run lists at most: with their keys they take some gigabytes. */
+export const MOST_RESULTS = 10_000_000;
+
 export function windowSpecOf({ window, sizeMs, slideMs, gapMs, rules }: Params): WindowSpec {
   switch (window) {
     case 'tumbling':

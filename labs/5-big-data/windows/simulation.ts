@@ -13,7 +13,7 @@ import { createChain } from './chain.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import type { EventTable } from './input.ts';
 import { createKeyNames } from './key-names.ts';
-import { FILTERS, type FilterChoice, MOST_OVERLAPPING, type Params, windowSpecOf } from './parameters.ts';
+import { FILTERS, type FilterChoice, MOST_OVERLAPPING, MOST_RESULTS, type Params, windowSpecOf } from './parameters.ts';
 import { RECORD } from './records.ts';
 import { busiestKeys, type Snapshot, snapshotOf } from './snapshot.ts';
 import { createState, FATE, noteFiring, noteRecent, REMEMBERED, rememberWindow, type State } from './state.ts';
@@ -32,7 +32,14 @@ function checkSettings({ window, sizeMs, slideMs }: Params): void {
   );
 }
 
-export function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
+const tooMany = (most: number): SettingsFault =>
+  new SettingsFault(
+    { key: 'fault.results', args: { most } },
+    `The run has more than ${most} results, which is all that can be listed. Take longer windows, slides or gaps.`,
+  );
+
+/** @param mostResults for tests */
+export function createRun(setup: Setup, simulation: Simulation, mostResults = MOST_RESULTS): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
   checkSettings(params);
   const { aggregate, allowedLatenessMs } = params;
@@ -73,6 +80,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
         addToTally(state.latency, latencyMs);
         addToHistogram(state.latencies, latencyMs);
       }
+      if (window.row < 0 && state.results.rows === mostResults) throw tooMany(mostResults);
       keepResult(state.results, window, value);
       simulation.record(late ? RECORD.firedLate : RECORD.fired, window.id, state.event, value);
     },

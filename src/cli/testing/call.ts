@@ -17,7 +17,7 @@ export async function call(...argv: readonly string[]): Promise<Reply> {
   const lines: string[] = [];
   const notes: string[] = [];
   const io = {
-    out: (line: string) => void lines.push(line),
+    out: (line: string | Iterable<string>) => void lines.push(typeof line === 'string' ? line : [...line].join('')),
     note: (line: string) => void notes.push(line),
     bundle: new URL('none:'),
   };
