@@ -33,8 +33,8 @@ function fault(
     promise: 'it returned a promise: onEvent must not be async',
     notAnEvent: `it returned ${found}`,
     key: `its key must be a text of 1 to ${LONGEST_KEY} characters; it is ${found}`,
-    value: `its value must be a number; it is ${found}`,
-    timestamp: `its timestampMs must be a whole number of milliseconds; it is ${found}`,
+    value: `its value must be a finite number; it is ${found}`,
+    timestamp: `its timestampMs must be a whole number of milliseconds, at most 8.64e15 from 1970; it is ${found}`,
   };
   return new PolicyFault(
     { key: `fault.onEvent.${what}`, args: { event, given: valueCode(given), longest: LONGEST_KEY } },

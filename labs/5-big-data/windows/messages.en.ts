@@ -140,9 +140,9 @@ export const messages = {
   'fault.onEvent.key': ({ event, given, longest }, { value }) =>
     `event ${String(event)}: onEvent must return an event, or nothing to drop it; its key must be a text of 1 to ${String(longest)} characters; it is ${value(given)}.`,
   'fault.onEvent.value': ({ event, given }, { value }) =>
-    `event ${String(event)}: onEvent must return an event, or nothing to drop it; its value must be a number; it is ${value(given)}.`,
+    `event ${String(event)}: onEvent must return an event, or nothing to drop it; its value must be a finite number; it is ${value(given)}.`,
   'fault.onEvent.timestamp': ({ event, given }, { value }) =>
-    `event ${String(event)}: onEvent must return an event, or nothing to drop it; its timestampMs must be a whole number of milliseconds; it is ${value(given)}.`,
+    `event ${String(event)}: onEvent must return an event, or nothing to drop it; its timestampMs must be a whole number of milliseconds, at most 8.64e15 from 1970; it is ${value(given)}.`,
   'fault.windowsOf.notExported': ({ given }, { value }) =>
     `Your code must export a function windowsOf(timestampMs, sizeMs, slideMs); windowsOf is ${value(given)}.`,
   'fault.windowsOf.notStarts': ({ given }, { value }) =>
@@ -156,7 +156,7 @@ export const messages = {
   'grade.plausible.good': 'Clocks that are right',
   'grade.plausible.minutes': 'A clock two minutes ahead',
   'grade.plausible.second': 'A clock one second ahead',
-  'grade.plausible.offline': 'A wrong clock, and a phone that was offline for ten minutes',
+  'grade.plausible.offline': 'A wrong clock, and a phone that was offline for two days',
   'grade.plausible.future': 'Event {event} passed although it is stamped {by} ms later than it arrived.',
   'grade.plausible.lost':
     'Event {event} was dropped although it had happened {by} ms before it arrived. Being late is no lie.',
@@ -183,6 +183,8 @@ export const messages = {
   'grade.minute.late': 'Some readings are late',
   'grade.minute.offline': 'A phone was offline',
   'grade.minute.ancient': 'Far too old',
+  'grade.minute.edge': 'Half a minute, and readings of the same moment',
+  'grade.minute.two': 'Two at once',
   'grade.minute.wrong.order': 'After reading {reading} the average is {wanted}, not {given}.',
   'grade.minute.wrong.late':
     'After reading {reading} the average is {wanted}, not {given}. Who stands behind a younger one in the queue?',
@@ -190,5 +192,9 @@ export const messages = {
     'After reading {reading} the average is {wanted}, not {given}. What is “now” when a late reading comes?',
   'grade.minute.wrong.ancient':
     'After reading {reading} the average is {wanted}, not {given}. A reading that is too old counts for nothing.',
+  'grade.minute.wrong.edge':
+    'After reading {reading} the average is {wanted}, not {given}. A reading that is as old as the size asked for is out, and readings of one moment are still two.',
+  'grade.minute.wrong.two':
+    'After reading {reading} the average is {wanted}, not {given}. What two calls of create return must not share its readings.',
   'grade.minute.fine': 'The average was right after each of {count} readings.',
 } as const satisfies Messages;

@@ -140,9 +140,9 @@ export const messages: SameKeys<typeof english> = {
   'fault.onEvent.key': ({ event, given, longest }, { value }) =>
     `Событие ${String(event)}: у события, которое вернула onEvent, key должен быть текстом от 1 до ${String(longest)} символов, а там ${value(given)}.`,
   'fault.onEvent.value': ({ event, given }, { value }) =>
-    `Событие ${String(event)}: у события, которое вернула onEvent, value должно быть числом, а там ${value(given)}.`,
+    `Событие ${String(event)}: у события, которое вернула onEvent, value должно быть конечным числом, а там ${value(given)}.`,
   'fault.onEvent.timestamp': ({ event, given }, { value }) =>
-    `Событие ${String(event)}: у события, которое вернула onEvent, timestampMs должно быть целым числом миллисекунд, а там ${value(given)}.`,
+    `Событие ${String(event)}: у события, которое вернула onEvent, timestampMs должно быть целым числом миллисекунд, не дальше 8,64e15 от 1970 года, а там ${value(given)}.`,
   'fault.windowsOf.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию windowsOf(timestampMs, sizeMs, slideMs), а windowsOf — ${value(given)}.`,
   'fault.windowsOf.notStarts': ({ given }, { value }) =>
@@ -156,7 +156,7 @@ export const messages: SameKeys<typeof english> = {
   'grade.plausible.good': 'Часы исправны',
   'grade.plausible.minutes': 'Часы спешат на две минуты',
   'grade.plausible.second': 'Часы спешат на секунду',
-  'grade.plausible.offline': 'Часы сбиты, а другой телефон десять минут был без связи',
+  'grade.plausible.offline': 'Часы сбиты, а другой телефон двое суток был без связи',
   'grade.plausible.future': 'Событие {event} прошло, хотя помечено на {by} мс позже своего прихода.',
   'grade.plausible.lost':
     'Событие {event} отброшено, хотя произошло за {by} мс до прихода. Опоздать — не значит солгать.',
@@ -183,6 +183,8 @@ export const messages: SameKeys<typeof english> = {
   'grade.minute.late': 'Некоторые показания опоздали',
   'grade.minute.offline': 'Телефон был без связи',
   'grade.minute.ancient': 'Безнадёжно старое',
+  'grade.minute.edge': 'Полминуты и показания одного момента',
+  'grade.minute.two': 'Два сразу',
   'grade.minute.wrong.order': 'После показания {reading} среднее должно быть {wanted}, а вышло {given}.',
   'grade.minute.wrong.late':
     'После показания {reading} среднее должно быть {wanted}, а вышло {given}. Кто стоит в очереди за более молодым?',
@@ -190,5 +192,9 @@ export const messages: SameKeys<typeof english> = {
     'После показания {reading} среднее должно быть {wanted}, а вышло {given}. Какое время — «сейчас», когда приходит опоздавшее?',
   'grade.minute.wrong.ancient':
     'После показания {reading} среднее должно быть {wanted}, а вышло {given}. Слишком старое показание не учитывается.',
+  'grade.minute.wrong.edge':
+    'После показания {reading} среднее должно быть {wanted}, а вышло {given}. Показание, которое старше ровно на заданный размер, уже не в счёт, а два показания одного момента — всё равно два.',
+  'grade.minute.wrong.two':
+    'После показания {reading} среднее должно быть {wanted}, а вышло {given}. У объектов от двух вызовов create не должно быть общих показаний.',
   'grade.minute.fine': 'Среднее верно после каждого показания; всего их {count}.',
 };

@@ -293,6 +293,40 @@ describe('a run', () => {
   });
 });
 
+/** Entries of lists, maps and objects all the way down. */
+function entriesIn(value: unknown, seen = new Set<unknown>()): number {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return 0;
+  seen.add(value);
+  if (ArrayBuffer.isView(value)) return (value as unknown as ArrayLike<unknown>).length;
+  const parts = value instanceof Map ? [...value.values()] : Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + 1 + entriesIn(part, seen), 0);
+}
+
+describe('what a run remembers', () => {
+  it.each([
+    { window: 'tumbling' },
+    { window: 'sliding', slideMs: 2000, allowedLatenessMs: 20_000 },
+    { window: 'session', traffic: 'bursts' },
+  ])(
+    'is as much after forty thousand events as after ten thousand, but for the results that it lists, %o',
+    (settings) => {
+      const machine = machineOf({ ...settings, events: 50_000, keys: 40 }, { until: 50_000, log: false });
+      const heldBetween = (from: number, to: number): number => {
+        let most = 0;
+        for (let moment = from; moment <= to; moment += 500) {
+          machine.advanceTo(moment);
+          const { results: _listed, ...rest } = stateOf(machine);
+          most = Math.max(most, entriesIn(rest));
+        }
+        return most;
+      };
+      const early = heldBetween(5000, 10_000);
+      expect(early).toBeGreaterThan(1000);
+      expect(heldBetween(30_000, 40_000)).toBeLessThan(1.1 * early);
+    },
+  );
+});
+
 describe('more results than can be listed', () => {
   const few = labMachines(lab, { ...model, create: (setup, simulation) => createRun(setup, simulation, 5) });
   const settings = { sizeMs: 1000, watermarkDelayMs: 0 };

@@ -15,6 +15,26 @@ const doubled = (event: GameEvent) => ({ ...event, value: event.value * 2 });
 
 const right = {
   solution: await freshModule(solutionText),
+  'the event itself, changed': onEvent((event) => {
+    if (event.value < 0) return undefined;
+    const given = event as { value: number };
+    given.value += given.value;
+    return given;
+  }),
+  'a generator': onEvent((event) => {
+    function* chain() {
+      if (event.value >= 0) yield doubled(event);
+    }
+    return chain().next().value;
+  }),
+  'an exception for a dropped event': onEvent((event) => {
+    try {
+      if (event.value < 0) throw new RangeError('failed');
+      return doubled(event);
+    } catch {
+      return undefined;
+    }
+  }),
   'one line': onEvent((event) => (event.value < 0 ? undefined : doubled(event))),
   'a chain of arrays': onEvent((event) => [event].filter(({ value }) => value >= 0).map(doubled)[0]),
   'null for a dropped event': onEvent((event) => (event.value === -1 || event.value < 0 ? null : doubled(event))),
@@ -30,6 +50,24 @@ const wrong = {
   'fractions cut off': onEvent((event) =>
     event.value < 0 ? undefined : { ...event, value: Math.floor(event.value) * 2 },
   ),
+  'a little below zero is still a reading': onEvent((event) => (event.value > -0.2 ? doubled(event) : undefined)),
+  'the size of a value': onEvent((event) => doubled({ ...event, value: Math.abs(event.value) })),
+  'one more instead of twice': onEvent((event) => (event.value < 0 ? undefined : { ...event, value: event.value + 1 })),
+  'doubled on the way in and again on the way out': onEvent((event) =>
+    event.value < 0 ? undefined : doubled(doubled(event)),
+  ),
+  'doubled as whole numbers of 32 bits': onEvent((event) =>
+    event.value < 0 ? undefined : { ...event, value: event.value << 1 },
+  ),
+  'the last good reading for a failed one': (() => {
+    let last: GameEvent | undefined;
+    return {
+      onEvent: (event: GameEvent) => {
+        if (event.value >= 0) last = event;
+        return last === undefined ? undefined : doubled({ ...event, value: last.value });
+      },
+    };
+  }) satisfies Make,
   'another stamp': onEvent((event) => (event.value < 0 ? undefined : { ...doubled(event), timestampMs: 0 })),
 };
 

@@ -11,6 +11,24 @@ const onEvent =
 
 const right = {
   solution: await freshModule(solutionText),
+  'a difference below 0': onEvent(() => ({ arrivedMs, ...event }) => {
+    const ageMs = arrivedMs - event.timestampMs;
+    return ageMs < 0 ? undefined : event;
+  }),
+  'the event itself, changed': onEvent(() => (event) => {
+    const given = event as { timestampMs: number; arrivedMs: number };
+    if (given.timestampMs > given.arrivedMs) given.timestampMs = given.arrivedMs;
+    return given;
+  }),
+  'a stamp from before': onEvent(() => {
+    const before = new Map<string, number>();
+    return (event) => {
+      if (event.timestampMs > event.arrivedMs)
+        return { ...event, timestampMs: before.get(event.key) ?? event.arrivedMs - 1000 };
+      before.set(event.key, event.timestampMs);
+      return event;
+    };
+  }),
   'null for a dropped event': onEvent(() => (event) => (event.timestampMs > event.arrivedMs ? null : { ...event })),
   'a stamp that can be true': onEvent(() => (event) => ({
     ...event,
@@ -44,6 +62,22 @@ const wrong = {
       return event;
     };
   }),
+  'a millisecond of tolerance': onEvent(() => (event) => (event.timestampMs - 1 > event.arrivedMs ? undefined : event)),
+  'whole seconds compared': onEvent(
+    () => (event) => (Math.floor(event.timestampMs / 1000) > Math.floor(event.arrivedMs / 1000) ? undefined : event),
+  ),
+  'dropping what is a day late': onEvent(
+    () => (event) =>
+      event.timestampMs > event.arrivedMs || event.arrivedMs - event.timestampMs > 86_400_000 ? undefined : event,
+  ),
+  'a phone that lied once is never heard again': onEvent(() => {
+    const liars = new Set<string>();
+    return (event) => {
+      if (event.timestampMs > event.arrivedMs) liars.add(event.key);
+      return liars.has(event.key) ? undefined : event;
+    };
+  }),
+  'never hearing phone-1': onEvent(() => (event) => (event.key === 'phone-1' ? undefined : event)),
   'dropping zeros': onEvent(() => (event) => (event.value && event.timestampMs <= event.arrivedMs ? event : undefined)),
   'dropping everything': onEvent(() => () => undefined),
   'arrival for event time': onEvent(() => (event) => ({ ...event, timestampMs: event.arrivedMs })),

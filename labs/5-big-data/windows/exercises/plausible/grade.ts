@@ -16,10 +16,20 @@ const CASES: readonly Case[] = [
   { name: 'good', aheadMs: 0, offlineMs: 0 },
   { name: 'minutes', aheadMs: 120_000, offlineMs: 0 },
   { name: 'second', aheadMs: 1000, offlineMs: 0 },
-  { name: 'offline', aheadMs: 120_000, offlineMs: 600_000 },
+  { name: 'offline', aheadMs: 120_000, offlineMs: 172_800_000 },
 ];
 
 const EVENTS = 300;
+
+/** How long some events of a clock that is ahead take: till a millisecond before their stamp, till it, or beyond it. */
+function nearStamp(index: number, aheadMs: number): number | undefined {
+  const beyondMs = new Map([
+    [0, -1],
+    [3, 0],
+    [6, 700],
+  ]).get(index % 12);
+  return beyondMs === undefined ? undefined : aheadMs + beyondMs;
+}
 
 function eventsOf({ name, aheadMs, offlineMs }: Case): readonly ChainEvent[] {
   const random = dice(`plausible-${name}`);
@@ -27,9 +37,10 @@ function eventsOf({ name, aheadMs, offlineMs }: Case): readonly ChainEvent[] {
   const events = Array.from({ length: EVENTS }, (_, index) => {
     nowMs += Math.round(random.exponential(200));
     const phone = index % 3;
-    // Some arrive in the millisecond in which they happen.
-    const delayMs = index % 11 === 0 ? 0 : Math.round(random.lognormal(300, 0.6)) + (phone === 1 ? offlineMs : 0);
-    const timestampMs = nowMs + (phone === 0 && index > 40 ? aheadMs : 0);
+    const isAhead = phone === 0 && index > 40 && aheadMs > 0;
+    const usualMs = Math.round(random.lognormal(300, 0.6)) + (phone === 1 ? offlineMs : 0);
+    const delayMs = isAhead ? (nearStamp(index, aheadMs) ?? usualMs) : index % 11 === 0 ? 0 : usualMs;
+    const timestampMs = nowMs + (isAhead ? aheadMs : 0);
     const value = random.integerBelow(22) - 1;
     return { key: `phone-${phone + 1}`, value, timestampMs, arrivedMs: nowMs + delayMs };
   });

@@ -15,6 +15,22 @@ const range = (from: number, to: number, step: number): readonly number[] =>
 
 const right = {
   solution: await freshModule(solutionText),
+  'every start in reach, tried': windowsOf((timestamp, size, slide) => {
+    const last = Math.floor(timestamp / slide);
+    return range(last - Math.ceil(size / slide) - 1, last + 1, 1)
+      .map((multiple) => multiple * slide)
+      .filter((start) => start <= timestamp && timestamp < start + size);
+  }),
+  'one behind the other, by recursion': windowsOf((timestamp, size, slide) => {
+    const from = (start: number): readonly number[] =>
+      start > timestamp - size ? [start, ...from(start - slide)] : [];
+    return from(Math.floor(timestamp / slide) * slide);
+  }),
+  'by counting them': windowsOf((timestamp, size, slide) => {
+    const into = timestamp - Math.floor(timestamp / slide) * slide;
+    const count = Math.ceil((size - into) / slide);
+    return Array.from({ length: Math.max(0, count) }, (_, index) => timestamp - into - index * slide);
+  }),
   'from the first to the last': windowsOf((timestamp, size, slide) =>
     range(Math.ceil((timestamp - size + 1) / slide) * slide, timestamp, slide),
   ),
@@ -47,6 +63,31 @@ const wrong = {
     const once = range(Math.ceil((timestamp - size + 1) / slide) * slide, timestamp, slide);
     return [...once, ...once];
   }),
+  'the start excluded': windowsOf((timestamp, size, slide) =>
+    range(Math.ceil((timestamp - size + 1) / slide) * slide, timestamp - 1, slide),
+  ),
+  'none before the epoch': windowsOf((timestamp, size, slide) =>
+    range(Math.max(0, Math.ceil((timestamp - size + 1) / slide) * slide), timestamp, slide),
+  ),
+  'cut off towards zero': windowsOf((timestamp, size, slide) => {
+    const starts: number[] = [];
+    for (let start = Math.trunc(timestamp / slide) * slide; start > timestamp - size; start -= slide)
+      starts.push(start);
+    return starts;
+  }),
+  'whole numbers of 32 bits': windowsOf((timestamp, size, slide) => {
+    const starts: number[] = [];
+    for (let start = ((timestamp / slide) | 0) * slide; start > timestamp - size && starts.length < 50; start -= slide)
+      starts.push(start);
+    return starts;
+  }),
+  'always at least one': windowsOf((timestamp, size, slide) => {
+    const all = range(Math.ceil((timestamp - size + 1) / slide) * slide, timestamp, slide);
+    return all.length > 0 ? all : [Math.floor(timestamp / slide) * slide];
+  }),
+  'ends instead of starts': windowsOf((timestamp, size, slide) =>
+    range(Math.ceil((timestamp - size + 1) / slide) * slide, timestamp, slide).map((start) => start + size),
+  ),
   none: windowsOf(() => []),
 };
 
