@@ -3,21 +3,6 @@ import type { Parameter } from '#src/contract/manifest.ts';
 
 export const parameters = [
   {
-    name: 'version',
-    kind: 'choice',
-    values: [
-      { value: 'slow', label: { en: 'The slow function', ru: 'Медленная функция' } },
-      { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } },
-    ],
-    default: 'slow',
-    primary: true,
-    label: { en: 'Version', ru: 'Версия' },
-    explanation: {
-      en: 'Whose lines are profiled. The slow function is always counted, so that your code has something to be compared with.',
-      ru: 'Чьи строки попадают в профиль. Медленная функция считается всегда, чтобы вашему коду было с чем сравниться.',
-    },
-  },
-  {
     name: 'elements',
     kind: 'choice',
     values: [
@@ -31,6 +16,21 @@ export const parameters = [
     explanation: {
       en: 'What the list holds. In a mixed list the number 3 and the string “3” are two values.',
       ru: 'Что лежит в списке. В смешанном списке число 3 и строка «3» — разные значения.',
+    },
+  },
+  {
+    name: 'version',
+    kind: 'choice',
+    values: [
+      { value: 'slow', label: { en: 'The slow function', ru: 'Медленная функция' } },
+      { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } },
+    ],
+    default: 'slow',
+    primary: true,
+    label: { en: 'Version', ru: 'Версия' },
+    explanation: {
+      en: 'Whose lines are profiled. The slow function is always counted, so that your code has something to be compared with.',
+      ru: 'Чьи строки попадают в профиль. Медленная функция считается всегда, чтобы вашему коду было с чем сравниться.',
     },
   },
   {
