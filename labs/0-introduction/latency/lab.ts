@@ -12,7 +12,7 @@ export const lab = {
   chapter: 0,
   sections: ['0'],
   order: 1,
-  title: { en: 'Latency, throughput, load', ru: 'Задержка, пропускная способность, нагрузка' },
+  title: { en: 'Latency and load', ru: 'Задержка и нагрузка' },
   summary: {
     en: 'One queue and its servers: what a response time is made of, and why the last tenth of capacity costs more than all the rest.',
     ru: 'Одна очередь и её серверы: из чего складывается время ответа и почему последняя десятая часть мощности обходится дороже всего остального.',

@@ -19,21 +19,24 @@ const overlap = (one: Box, other: Box): boolean =>
   other.y < one.y + one.height - 1e-9;
 
 describe.each(SIZES)('the layout at %d × %d', (width, height) => {
-  it.each(COUNTS)('fits %d servers', (count) => {
-    const { servers, clients, head, queueLength, axis } = layStage(width, height, count);
-    const boxes = [...servers, clients];
-    expect(servers).toHaveLength(count);
-    for (const box of boxes) {
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.y).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      expect(box.y + box.height).toBeLessThanOrEqual(height);
-      expect(Math.min(box.width, box.height)).toBeGreaterThan(0);
-    }
-    const overlaps = boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => overlap(box, other)));
-    expect(overlaps).toEqual([]);
-    const end = axis === 'x' ? head[0] - queueLength : head[1] - queueLength;
-    const edge = axis === 'x' ? clients.x + clients.width : clients.y + clients.height;
-    expect(end).toBeGreaterThan(edge);
-  });
+  it.each(COUNTS.flatMap((count) => [true, false].map((hasWire) => ({ count, hasWire }))))(
+    'fits %o',
+    ({ count, hasWire }) => {
+      const { servers, clients, head, queueLength, axis } = layStage(width, height, count, hasWire);
+      const boxes = [...servers, clients];
+      expect(servers).toHaveLength(count);
+      for (const box of boxes) {
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+        expect(Math.min(box.width, box.height)).toBeGreaterThan(0);
+      }
+      const overlaps = boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => overlap(box, other)));
+      expect(overlaps).toEqual([]);
+      const end = axis === 'x' ? head[0] - queueLength : head[1] - queueLength;
+      const edge = axis === 'x' ? clients.x + clients.width : clients.y + clients.height;
+      expect(end).toBeGreaterThan(edge);
+    },
+  );
 });

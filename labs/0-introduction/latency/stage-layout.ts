@@ -46,10 +46,13 @@ export const isUpright = (width: number): boolean => width < NARROW;
 const hasParts = (height: number): boolean => height >= LOWEST_WITH_PARTS;
 export const hasFoot = (height: number): boolean => height >= LOWEST_WITH_FOOT;
 
-/** @param width and height of the stage in CSS pixels */
-export function layStage(width: number, height: number, servers: number): StageLayout {
+/**
+ * @param width and height of the stage in CSS pixels
+ * @param hasWire there is time to be seen on the way; else the queue has the room
+ */
+export function layStage(width: number, height: number, servers: number, hasWire: boolean): StageLayout {
   const inner = height - (hasFoot(height) ? FOOT : 0);
-  return isUpright(width) ? upright(width, inner, servers) : lying(width, inner, servers);
+  return isUpright(width) ? upright(width, inner, servers, hasWire) : lying(width, inner, servers, hasWire);
 }
 
 /** So many equal cells in a box, as large as fit and no larger than `most`. */
@@ -68,7 +71,7 @@ function cellsIn({ x, y, width, height }: Box, count: number, most: number): rea
   }));
 }
 
-function lying(width: number, height: number, count: number): StageLayout {
+function lying(width: number, height: number, count: number, hasWire: boolean): StageLayout {
   const inner = hasParts(height) ? height - PARTS : height;
   // The way back runs below the queue: both end at the same boxes.
   const middle = inner / 2 - 24;
@@ -81,7 +84,7 @@ function lying(width: number, height: number, count: number): StageLayout {
   const boxHeight = Math.min(clients.height, pitch - 8);
   const head: Point = [bank.x - 24, middle];
   const door = clients.x + clients.width;
-  const queueLength = Math.max(60, (head[0] - door) * 0.6);
+  const queueLength = Math.max(60, (head[0] - door) * (hasWire ? 0.58 : 0.84));
   return {
     axis: 'x',
     clients,
@@ -102,7 +105,7 @@ function lying(width: number, height: number, count: number): StageLayout {
   };
 }
 
-function upright(width: number, height: number, count: number): StageLayout {
+function upright(width: number, height: number, count: number, hasWire: boolean): StageLayout {
   const clients = { x: width / 2 - 66, y: 8, width: 132, height: 40 };
   const wordy = count <= MOST_BOXES_UPRIGHT;
   const bankHeight = wordy ? 62 : Math.min(110, height * 0.36);
@@ -111,12 +114,12 @@ function upright(width: number, height: number, count: number): StageLayout {
   const boxWidth = Math.min(170, pitch - 8);
   const head: Point = [width / 2, bank.y - 16];
   const floor = clients.y + clients.height;
-  const queueLength = Math.max(24, (head[1] - floor) * 0.68);
+  const queueLength = Math.max(24, (head[1] - floor) * (hasWire ? 0.62 : 0.78));
   return {
     axis: 'y',
     clients,
     there: { from: [width / 2, floor], to: [width / 2, head[1] - queueLength - 8] },
-    back: { from: [width - 40, bank.y - 6], to: [clients.x + clients.width - 12, floor] },
+    back: { from: [width / 2 + 54, bank.y - 4], to: [width / 2 + 54, floor] },
     head,
     queueLength,
     parts: undefined,

@@ -21,6 +21,9 @@ interface Placed {
   readonly box: Box;
 }
 
+const layoutOf = ({ servers, networkLatencyMs }: Snapshot, width: number, height: number): StageLayout =>
+  layStage(width, height, servers.length, networkLatencyMs > 0);
+
 const picture = (context: StageContext): SvgPicture<Snapshot> => {
   const { text, select } = context;
   const requestName = (id: number): string => text.say('stage.request', { id: String(id) });
@@ -142,7 +145,7 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
   return {
     draw(root, frame, width, height) {
       const { snapshot, selected } = frame;
-      const layout = layStage(width, height, snapshot.servers.length);
+      const layout = layoutOf(snapshot, width, height);
       drawWire(root, layout, snapshot);
       drawWaiting(root, layout, frame);
       drawBox(child(root, 'g', 'clients'), {
@@ -175,7 +178,7 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
       });
     },
     crowd: ({ snapshot }, width, height) =>
-      placeCrowd(snapshot, layStage(width, height, snapshot.servers.length), context.reducedMotion),
+      placeCrowd(snapshot, layoutOf(snapshot, width, height), context.reducedMotion),
     describe: ({ waitingCount, busy, servers }) =>
       text.say('stage.describe', { waiting: waitingCount, busy, servers: servers.length }),
   };

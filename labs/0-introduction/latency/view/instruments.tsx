@@ -3,8 +3,9 @@ import { Bars } from '#src/view/charts/Bars.tsx';
 import { ChartFrame } from '#src/view/charts/ChartFrame.tsx';
 import { Distribution } from '#src/view/charts/Distribution.tsx';
 import { TheoryChecks } from '#src/view/charts/TheoryChecks.tsx';
-import type { ExtraInstrument } from '#src/view/stage/stage.ts';
+import type { AnalysisInstrument, ExtraInstrument } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { responseByLoad, throughputByServers } from './sweeps.tsx';
 
 /** Units of what is checked. */
 const UNITS = { meanWaitMs: 'ms', meanResponseMs: 'ms', meanInSystem: '', utilisation: 'share' } as const;
@@ -83,4 +84,6 @@ export const instruments: readonly ExtraInstrument<Snapshot>[] = [
       />
     ),
   },
+  responseByLoad as AnalysisInstrument<Snapshot>,
+  throughputByServers as AnalysisInstrument<Snapshot>,
 ];
