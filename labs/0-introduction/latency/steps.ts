@@ -32,7 +32,7 @@ export const steps = [
   },
   {
     id: 'throughput',
-    title: { en: 'Many is not fast', ru: 'Много — не значит быстро' },
+    title: { en: 'Many is not fast', ru: 'Много — не значит быстро' },
     scenario: 'half',
     prediction: {
       kind: 'choice',
@@ -197,7 +197,7 @@ export const steps = [
   },
   {
     id: 'variation',
-    title: { en: 'Half of it is chance', ru: 'Половина — случай' },
+    title: { en: 'Half of it is chance', ru: 'Половина — случай' },
     scenario: 'varied',
     prediction: {
       kind: 'choice',
@@ -345,7 +345,7 @@ export const steps = [
   },
   {
     id: 'scalability',
-    title: { en: 'When more is less', ru: 'Когда больше — меньше' },
+    title: { en: 'When more is less', ru: 'Когда больше — меньше' },
     scenario: 'sharing',
     prediction: {
       kind: 'choice',

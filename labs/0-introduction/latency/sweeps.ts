@@ -31,7 +31,8 @@ export interface ServersPoint {
 const LOADS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95];
 const SERVERS: readonly number[] = [1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 64];
 const SEED = 1;
-const REQUESTS_BY_LOAD = 40_000;
+/** The fuller the servers, the longer it takes until a figure settles. */
+const requestsAt = (load: number): number => Math.round(12_000 / (1 - load));
 const REQUESTS_BY_SERVERS = 6000;
 /** More than the servers can do, so that throughput shows what they can. */
 const OVERLOAD = 1.5;
@@ -48,7 +49,7 @@ export function responseByLoad(model: LatencyModel, setup: Setup): readonly Load
     const run = runOf(model, {
       ...params,
       arrivalRatePerS: (load * params.servers * 1000) / serviceMs,
-      requests: REQUESTS_BY_LOAD,
+      requests: requestsAt(load),
       warmUpMs: WARM_UP_SERVICES * serviceMs,
     });
     const [metrics, theory] = [run.metrics(), run.theory()];

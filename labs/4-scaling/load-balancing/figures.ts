@@ -1,10 +1,11 @@
 // The figures of a load-balancing run: metrics of the whole, samples over time, and what theory says where it applies.
 import { mg1MeanWait, mm1ResponseQuantile, mmc, supermarketMeanTime } from '#src/algorithms/queueing/closed-forms.ts';
 import type { Metrics } from '#src/contract/model.ts';
+import { recentSince } from '#src/sim/recent.ts';
 import { meanOf, quantileOf, selectQuantile } from '#src/sim/statistics.ts';
 import { LOGNORMAL_VARIATION, type Params } from './parameters.ts';
 import { updateRecentLoad } from './recent-load.ts';
-import { CONDITION, recentResponses, type State } from './state.ts';
+import { CONDITION, type State } from './state.ts';
 
 const WINDOW_MS = 5000;
 
@@ -54,7 +55,7 @@ export function sampleInto(
   capacityPerServer: number,
 ): void {
   const { servers } = state;
-  const responses = recentResponses(state.recent, nowMs, WINDOW_MS);
+  const responses = recentSince(state.recent, nowMs - WINDOW_MS);
   into[0] = selectQuantile(responses, 0.99);
   into[1] = meanOfAll(responses);
   into[2] = (1000 * (state.answered - state.answeredAtSample)) / sampleEveryMs;

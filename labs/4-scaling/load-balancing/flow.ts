@@ -1,6 +1,7 @@
 // The way of a request past the balancer: to a server, back with its answer or its failure, on to the next try. Times in
 // milliseconds.
 import type { Simulation } from '#src/contract/model.ts';
+import { addToRecent } from '#src/sim/recent.ts';
 import { addToHistogram, addToTally } from '#src/sim/statistics.ts';
 import { createArrivals } from './arrivals.ts';
 import type { Chooser } from './chooser.ts';
@@ -140,10 +141,7 @@ export function createFlow({ params, trace, simulation, clients, chooser, health
         addToTally(state.responseTally, responseMs);
         addToHistogram(state.response, responseMs);
       }
-      const place = recent.written % recent.atMs.length;
-      recent.atMs[place] = simulation.time;
-      recent.responseMs[place] = responseMs;
-      recent.written += 1;
+      addToRecent(recent, simulation.time, responseMs);
     }
     freeSlot(pool, slot);
     if (state.inSystem === 0 && arrivals.areOver(state)) simulation.end();

@@ -1,5 +1,6 @@
 // Everything of the load-balancing run that changes: plain data, copied whole by every checkpoint.
 import { createServerTable, type ServerTable } from '#src/algorithms/balancing/balancer.ts';
+import { createRecent, type Recent } from '#src/sim/recent.ts';
 import { createHistogram, createTally, type LogHistogram, type Tally } from '#src/sim/statistics.ts';
 import { type AttemptPool, createPool } from './pool.ts';
 
@@ -40,13 +41,6 @@ export interface Servers extends ServerTable {
   readonly checkedAtMs: Float64Array;
 }
 
-/** The latest answers, newest overwriting oldest, for percentiles over a sliding window. */
-export interface RecentAnswers {
-  readonly atMs: Float64Array;
-  readonly responseMs: Float64Array;
-  written: number;
-}
-
 export interface State {
   algorithm: string;
   arrivalRatePerS: number;
@@ -57,7 +51,8 @@ export interface State {
   readonly response: LogHistogram;
   readonly responseTally: Tally;
   readonly waitTally: Tally;
-  readonly recent: RecentAnswers;
+  /** Response times of the latest answers. */
+  readonly recent: Recent;
   sent: number;
   answered: number;
   failed: number;
@@ -75,8 +70,6 @@ export interface State {
   nextArrivalMs: number;
   arrivalPlan: number;
 }
-
-const RECENT_ANSWERS = 4096;
 
 export function createState(options: {
   readonly names: readonly string[];
@@ -122,7 +115,7 @@ export function createState(options: {
     response: createHistogram(),
     responseTally: createTally(),
     waitTally: createTally(),
-    recent: { atMs: new Float64Array(RECENT_ANSWERS), responseMs: new Float64Array(RECENT_ANSWERS), written: 0 },
+    recent: createRecent(),
     sent: 0,
     answered: 0,
     failed: 0,
@@ -151,24 +144,4 @@ export function changeInSystem(state: State, by: number, nowMs: number): void {
   state.inSystemAreaMs += state.inSystem * (nowMs - state.inSystemUpdatedMs);
   state.inSystemUpdatedMs = nowMs;
   state.inSystem += by;
-}
-
-/** Response times of the answers of the last `windowMs`, at most 4,096 of them, oldest first. */
-export function recentResponses(recent: RecentAnswers, nowMs: number, windowMs: number): Float64Array {
-  const { atMs, responseMs, written } = recent;
-  const size = atMs.length;
-  // Going back from the newest answer times only fall.
-  let count = 0;
-  let beyond = Math.min(written, size);
-  while (count < beyond) {
-    const middle = (count + beyond) >> 1;
-    if ((atMs[(written - 1 - middle) % size] as number) >= nowMs - windowMs) count = middle + 1;
-    else beyond = middle;
-  }
-  const oldest = (written - count) % size;
-  const wrapped = Math.max(0, oldest + count - size);
-  const values = new Float64Array(count);
-  values.set(responseMs.subarray(oldest, oldest + count));
-  values.set(responseMs.subarray(0, wrapped), count - wrapped);
-  return values;
 }

@@ -3,7 +3,7 @@ import { Bars } from '#src/view/charts/Bars.tsx';
 import { ChartFrame } from '#src/view/charts/ChartFrame.tsx';
 import { Distribution } from '#src/view/charts/Distribution.tsx';
 import { TheoryChecks } from '#src/view/charts/TheoryChecks.tsx';
-import type { AnalysisInstrument, ExtraInstrument } from '#src/view/stage/stage.ts';
+import type { ExtraInstrument } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { responseByLoad, throughputByServers } from './sweeps.tsx';
 
@@ -54,7 +54,7 @@ export const instruments: readonly ExtraInstrument<Snapshot>[] = [
     id: 'little',
     render({ snapshot: { little }, text }) {
       const args = {
-        inSystem: text.number(little.meanInSystem, 3),
+        inSystem: text.unit(little.meanInSystem, ''),
         entries: text.unit(little.entriesPerS, '1/s'),
         stay: text.unit(little.meanStayMs, 'ms'),
       };
@@ -84,6 +84,6 @@ export const instruments: readonly ExtraInstrument<Snapshot>[] = [
       />
     ),
   },
-  responseByLoad as AnalysisInstrument<Snapshot>,
-  throughputByServers as AnalysisInstrument<Snapshot>,
+  responseByLoad,
+  throughputByServers,
 ];

@@ -71,7 +71,6 @@ export const throughputByServers: AnalysisInstrument<Snapshot, readonly ServersP
         xLabel={text.say('sweep.serversAxis')}
         xUnit=""
         yUnit="1/s"
-        yMax={1.25 * most}
         lines={[
           line('answered', ({ answeredPerS }) => answeredPerS, { hue: 'served', strong: true }),
           line('law', ({ lawPerS }) => lawPerS, { hue: 'theory', dashed: true }),
