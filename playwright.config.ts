@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '.cache/e2e',
   workers: 1,
   timeout: 60_000,
-  globalTimeout: 13 * 60_000,
+  globalTimeout: 18 * 60_000,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {

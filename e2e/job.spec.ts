@@ -48,6 +48,8 @@ test('a student’s own functions run in confined workers', async ({ page }) => 
     'export function map(line: string, emit: (key: string, value: number) => void) { emit("lines", 1); }\nexport function reduce(key: string, values: readonly number[]) { return values.length; }\n',
   );
   await pane.run();
+  // In charge, before its work is done elsewhere.
+  await pane.expectRuns();
   const panel = await doJob(lab);
   await expect(panel.getByRole('row', { name: /^lines / })).toBeVisible();
   await expect(panel.getByText(lab.words.say('lab.job.planned'))).toBeVisible();

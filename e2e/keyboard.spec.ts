@@ -27,9 +27,12 @@ for (const manifest of MANIFESTS) {
     await expect.poll(() => lab.time()).toBe(0);
 
     // A handle of the stage, and the way out of what it opens.
-    await tabTo(page, lab.handles.first());
-    await page.keyboard.press('Enter');
-    await expect(lab.why.getByRole('heading')).not.toBeEmpty();
+    const hasObjects = manifest.actions.some(({ on }) => on !== undefined) || (await lab.handles.count()) > 0;
+    if (hasObjects) {
+      await tabTo(page, lab.handles.first());
+      await page.keyboard.press('Enter');
+      await expect(lab.why.getByRole('heading')).not.toBeEmpty();
+    }
     if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
 

@@ -163,7 +163,7 @@ export function createFlow(params: Params, simulation: Simulation) {
     handle(state: State, kind: number, a: number, plan: number): void {
       switch (kind) {
         case EVENT.arrival:
-          if (a !== state.arrivalPlan) return;
+          if (a !== state.arrivalPlan || areOver(state)) return;
           send(state, work);
           sendNext(state);
           return;
