@@ -27,8 +27,8 @@ for (const manifest of MANIFESTS) {
     await expect.poll(() => lab.time()).toBe(0);
 
     // A handle of the stage, and the way out of what it opens.
-    const hasObjects = manifest.actions.some(({ on }) => on !== undefined) || (await lab.handles.count()) > 0;
-    if (hasObjects) {
+    // Some stages are empty before the first program has run.
+    if ((await lab.handles.count()) > 0) {
       await tabTo(page, lab.handles.first());
       await page.keyboard.press('Enter');
       await expect(lab.why.getByRole('heading')).not.toBeEmpty();
