@@ -69,7 +69,12 @@ export function Transport(props: TransportProps): JSX.Element {
         <SpeedMenu clock={clock} speed={props.speed} onSpeed={props.onSpeed} />
         <span className="grow" />
         {compact ? null : <Seed seed={props.seed} onSeed={props.onSeed} onNewSeed={props.onNewSeed} />}
-        <Beginnings compact={compact} onReset={props.onReset} onFork={props.onFork} />
+        <Beginnings
+          compact={compact}
+          crowded={clock.unit === 'ms' && props.until >= DAY_MS}
+          onReset={props.onReset}
+          onFork={props.onFork}
+        />
         {props.children}
       </div>
     </div>
@@ -111,10 +116,16 @@ const Moves = memo(function Moves({ compact, playing, ...props }: MovesProps): J
   );
 });
 
-type BeginningsProps = Pick<TransportProps, 'onReset' | 'onFork'> & { readonly compact: boolean };
+/** From a day on, the time takes so much room that a word must go, or the row would break. */
+const DAY_MS = 86_400_000;
+
+type BeginningsProps = Pick<TransportProps, 'onReset' | 'onFork'> & {
+  readonly compact: boolean;
+  readonly crowded: boolean;
+};
 
 /** Again from the start, or on from here in another way. */
-const Beginnings = memo(function Beginnings({ compact, onReset, onFork }: BeginningsProps): JSX.Element {
+const Beginnings = memo(function Beginnings({ compact, crowded, onReset, onFork }: BeginningsProps): JSX.Element {
   const text = useWords();
   return (
     <>
@@ -130,7 +141,9 @@ const Beginnings = memo(function Beginnings({ compact, onReset, onFork }: Beginn
           icon={<GitFork size={15} className={compact ? '@min-[355px]:hidden' : ''} aria-hidden />}
           onPress={onFork}
         >
-          <span className={compact ? '@max-[354.9px]:sr-only' : '@max-[620px]:sr-only'}>
+          <span
+            className={compact ? '@max-[354.9px]:sr-only' : crowded ? '@max-[760px]:sr-only' : '@max-[620px]:sr-only'}
+          >
             {text.say('transport.fork')}
           </span>
         </Button>
