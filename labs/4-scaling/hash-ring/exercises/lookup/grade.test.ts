@@ -1,7 +1,10 @@
 // The grader of the lookup: any way that rules out many points with one look is right, whatever shape it is built into.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import type { StudentPoint } from '../../student.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -174,4 +177,9 @@ const useless = {
   ),
 };
 
-describeGrader('lookup', exercise, { right, wrong, useless });
+const forged = [
+  Array.from({ length: 6 }, () => [[]]),
+  Array.from({ length: 6 }, () => [Array.from({ length: 60 }, () => ({ hash: 0, node: 'node_1', reads: 1 }))]),
+];
+
+describeGrader('lookup', exercise, { en, ru }, { right, wrong, useless, forged });

@@ -1,6 +1,9 @@
 // The grader of placements: whatever moves only what it must and spreads keys evenly is right.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -141,4 +144,9 @@ const useless = {
   }),
 };
 
-describeGrader('placement', exercise, { right, wrong, useless });
+/** Nodes and keys, with which sentences begin. */
+const named = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'user:'];
+
+const forged = [Array.from({ length: 6 }, () => Array.from({ length: 2000 }, () => null))];
+
+describeGrader('placement', exercise, { en, ru }, { right, wrong, useless, forged, named });

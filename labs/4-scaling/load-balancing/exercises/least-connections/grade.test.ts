@@ -1,14 +1,10 @@
 // The grader of least connections: whoever counts up and down is right, however; whoever forgets one of them is not.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import {
-  cheapest,
-  describeGrader,
-  dice,
-  healthyOf,
-  type Make,
-  picking,
-  type ShownServer,
-} from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
+import { cheapest, dice, healthyOf, picking, type ShownServer, useless } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -131,4 +127,4 @@ const wrong = {
   },
 };
 
-describeGrader('least connections', exercise, { right, wrong });
+describeGrader('least connections', exercise, { en, ru }, { right, wrong, useless });

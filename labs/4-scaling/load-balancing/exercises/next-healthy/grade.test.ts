@@ -1,6 +1,10 @@
 // The grader of turns among the healthy: any fair order is right; an index that a change of health moves is not.
+
+import { describeGrader } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { cheapest, describeGrader, dice, healthyOf, picking, type ShownServer } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
+import { cheapest, dice, healthyOf, picking, type ShownServer, useless } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -134,4 +138,4 @@ const wrong = {
   'always the first': picking(() => (servers) => healthyOf(servers)[0]?.index ?? -1),
 };
 
-describeGrader('turns among the healthy', exercise, { right, wrong });
+describeGrader('turns among the healthy', exercise, { en, ru }, { right, wrong, useless });

@@ -1,6 +1,10 @@
 // The grader of smooth weights: any scheme that keeps each server near its due is right; bursts of any make are not.
+
+import { describeGrader } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { cheapest, describeGrader, dice, healthyOf, picking, type ShownServer } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
+import { cheapest, dice, healthyOf, picking, type ShownServer, useless } from '../../testing/grading.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -132,4 +136,4 @@ const wrong = {
   }),
 };
 
-describeGrader('smooth weights', exercise, { right, wrong });
+describeGrader('smooth weights', exercise, { en, ru }, { right, wrong, useless });

@@ -1,8 +1,10 @@
 // The grader of files by word: whatever travels, sets of files pass; counts of occurrences, counts of counts and functions
 // that remember do not.
 import { expect, it } from 'vitest';
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -123,7 +125,7 @@ const useless = {
   }),
 } satisfies Readonly<Record<string, Make>>;
 
-describeGrader('files', exercise, { right, wrong, useless });
+describeGrader('files', exercise, { en, ru }, { right, wrong, useless, named: ['data'] });
 
 it('tells a map that remembers from a combiner that counts', () => {
   const failed = (make: Make): readonly string[] =>

@@ -1,6 +1,9 @@
 // The grader of the mean: sums and counts in any form pass; means of means and what only looks like an answer do not.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -109,4 +112,4 @@ const useless = {
   }),
 } satisfies Readonly<Record<string, Make>>;
 
-describeGrader('mean', exercise, { right, wrong, useless });
+describeGrader('mean', exercise, { en, ru }, { right, wrong, useless });

@@ -1,8 +1,10 @@
 // The grader of the chain: whatever ends it where an event was dropped is right, if zeros are counted and failures are not.
 
 import { describe, expect, it } from 'vitest';
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -76,7 +78,7 @@ const useless = {
   'NaN for a value': onEvent((event) => ({ ...event, value: Number.NaN })),
 };
 
-describeGrader('dropped-event', exercise, { right, wrong, useless });
+describeGrader('dropped-event', exercise, { en, ru }, { right, wrong, useless });
 
 describe('the flaw', () => {
   it('stops at the very first event, whose value is 0', async () => {

@@ -1,6 +1,9 @@
 // The grader of the average over the last minute: right is whatever answers as the sorted readings would.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -196,4 +199,4 @@ const useless = {
   'a text for an average': making(() => ({ add() {}, average: () => '7' })),
 };
 
-describeGrader('last-minute', exercise, { right, wrong, useless });
+describeGrader('last-minute', exercise, { en, ru }, { right, wrong, useless });

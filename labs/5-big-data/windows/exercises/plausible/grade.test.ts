@@ -1,6 +1,9 @@
 // The grader of the filter against wrong clocks: dropping and mending are both right; thresholds and guesses are not.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -96,4 +99,4 @@ const useless = {
   'no key': onEvent(() => ({ value, timestampMs }) => ({ value, timestampMs })),
 };
 
-describeGrader('plausible', exercise, { right, wrong, useless });
+describeGrader('plausible', exercise, { en, ru }, { right, wrong, useless });

@@ -1,6 +1,9 @@
 // The grader of sliding windows: any way to the right starts is right, in any order.
+
+import { describeGrader, type Make } from '#src/sandbox/testing/describe-grader.ts';
 import { freshModule } from '#src/sandbox/testing/fresh-module.ts';
-import { describeGrader, type Make } from '../../testing/grading.ts';
+import { messages as en } from '../../messages.en.ts';
+import { messages as ru } from '../../messages.ru.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -98,4 +101,4 @@ const useless = {
   'a promise': windowsOf(() => Promise.resolve([])),
 };
 
-describeGrader('slide', exercise, { right, wrong, useless });
+describeGrader('slide', exercise, { en, ru }, { right, wrong, useless });
