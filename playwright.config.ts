@@ -1,16 +1,20 @@
-// Browser tests run against the built site, one at a time: several of them measure deadlines.
+// Browser tests run against the built site: the walks two at a time, what holds deadlines one after the other beside them.
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGUMENTS, findBrowser } from './scripts/lib/browser.mjs';
 
 const port = Number(process.env['HEADROOM_E2E_PORT'] ?? 4187);
 const executablePath = await findBrowser();
 
+/** They stop a student's code after so many seconds, count pictures, or time real work. */
+const DEADLINES = ['sandbox/**', 'student-code.spec.ts', 'job.spec.ts', 'first-view.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
-  globalTimeout: 18 * 60_000,
+  globalTimeout: 19 * 60_000,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {
@@ -20,6 +24,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { args: BROWSER_ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) },
   },
+  projects: [
+    { name: 'walks', testIgnore: DEADLINES },
+    { name: 'deadlines', testMatch: DEADLINES, workers: 1 },
+  ],
   webServer: {
     command: `node scripts/start.mjs --port ${String(port)}`,
     url: `http://localhost:${String(port)}`,

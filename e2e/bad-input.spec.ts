@@ -118,7 +118,11 @@ for (const each of MANIFESTS) {
           expect(Number.isInteger(await shown()), `${parameter.name}: ${typed}`).toBe(true);
       }
       const back = settings.getByRole('button', { name: /^Back to/ });
-      if ((await back.count()) > 0) await back.first().click();
+      if ((await back.count()) > 0) {
+        await back.first().click();
+        // The button is gone, and with it the focus would be.
+        await expect(settings.locator('[data-parameter]', { has: field }).locator(':focus')).toHaveCount(1);
+      }
     }
     for (const parameter of each.parameters.filter(({ kind }) => kind === 'numbers')) {
       const field = settings.getByRole('textbox', { name: parameter.label.en, exact: true });

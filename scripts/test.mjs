@@ -22,7 +22,7 @@ const CHECKS = [
   { name: 'unit', minutes: 10, report: '.cache/reports/unit.json', read: vitestCounts },
   { name: 'build', minutes: 5 },
   { name: 'size', minutes: 2, browser: true },
-  { name: 'e2e', minutes: 14, report: '.cache/reports/e2e.json', read: playwrightCounts, browser: true },
+  { name: 'e2e', minutes: 20, report: '.cache/reports/e2e.json', read: playwrightCounts, browser: true },
 ];
 
 /**

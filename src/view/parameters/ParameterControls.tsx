@@ -96,7 +96,7 @@ export function AllParameters({
             </div>
           );
         return (
-          <div key={parameter.name} className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
+          <div key={parameter.name} data-parameter className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
             <ParameterField
               parameter={parameter}
               value={value}
@@ -153,7 +153,16 @@ function Explanation({ parameter, value, onReset }: ExplanationProps): JSX.Eleme
       </p>
       <p className="m-0 text-ink3">{range}</p>
       {sameValue(value, parameter.default) ? null : (
-        <Button kind="quiet" size="small" icon={<RotateCcw size={13} aria-hidden />} onPress={onReset}>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<RotateCcw size={13} aria-hidden />}
+          onPress={({ target }) => {
+            // The button goes with what it takes back: the focus stays with the setting.
+            target.closest('[data-parameter]')?.querySelector<HTMLElement>('input, button')?.focus();
+            onReset();
+          }}
+        >
           {text.say('parameters.reset', { value: fallback })}
         </Button>
       )}
