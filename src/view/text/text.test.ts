@@ -66,6 +66,9 @@ describe('figures', () => {
     expect(russian.unit(240, '1/s')).toBe('240/с');
     expect(english.unit(0.01234, 's')).toBe('0.0123\u00a0s');
     expect(russian.unit(22, 'requests')).toBe('22\u00a0запроса');
+    expect(russian.unit(2399.6, 'requests', 0)).toBe('2\u00a0400\u00a0запросов');
+    expect(russian.unit(1.5, 'requests')).toBe('1,5\u00a0запроса');
+    expect(english.unit(0.999, 'requests', 0)).toBe('1\u00a0request');
     expect(english.unit(7, '')).toBe('7');
     expect(english.unit(7, 'furlongs')).toBe('7\u00a0furlongs');
     expect(english.unit(0.418, 'share')).toBe('41.8%');

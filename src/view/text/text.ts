@@ -138,8 +138,10 @@ export function createText<Key extends string = string>(
 
   const unit = (value: number, name: string, digits?: number): string => {
     if (name === SHARE) return unit(value * 100, '%', digits);
-    const suffix = Number.isFinite(value) ? unitSuffix(name, locale, rules.select(value)) : '';
-    return number(value, digits ?? decimalsFor(value)) + suffix;
+    const shown = digits ?? decimalsFor(value);
+    // The word goes with the figure that is shown: 2,399.6 without decimals is "2 400 запросов", not "запроса".
+    const suffix = Number.isFinite(value) ? unitSuffix(name, locale, rules.select(Number(value.toFixed(shown)))) : '';
+    return number(value, shown) + suffix;
   };
   const size = (bytes: number): string => {
     const power = bytes < 1024 ? 0 : Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
