@@ -10,17 +10,40 @@ export const messages = {
   'stage.now.miss': 'Lookup {number}: {key} belongs to {node} and is not there yet: fetched.',
   'stage.now.failed': 'Lookup {number}: {key} belongs to {node}, which is down.',
   'stage.now.nobody': 'Lookup {number}: {key} has no node.',
-  'stage.change.joined': ({ node, moved, keys, share }, { number, unit }) =>
-    `${String(node)} joined: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}.`,
-  'stage.change.removed': ({ node, moved, keys, share }, { number, unit }) =>
-    `${String(node)} was taken out: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}.`,
+  'stage.change.joined': ({ node, moved, keys, share, fair }, { number, unit }) =>
+    `${String(node)} joined: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}; a fair share is ${unit(Number(fair), 'share')}.`,
+  'stage.change.removed': ({ node, moved, keys, share, fair }, { number, unit }) =>
+    `${String(node)} was taken out: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}; a fair share is ${unit(Number(fair), 'share')}.`,
   'stage.change.method': ({ moved, keys, share }, { number, unit }) =>
     `Another method: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}.`,
   'stage.change.points': ({ moved, keys, share }, { number, unit }) =>
     `Other points: ${number(Number(moved))} of ${number(Number(keys))} keys moved, ${unit(Number(share), 'share')}.`,
-  'stage.nodes': ({ nodes }, { unit }) => `${unit(Number(nodes), 'nodes')} and their keys`,
-  'stage.node.up': ({ name, keys, mean, served }, { number }) =>
-    `${String(name)}: ${number(Number(keys))} keys, fair would be ${number(Number(mean), 0)}; ${number(Number(served))} lookups served`,
+  'stage.short.start': ({ keys, nodes }, { unit }) =>
+    `${unit(Number(keys), 'keys')} on ${unit(Number(nodes), 'nodes')}`,
+  'stage.short.hit': '{key} → {node}: found',
+  'stage.short.miss': '{key} → {node}: missing, fetched',
+  'stage.short.failed': '{key} → {node}: down, failed',
+  'stage.short.nobody': '{key}: no node',
+  'stage.short.joined': ({ node, share, fair }, { unit }) =>
+    `+ ${String(node)}: ${unit(Number(share), 'share')} of the keys moved, fair is ${unit(Number(fair), 'share')}`,
+  'stage.short.removed': ({ node, share, fair }, { unit }) =>
+    `− ${String(node)}: ${unit(Number(share), 'share')} of the keys moved, fair is ${unit(Number(fair), 'share')}`,
+  'stage.short.moved': ({ share }, { unit }) => `${unit(Number(share), 'share')} of the keys moved`,
+  'stage.column.keys': 'keys',
+  'stage.column.left': 'left',
+  'stage.column.came': 'came',
+  'stage.column.served': 'served',
+  'stage.keys': ({ keys }, { unit }) => `${unit(Number(keys), 'keys')} on the circle`,
+  'stage.key.home': ({ id, node, place }, { unit }) =>
+    `Key ${String(id)} at ${unit(Number(place), 'share')} of the circle, on ${String(node)}`,
+  'stage.key.away': ({ id, node, place }, { unit }) =>
+    `Key ${String(id)} at ${unit(Number(place), 'share')} of the circle, belongs to ${String(node)} and is not there yet`,
+  'stage.key.lost': ({ id, node, place }, { unit }) =>
+    `Key ${String(id)} at ${unit(Number(place), 'share')} of the circle, lost: ${node === '' ? 'no node' : `${String(node)} is down`}`,
+  'stage.lens': ({ share, place }, { unit }) =>
+    `${unit(Number(share), 'share')} of the circle, enlarged: round the key at ${unit(Number(place), 'share')}`,
+  'stage.node.up': ({ name, keys, mean, served, share }, { number, unit }) =>
+    `${String(name)}: ${number(Number(keys))} keys, fair would be ${number(Number(mean), 0)};${Number.isNaN(share) ? '' : ` ${unit(Number(share), 'share')} of the circle;`} ${number(Number(served))} lookups served`,
   'stage.node.dead': ({ name, keys }, { number }) =>
     `${String(name)}, down: ${number(Number(keys))} keys still belong to it`,
   'stage.trail': 'Last lookups',
@@ -38,7 +61,11 @@ export const messages = {
   'stage.legend.home': 'in place',
   'stage.legend.away': 'moved, not yet fetched',
   'stage.legend.lost': 'node down',
+  'stage.legend.flow': 'moves, coloured by destination',
+  'stage.legend.compared': 'compared',
+  'stage.legend.weight': 'number drawn',
   'stage.legend.fair': 'fair share',
+  'stage.legend.share': 'share of the circle',
   'stage.legend.drawn': ({ drawn, keys }, { number }) =>
     `${number(Number(drawn))} of ${number(Number(keys))} keys drawn`,
   'stage.describe': ({ nodes, keys, away, node, most }, { number, unit }) =>

@@ -11,17 +11,39 @@ export const messages: SameKeys<typeof english> = {
   'stage.now.miss': 'Запрос {number}: {key} теперь на {node}, но туда ещё не попал — принесли.',
   'stage.now.failed': 'Запрос {number}: {key} — на {node}, а тот лежит.',
   'stage.now.nobody': 'Запрос {number}: для {key} нет узла.',
-  'stage.change.joined': ({ node, moved, keys, share }, { number, unit }) =>
-    `Пришёл ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
-  'stage.change.removed': ({ node, moved, keys, share }, { number, unit }) =>
-    `Убрали ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
+  'stage.change.joined': ({ node, moved, keys, share, fair }, { number, unit }) =>
+    `Пришёл ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; честная доля — ${unit(Number(fair), 'share')}.`,
+  'stage.change.removed': ({ node, moved, keys, share, fair }, { number, unit }) =>
+    `Убрали ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; честная доля — ${unit(Number(fair), 'share')}.`,
   'stage.change.method': ({ moved, keys, share }, { number, unit }) =>
     `Другой метод: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
   'stage.change.points': ({ moved, keys, share }, { number, unit }) =>
     `Другие точки: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
-  'stage.nodes': ({ nodes }, { unit }) => `${unit(Number(nodes), 'nodes')} и ключи на них`,
-  'stage.node.up': ({ name, keys, mean, served }, { number }) =>
-    `${String(name)}: ключей ${number(Number(keys))} при честной доле ${number(Number(mean), 0)}; обслужено запросов: ${number(Number(served))}`,
+  'stage.short.start': ({ keys, nodes }, { unit }) => `${unit(Number(keys), 'keys')}, ${unit(Number(nodes), 'nodes')}`,
+  'stage.short.hit': '{key} → {node}: нашёлся',
+  'stage.short.miss': '{key} → {node}: промах, принесли',
+  'stage.short.failed': '{key} → {node}: лежит, ошибка',
+  'stage.short.nobody': '{key}: узла нет',
+  'stage.short.joined': ({ node, share, fair }, { unit }) =>
+    `+ ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, честно — ${unit(Number(fair), 'share')}`,
+  'stage.short.removed': ({ node, share, fair }, { unit }) =>
+    `− ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, честно — ${unit(Number(fair), 'share')}`,
+  'stage.short.moved': ({ share }, { unit }) => `переехало ${unit(Number(share), 'share')} ключей`,
+  'stage.column.keys': 'ключи',
+  'stage.column.left': 'ушло',
+  'stage.column.came': 'пришло',
+  'stage.column.served': 'запросы',
+  'stage.keys': ({ keys }, { unit }) => `${unit(Number(keys), 'keys')} на круге`,
+  'stage.key.home': ({ id, node, place }, { unit }) =>
+    `Ключ ${String(id)}, ${unit(Number(place), 'share')} круга, лежит на ${String(node)}`,
+  'stage.key.away': ({ id, node, place }, { unit }) =>
+    `Ключ ${String(id)}, ${unit(Number(place), 'share')} круга, место его на ${String(node)}, но туда ещё не попал`,
+  'stage.key.lost': ({ id, node, place }, { unit }) =>
+    `Ключ ${String(id)}, ${unit(Number(place), 'share')} круга, потерян: ${node === '' ? 'узла нет' : `${String(node)} лежит`}`,
+  'stage.lens': ({ share, place }, { unit }) =>
+    `${unit(Number(share), 'share')} круга крупно: вокруг ключа на отметке ${unit(Number(place), 'share')}`,
+  'stage.node.up': ({ name, keys, mean, served, share }, { number, unit }) =>
+    `${String(name)}: ключей ${number(Number(keys))} при честной доле ${number(Number(mean), 0)};${Number.isNaN(share) ? '' : ` доля круга — ${unit(Number(share), 'share')};`} обслужено запросов: ${number(Number(served))}`,
   'stage.node.dead': ({ name, keys }, { number }) =>
     `${String(name)} лежит, за ним числится ключей: ${number(Number(keys))}`,
   'stage.trail': 'Последние запросы',
@@ -45,7 +67,11 @@ export const messages: SameKeys<typeof english> = {
   'stage.legend.home': 'на месте',
   'stage.legend.away': 'переехал, ещё не принесли',
   'stage.legend.lost': 'узел лежит',
+  'stage.legend.flow': 'переезды, цвет — куда',
+  'stage.legend.compared': 'сравнили',
+  'stage.legend.weight': 'жребий',
   'stage.legend.fair': 'честная доля',
+  'stage.legend.share': 'доля круга',
   'stage.legend.drawn': ({ drawn, keys }, { number }) =>
     `показано ключей: ${number(Number(drawn))} из ${number(Number(keys))}`,
   'stage.describe': ({ nodes, keys, away, node, most }, { number, unit }) =>

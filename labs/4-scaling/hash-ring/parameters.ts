@@ -15,3 +15,6 @@ export const WINDOW_REQUESTS = 250;
 
 /** A run never has more nodes at a time. */
 export const MOST_NODES = 200;
+
+/** Of more keys than this the first are drawn. */
+export const MOST_DRAWN_KEYS = 1000;

@@ -4,6 +4,7 @@ import { spreadOf } from '#src/algorithms/hashing/spread.ts';
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
+import { createChanges } from './changes.ts';
 import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { LOOKUP_NAMES, METHOD_NAMES, type Method, MOST_NODES, type Params, WINDOW_REQUESTS } from './parameters.ts';
 import { createPlacements, type Placement } from './placements.ts';
@@ -20,6 +21,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
   const workload = createWorkload(params, setup.input as KeyFile | undefined, simulation.random('keys'));
   const { keyCount, lookups } = workload;
   const placements = createPlacements(setup, workload);
+  const changes = createChanges(placements);
   const present = (state: State): Placement => placements.of(state, state.eras.length - 1);
 
   const countAway = (state: State): void => {
@@ -176,7 +178,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       else simulation.schedule(1, EVENT_LOOKUP);
     },
     act,
-    snapshot: (state) => snapshotOf(state, present(state), workload),
+    snapshot: (state) => snapshotOf(state, present(state), workload, changes.of(state)),
     metrics: (state) => metricsOf(state, present(state)),
     sample: (state, into) => {
       sampleInto(state, present(state), into);

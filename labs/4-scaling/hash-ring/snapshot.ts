@@ -2,13 +2,11 @@
 import { jumpPath } from '#src/algorithms/hashing/jump.ts';
 import { weightOf } from '#src/algorithms/hashing/rendezvous.ts';
 import { type Lookup, type Ring, shareOfCircle } from '#src/algorithms/hashing/ring.ts';
-import type { Method } from './parameters.ts';
+import type { ChangeView } from './changes.ts';
+import { type Method, MOST_DRAWN_KEYS } from './parameters.ts';
 import { nodeHashes, type Placement } from './placements.ts';
 import { type Cause, type Era, eraOf, FATE, REMEMBERED, type State } from './state.ts';
 import type { Workload } from './workload.ts';
-
-/** Of more keys than this the first are drawn. */
-const MOST_KEYS = 1000;
 
 export interface NodeView {
   readonly id: number;
@@ -58,10 +56,12 @@ export interface Snapshot {
   /** The last keys that were looked up, the latest last. */
   readonly trail: readonly Pick<LastLookup, 'key' | 'name' | 'nodeName' | 'fate'>[];
   readonly last: LastLookup | undefined;
-  /** What changed last, and how many keys it moved. */
-  readonly change: {
+  /** What changed last, when, and which keys it moved. */
+  readonly change: ChangeView & {
     readonly number: number;
     readonly cause: Cause;
+    /** The node that came or left, −1 for none. */
+    readonly node: number;
     readonly name: string;
     readonly moved: number;
     readonly from: number;
@@ -94,7 +94,7 @@ function sharesOf({ at, owner }: Snapshot['ring']): ReadonlyMap<number, number> 
 }
 
 function keysView(state: State, { owners }: Placement, workload: Workload): Snapshot['keys'] {
-  const count = Math.min(workload.keyCount, MOST_KEYS);
+  const count = Math.min(workload.keyCount, MOST_DRAWN_KEYS);
   const at = new Float64Array(count);
   const fates = new Uint8Array(count);
   for (let key = 0; key < count; key += 1) {
@@ -161,7 +161,7 @@ function lastOf(state: State, placement: Placement, workload: Workload): LastLoo
   return { ...last, node, path: pathOf(eraOf(state), state.names, placement, workload, last.key) };
 }
 
-export function snapshotOf(state: State, placement: Placement, workload: Workload): Snapshot {
+export function snapshotOf(state: State, placement: Placement, workload: Workload, changed: ChangeView): Snapshot {
   const era = eraOf(state);
   const { counts } = placement;
   const ring = ringView(placement.ring);
@@ -187,8 +187,10 @@ export function snapshotOf(state: State, placement: Placement, workload: Workloa
     trail: trailOf(state, workload),
     last: lastOf(state, placement, workload),
     change: {
+      ...changed,
       number: state.eras.length - 1,
       cause: era.cause,
+      node: era.node,
       name: state.names[era.node] ?? '',
       moved: era.moved,
       from: era.from,

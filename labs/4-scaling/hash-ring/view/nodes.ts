@@ -1,62 +1,148 @@
-// The nodes as a list: how many keys each has beside its fair share, and how the last lookup went through them.
-
+// The nodes as a list: how many keys each has beside its fair share, what the last change gave or took, and who was asked.
 import { select } from 'd3';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
-import { type Group, handle } from '#src/view/stage/handle.ts';
+import { type Group, listHandle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
+import type { Text } from '#src/view/text/text.ts';
 import type { NodeView, Snapshot } from '../snapshot.ts';
-import type { NodeRow } from './layout.ts';
+import {
+  type ColumnId,
+  type ColumnWish,
+  HEAD_SIZE,
+  layColumns,
+  type NodeRow,
+  type RingLayout,
+  rowFontSize,
+} from './layout.ts';
+
+const HEADS = {
+  keys: 'stage.column.keys',
+  left: 'stage.column.left',
+  came: 'stage.column.came',
+  served: 'stage.column.served',
+} as const satisfies Record<ColumnId, string>;
 
 interface Shown {
   readonly node: NodeView;
   readonly row: NodeRow;
-  /** What the last lookup did with it: its weight, or its turns in a path of jumps. */
-  readonly weight: number | undefined;
-  readonly turns: readonly number[];
+  readonly figures: Readonly<Record<ColumnId, string>>;
   readonly isOwner: boolean;
+  readonly chosen: boolean;
+  readonly colour: string;
+  /** Said beside its bar where rows have no names. */
+  readonly isNamed: boolean;
 }
 
-function shownNodes({ nodes, last }: Snapshot, rows: readonly NodeRow[]): readonly Shown[] {
-  return nodes.flatMap((node, index) => {
+/** Keys that each node gave and got at the last change. */
+function balanceOf({ change: { flows } }: Snapshot): ReadonlyMap<number, { left: number; came: number }> {
+  const balance = new Map<number, { left: number; came: number }>();
+  const of = (node: number): { left: number; came: number } => {
+    const found = balance.get(node) ?? { left: 0, came: 0 };
+    balance.set(node, found);
+    return found;
+  };
+  flows.keys.forEach((keys, index) => {
+    of(flows.from[index] as number).left += keys;
+    of(flows.to[index] as number).came += keys;
+  });
+  return balance;
+}
+
+export interface NodesLook {
+  readonly selected: number | undefined;
+  colourOf(node: number): string;
+}
+
+function shownNodes(snapshot: Snapshot, rows: readonly NodeRow[], text: Text, look: NodesLook): readonly Shown[] {
+  const balance = balanceOf(snapshot);
+  const signed = (sign: string, count: number): string => (count === 0 ? '' : `${sign}${text.number(count, 0)}`);
+  return snapshot.nodes.flatMap((node, index) => {
     const row = rows[index];
     if (row === undefined) return [];
-    const path = last?.path;
-    const turns =
-      path?.by === 'jumps' ? path.buckets.flatMap((bucket, turn) => (bucket === index ? [turn + 1] : [])) : [];
-    const weight = path?.by === 'weights' ? path.weights[index] : undefined;
-    return [{ node, row, weight, turns, isOwner: last !== undefined && last.node === node.id }];
+    const { left, came } = balance.get(node.id) ?? { left: 0, came: 0 };
+    const isOwner = snapshot.last?.node === node.id;
+    const chosen = look.selected === node.id;
+    return [
+      {
+        ...{ node, row, isOwner, chosen, colour: look.colourOf(node.id) },
+        isNamed: !row.named && (isOwner || chosen || (came > 0 && snapshot.change.node === node.id)),
+        figures: {
+          keys: text.number(node.keys, 0),
+          served: text.number(node.served, 0),
+          left: signed('\u2212', left),
+          came: signed('+', came),
+        },
+      },
+    ];
   });
 }
 
-const COUNT_WIDTH = 44;
+/** The columns of figures, the most important first, as wide as what stands in them. */
+function wishesOf(shown: readonly Shown[], text: Text): readonly ColumnWish[] {
+  const wish = (id: ColumnId): ColumnWish => ({
+    id,
+    head: text.say(HEADS[id]).length,
+    figure: Math.max(0, ...shown.map(({ figures }) => figures[id].length)),
+  });
+  const hasMoved = shown.some(({ figures }) => figures.left !== '' || figures.came !== '');
+  return [wish('keys'), ...(hasMoved ? [wish('came'), wish('left')] : []), wish('served')];
+}
 
-function drawRow(
+interface Scale {
+  readonly most: number;
+  readonly mean: number;
+  readonly keyCount: number;
+  readonly longestName: number;
+  readonly wishes: readonly ColumnWish[];
+}
+
+function drawBar(
   group: Group,
-  { node, row, weight, turns, isOwner }: Shown,
-  snapshot: Snapshot,
-  most: number,
-  context: StageContext,
-  colour: string,
-  chosen: boolean,
-): void {
-  const { text } = context;
-  const mean = snapshot.keyCount / Math.max(1, snapshot.nodes.length);
-  const { width, height, named } = row;
+  { node, row, colour }: Shown,
+  { most, mean, keyCount }: Scale,
+  x: number,
+  width: number,
+) {
+  const { height, named } = row;
   const thick = Math.max(3, Math.min(12, height - (named ? 8 : 3)));
   const top = (height - thick) / 2;
-  const nameWidth = named ? Math.min(96, width * 0.36) : 0;
-  const counted = named && width >= 170;
-  const barAt = nameWidth + (named ? 16 : 0);
-  const room = Math.max(8, width - barAt - (counted ? COUNT_WIDTH : 4));
-  const scale = (keys: number): number => (room * keys) / most;
-  const size = height < 16 ? 10.5 : 12;
+  const scale = (keys: number): number => (width * keys) / most;
+  child(group, 'rect', 'bar')
+    .attr('x', x)
+    .attr('y', top)
+    .attr('width', Math.max(node.keys === 0 ? 0 : 1, scale(node.keys)))
+    .attr('height', thick)
+    .attr('rx', Math.min(3, thick / 2))
+    .attr('fill', node.dead ? 'none' : colour)
+    .attr('stroke', node.dead ? colour : 'none')
+    .attr('stroke-dasharray', node.dead ? '3 2' : null);
+  // How much of the circle it owns, on the same scale: what the bar would be if keys fell evenly.
+  const share = Number.isNaN(node.share) || height < 18 ? 0 : Math.min(width, scale(node.share * keyCount));
+  child(group, 'path', 'share')
+    .attr('d', share === 0 ? '' : `M${x} ${(top + thick + 2.4).toFixed(1)}h${share.toFixed(1)}`)
+    .attr('stroke', 'var(--ink3)')
+    .attr('stroke-width', 1.6);
+  child(group, 'path', 'fair')
+    .attr('d', `M${(x + scale(mean)).toFixed(1)} ${(top - 2).toFixed(1)}v${(thick + 4).toFixed(1)}`)
+    .attr('stroke', 'var(--ink)')
+    .attr('stroke-width', 1.3);
+  return scale(node.keys);
+}
+
+function drawRow(group: Group, shown: Shown, scale: Scale): void {
+  const { node, row, figures, isOwner, chosen, colour, isNamed } = shown;
+  const { width, height, named } = row;
+  const columns = layColumns(row, scale.longestName, scale.wishes);
+  const size = rowFontSize(row);
+  const base = height / 2 + size * 0.35;
   group.attr('transform', `translate(${row.x} ${row.y})`);
-  child(group, 'rect', 'ground')
-    .attr('x', -4)
-    .attr('width', width + 6)
+  child(group, 'rect', 'box')
+    .attr('x', -5)
+    .attr('y', 0.5)
+    .attr('width', width + 8)
     .attr('height', height - 1)
-    .attr('rx', 4)
+    .attr('rx', Math.min(5, height / 3))
     .attr('fill', chosen ? 'var(--wash)' : 'transparent')
     .attr('stroke', chosen ? 'var(--accent)' : 'none');
   child(group, 'rect', 'swatch')
@@ -65,69 +151,114 @@ function drawRow(
     .attr('height', 9)
     .attr('rx', 2)
     .attr('fill', node.dead ? 'none' : colour)
-    .attr('stroke', colour);
+    .attr('stroke', named ? colour : 'none');
   drawLabel(group, 'name', {
-    ...{ x: 15, y: height / 2 + size * 0.35, size, weight: isOwner ? 600 : 400, colour: node.dead ? 'failed' : 'ink' },
-    words: named ? tailOf(node.name, charactersIn(nameWidth, size * 0.92)) : '',
+    ...{ x: 15, y: base, size, weight: isOwner ? 600 : 400, colour: node.dead ? 'failed-ink' : 'ink' },
+    words: named ? tailOf(node.name, charactersIn(columns.nameWidth, size)) : '',
   });
-  child(group, 'rect', 'bar')
-    .attr('x', barAt)
-    .attr('y', top)
-    .attr('width', Math.max(node.keys === 0 ? 0 : 1, scale(node.keys)))
-    .attr('height', thick)
-    .attr('rx', Math.min(3, thick / 2))
-    .attr('fill', node.dead ? 'none' : colour)
-    .attr('stroke', colour)
-    .attr('stroke-dasharray', node.dead ? '3 2' : null);
-  child(group, 'path', 'fair')
-    .attr('d', `M${(barAt + scale(mean)).toFixed(1)} ${(top - 2).toFixed(1)}v${(thick + 4).toFixed(1)}`)
-    .attr('stroke', 'var(--ink)')
-    .attr('stroke-width', 1.2);
+  const nameLong = Math.min(node.name.length, charactersIn(columns.nameWidth, size)) * size * 0.58;
   child(group, 'path', 'down')
-    .attr('d', node.dead && named ? `M13 ${height / 2}h${nameWidth}` : '')
+    .attr('d', node.dead && named ? `M13 ${height / 2}h${nameLong.toFixed(1)}` : '')
     .attr('stroke', 'var(--failed)')
     .attr('stroke-width', 1.2);
-  child(group, 'path', 'weight')
-    .attr('d', weight === undefined ? '' : `M${barAt} ${(top + thick + 2.5).toFixed(1)}h${(room * weight).toFixed(1)}`)
-    .attr('stroke', isOwner ? 'var(--ink)' : 'var(--ink3)')
-    .attr('stroke-width', isOwner ? 2.6 : 1.2);
-  drawLabel(group, 'turns', {
-    ...{ x: barAt + 4, y: height / 2 + 4, size: 11, weight: 600, colour: 'ink' },
-    words: named && turns.length > 0 ? turns.join(' ') : '',
+  const long = drawBar(group, shown, scale, columns.barX, columns.barWidth);
+  // Of many nodes only those are named that something has just happened to.
+  const beside = Math.max(long, (columns.barWidth * scale.mean) / scale.most) + 4;
+  const room = charactersIn(columns.barWidth - beside, 10);
+  drawLabel(group, 'news', {
+    ...{ x: beside, y: height / 2 + 3.4, size: 10, weight: 500, colour: 'ink' },
+    words: isNamed && room >= 3 ? tailOf(node.name, room) : '',
   });
-  drawLabel(group, 'count', {
-    ...{ x: width, y: height / 2 + size * 0.35, size, anchor: 'end', colour: node.dead ? 'failed' : 'ink2' },
-    words: counted ? text.number(node.keys, 0) : '',
-  });
-  handle(group, {
-    label: text.say(node.dead ? 'stage.node.dead' : 'stage.node.up', {
-      name: node.name,
-      keys: node.keys,
-      mean,
-      served: node.served,
-    }),
-    selected: chosen,
-    onPress: (anchor) => {
-      context.select({ kind: 'node', id: node.id }, anchor);
-    },
-  });
+  for (const id of ['keys', 'left', 'came', 'served'] as const) {
+    const column = columns.figures.find((each) => each.id === id);
+    drawLabel(group, id, {
+      ...{ x: column?.right ?? 0, y: base, size, anchor: 'end' },
+      colour: node.dead ? 'failed-ink' : id === 'keys' ? 'ink' : 'ink2',
+      words: column === undefined ? '' : figures[id],
+    });
+  }
 }
 
-export function drawNodes(
-  root: Group,
-  snapshot: Snapshot,
-  rows: readonly NodeRow[],
-  context: StageContext,
-  { selected, colourOf }: { readonly selected: number | undefined; readonly colourOf: (node: number) => string },
-): void {
-  const mean = snapshot.keyCount / Math.max(1, snapshot.nodes.length);
-  const most = Math.max(mean * 1.6, ...snapshot.nodes.map(({ keys }) => keys));
+function drawHeads(root: Group, { head, rows, compact }: RingLayout, snapshot: Snapshot, scale: Scale, text: Text) {
+  const tops = rows.filter(({ y }) => y === rows[0]?.y);
+  drawLabel(root, 'count', {
+    ...{ ...head, size: 12, weight: 500 },
+    words: compact ? '' : text.unit(snapshot.nodes.length, 'nodes'),
+  });
+  const heads = compact
+    ? []
+    : tops.flatMap((row) =>
+        layColumns(row, scale.longestName, scale.wishes).figures.map(({ id, right }) => ({ id, x: row.x + right })),
+      );
   root
-    .selectAll<SVGGElement, Shown>('g.node-row')
-    .data(shownNodes(snapshot, rows), ({ node }) => node.id)
-    .join((enter) => enter.append('g').attr('class', 'node-row'))
-    .each((shown, index, groups) => {
-      const group = select<SVGGElement, unknown>(groups[index] as SVGGElement);
-      drawRow(group, shown, snapshot, most, context, colourOf(shown.node.id), shown.node.id === selected);
+    .selectAll<SVGTextElement, (typeof heads)[number]>('text.column-head')
+    .data(heads)
+    .join('text')
+    .attr('class', 'column-head')
+    .attr('x', ({ x }) => x)
+    .attr('y', head.y)
+    .attr('font-size', HEAD_SIZE)
+    .attr('text-anchor', 'end')
+    .style('font-family', 'var(--sans)')
+    .style('fill', 'var(--ink3)')
+    .text(({ id }) => text.say(HEADS[id]));
+}
+
+export function createNodes(root: Group, context: StageContext) {
+  const { text } = context;
+  /** What each row shows: it is drawn again when that changes, not with every picture. */
+  const says = new WeakMap<Element, string>();
+  const list = child(root, 'g', 'list') as unknown as Group;
+  const elementOf = (id: number): Element | null => list.node()?.querySelector(`[data-id="${String(id)}"]`) ?? null;
+  const press = (id: number, anchor: DOMRect): void => {
+    context.select({ kind: 'node', id }, anchor);
+  };
+  list.on('click', (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    if (row === null) return;
+    event.stopPropagation();
+    press(Number(row.getAttribute('data-id')), row.getBoundingClientRect());
+  });
+
+  return (snapshot: Snapshot, layout: RingLayout, look: NodesLook): void => {
+    const shown = shownNodes(snapshot, layout.rows, text, look);
+    const mean = snapshot.keyCount / Math.max(1, snapshot.nodes.length);
+    const scale: Scale = {
+      mean,
+      keyCount: snapshot.keyCount,
+      most: Math.max(mean * 1.3, ...snapshot.nodes.map(({ keys }) => keys)),
+      longestName: Math.max(0, ...snapshot.nodes.map(({ name }) => name.length)),
+      wishes: wishesOf(shown, text),
+    };
+    drawHeads(root, layout, snapshot, scale, text);
+    list
+      .selectAll<SVGGElement, Shown>('g.node-row')
+      .data(shown, ({ node }) => node.id)
+      .join((enter) => enter.append('g').attr('class', 'node-row').attr('role', 'option').style('cursor', 'pointer'))
+      .each((each, index, groups) => {
+        const element = groups[index] as SVGGElement;
+        const now = JSON.stringify([each, scale]);
+        if (says.get(element) === now) return;
+        says.set(element, now);
+        const group = select<SVGGElement, unknown>(element);
+        drawRow(group, each, scale);
+        const { node } = each;
+        group
+          .attr('data-id', node.id)
+          .attr('aria-selected', String(each.chosen))
+          .attr(
+            'aria-label',
+            text.say(node.dead ? 'stage.node.dead' : 'stage.node.up', {
+              ...{ name: node.name, keys: node.keys, mean, served: node.served, share: node.share },
+            }),
+          );
+      });
+    listHandle(list, {
+      label: text.unit(snapshot.nodes.length, 'nodes'),
+      ids: snapshot.nodes.map(({ id }) => id),
+      selected: look.selected,
+      elementOf,
+      onPress: press,
     });
+  };
 }

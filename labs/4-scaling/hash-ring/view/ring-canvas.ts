@@ -1,12 +1,15 @@
 // The circle with its thousands of arcs, and the keys: painted, since no document holds fifteen thousand elements at sixty
 // pictures a second. The band of arcs is painted once for each change of what it shows, and then only copied.
+import { pathRound } from 'd3';
+import { shapePath } from '#src/view/stage/fates.ts';
 import { KEY_STATES, type Snapshot } from '../snapshot.ts';
-import { angleOf, keyRadius, pointAt } from './geometry.ts';
-import type { Circle } from './layout.ts';
+import { arcsOfNode, tickWidth, traceArcs, traceBand, traceTicks } from './band.ts';
+import { keyRadius, pointAt, type Stretch } from './geometry.ts';
+import { type Circle, isSmall } from './layout.ts';
 
 export interface RingLook {
   colourOf(node: number): string;
-  readonly line: string;
+  readonly paper: string;
   readonly failed: string;
 }
 
@@ -15,105 +18,130 @@ export interface RingPicture {
   readonly circle: Circle;
   readonly look: RingLook;
   readonly selectedNode: number | undefined;
-  /** Of a change that is being shown: how far it has come, 0 … 1, and who had the keys before. */
-  readonly change?: { readonly progress: number; readonly owners: Int32Array } | undefined;
+  /** 1 at a change, 0 when what it moved has come to rest. */
+  readonly lift: number;
 }
 
-const KEY_SIZE = 2.1;
-const DIMMED = 0.22;
+const DIMMED = 0.2;
+/** Arcs of one node that is looked at are never thinner. */
+const LEAST_PX = 1.3;
 
-/** Arcs end at their point: what lies between the point before and this one belongs to its node. */
-function eachArc({ at, owner }: Snapshot['ring'], visit: (from: number, to: number, node: number) => void): void {
-  const count = at.length;
-  for (let point = 0; point < count; point += 1) {
-    const before = point === 0 ? (at[count - 1] as number) - 1 : (at[point - 1] as number);
-    visit(before, at[point] as number, owner[point] as number);
-  }
-}
+const keySize = (circle: Circle): number => (isSmall(circle) ? 1.6 : 2.2);
 
-function paintBand(context: CanvasRenderingContext2D, picture: RingPicture): void {
-  const { snapshot, circle, look, selectedNode } = picture;
-  const { x, y, radius, band } = circle;
-  context.lineWidth = band;
-  const middle = radius - band / 2;
-  if (snapshot.ring.at.length === 0) {
-    context.strokeStyle = look.line;
-    context.lineWidth = 1;
-    for (const edge of [radius, radius - band]) {
-      context.beginPath();
-      context.arc(x, y, edge, 0, 2 * Math.PI);
-      context.stroke();
-    }
-    return;
-  }
-  const dead = new Set(snapshot.nodes.filter((node) => node.dead).map(({ id }) => id));
-  // One path a node: the fewer strokes, the faster.
-  const paths = new Map<number, Path2D>();
-  eachArc(snapshot.ring, (from, to, node) => {
-    let path = paths.get(node);
-    if (path === undefined) {
-      path = new Path2D();
-      paths.set(node, path);
-    }
-    const start = angleOf(from);
-    path.moveTo(x + middle * Math.cos(start), y + middle * Math.sin(start));
-    path.arc(x, y, middle, start, angleOf(to));
-  });
-  for (const [node, path] of paths) {
-    context.globalAlpha = dead.has(node) || (selectedNode !== undefined && selectedNode !== node) ? DIMMED : 1;
+const deadIn = ({ nodes }: Snapshot): ReadonlySet<number> =>
+  new Set(nodes.filter(({ dead }) => dead).map(({ id }) => id));
+
+function paintBand(context: CanvasRenderingContext2D, { snapshot, circle, look, selectedNode }: RingPicture): void {
+  const dead = deadIn(snapshot);
+  const middle = circle.radius - circle.band / 2;
+  const isDimmed = (node: number): boolean => dead.has(node) || (selectedNode ?? node) !== node;
+  for (const [node, path] of traceBand(snapshot, circle, () => new Path2D())) {
+    context.globalAlpha = isDimmed(node) ? DIMMED : 1;
     context.strokeStyle = look.colourOf(node);
+    context.lineWidth = circle.band;
     context.stroke(path);
+    const ticks = new Path2D();
+    traceTicks(ticks, snapshot.ring, circle, node);
+    context.lineWidth = tickWidth(snapshot.ring);
+    context.stroke(ticks);
   }
   context.globalAlpha = 1;
-  paintPoints(context, picture);
+  if (selectedNode !== undefined && !dead.has(selectedNode)) {
+    const path = new Path2D();
+    traceArcs(path, circle, middle, arcsOfNode(snapshot.ring, selectedNode), LEAST_PX);
+    context.strokeStyle = look.colourOf(selectedNode);
+    context.lineWidth = circle.band;
+    context.stroke(path);
+  }
+  // Dead nodes are struck through, here as in their list.
+  context.strokeStyle = look.failed;
+  context.lineWidth = 1.8;
+  for (const node of dead) {
+    const path = new Path2D();
+    traceArcs(path, circle, middle, arcsOfNode(snapshot.ring, node));
+    context.stroke(path);
+  }
 }
 
-/** A tick at each point, as long as they can be told apart. */
-function paintPoints(context: CanvasRenderingContext2D, { snapshot: { ring }, circle, look }: RingPicture): void {
-  const { at, owner } = ring;
-  if (at.length > (2 * Math.PI * circle.radius) / 1.6) return;
-  const long = at.length < 60 ? 6 : 3.5;
-  context.lineWidth = at.length < 60 ? 2 : 1;
-  for (let point = 0; point < at.length; point += 1) {
-    const share = at[point] as number;
-    context.strokeStyle = look.colourOf(owner[point] as number);
-    context.beginPath();
-    context.moveTo(...pointAt(circle, circle.radius, share));
-    context.lineTo(...pointAt(circle, circle.radius + long, share));
-    context.stroke();
+/** The arcs that a change gave or took, off the band for as long as it is news. */
+function liftedArcs({ snapshot }: RingPicture): readonly Stretch[] {
+  const { cause, node, gone } = snapshot.change;
+  if (cause === 'joined') return arcsOfNode(snapshot.ring, node);
+  return Array.from(gone.from, (from, arc) => ({ from, to: gone.to[arc] as number }));
+}
+
+function paintLifted(context: CanvasRenderingContext2D, picture: RingPicture): void {
+  const { snapshot, circle, look, lift } = picture;
+  const { cause, node } = snapshot.change;
+  if (lift === 0 || circle.band === 0 || (cause !== 'joined' && cause !== 'removed')) return;
+  // Who comes settles into the band, who goes drifts off it.
+  const out = cause === 'joined' ? 9 * lift : 9 - 6 * lift;
+  const path = new Path2D();
+  traceArcs(path, circle, circle.radius - circle.band / 2 + out, liftedArcs(picture), LEAST_PX);
+  context.strokeStyle = look.colourOf(node);
+  context.lineWidth = circle.band;
+  context.globalAlpha = cause === 'joined' ? Math.min(1, 3 * lift) : lift;
+  context.stroke(path);
+  context.globalAlpha = 1;
+}
+
+interface KeyPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly node: number;
+  readonly isDimmed: boolean;
+}
+
+/** Keys by how they look, so that each look is one stroke: `home`, `away` and `lost` keys of each colour. */
+function keysByLook({ snapshot, circle, selectedNode, lift }: RingPicture): ReadonlyMap<string, readonly KeyPlace[]> {
+  const { at, owner, state } = snapshot.keys;
+  const { isMoved } = snapshot.change;
+  const groups = new Map<string, KeyPlace[]>();
+  const size = keySize(circle);
+  for (let key = 0; key < at.length; key += 1) {
+    const node = owner[key] as number;
+    const news = lift > 0 && isMoved[key] === 1 ? lift : 0;
+    const [x, y] = pointAt(circle, keyRadius(circle, key) - 7 * news, at[key] as number);
+    const isDimmed = selectedNode !== undefined && selectedNode !== node;
+    const look = `${KEY_STATES[state[key] as number] ?? 'lost'} ${node}`;
+    const place = { x, y, size: size * (1 + 0.7 * news), node, isDimmed };
+    const group = groups.get(look);
+    if (group === undefined) groups.set(look, [place]);
+    else group.push(place);
   }
+  return groups;
 }
 
 function paintKeys(context: CanvasRenderingContext2D, picture: RingPicture): void {
-  const { snapshot, circle, look, selectedNode, change } = picture;
-  const { at, owner, state } = snapshot.keys;
-  context.lineWidth = 1.2;
-  for (let key = 0; key < at.length; key += 1) {
-    const node = owner[key] as number;
-    const [x, y] = pointAt(circle, keyRadius(circle, key), at[key] as number);
-    const isMoved = change !== undefined && change.owners[key] !== node;
-    const size = KEY_SIZE * (isMoved ? 1 + 1.6 * (1 - change.progress) : 1);
-    const colour = node < 0 ? look.failed : look.colourOf(node);
-    context.globalAlpha = selectedNode !== undefined && selectedNode !== node ? DIMMED : 1;
-    context.fillStyle = colour;
-    context.strokeStyle = colour;
+  const { look } = picture;
+  for (const [how, places] of keysByLook(picture)) {
+    const [first] = places;
+    if (first === undefined) continue;
+    const colour = first.node < 0 || how.startsWith('lost') ? look.failed : look.colourOf(first.node);
+    context.globalAlpha = first.isDimmed ? DIMMED : 1;
     context.beginPath();
-    switch (KEY_STATES[state[key] as number]) {
-      case 'away':
-        context.arc(x, y, size + 0.4, 0, 2 * Math.PI);
-        context.stroke();
-        break;
-      case 'lost':
+    for (const { x, y, size } of places) {
+      if (how.startsWith('lost')) {
         context.moveTo(x - size, y - size);
         context.lineTo(x + size, y + size);
         context.moveTo(x + size, y - size);
         context.lineTo(x - size, y + size);
-        context.strokeStyle = look.failed;
-        context.stroke();
-        break;
-      default:
+      } else {
+        context.moveTo(x + size, y);
         context.arc(x, y, size, 0, 2 * Math.PI);
-        context.fill();
+      }
+    }
+    if (how.startsWith('home')) {
+      context.fillStyle = colour;
+      context.fill();
+    } else {
+      // A hollow key lets nothing be seen through it.
+      context.fillStyle = look.paper;
+      if (how.startsWith('away')) context.fill();
+      context.strokeStyle = colour;
+      context.lineWidth = 1.3;
+      context.stroke();
     }
   }
   context.globalAlpha = 1;
@@ -121,10 +149,11 @@ function paintKeys(context: CanvasRenderingContext2D, picture: RingPicture): voi
 
 /** What the band shows; it is painted anew when this changes. */
 function bandOf({ snapshot, circle, selectedNode, look }: RingPicture): string {
-  const { method, virtualNodes, nodes, change } = snapshot;
+  const { method, nodes, ring, change } = snapshot;
   const there = nodes.map(({ id, dead }) => `${id}${dead ? 'x' : ''}`).join();
   const { x, y, radius } = circle;
-  return [method, virtualNodes, there, change.number, x, y, radius, selectedNode, look.line].join(' ');
+  const points = [ring.at.length, ring.at[0], ring.at.at(-1)];
+  return [method, there, change.number, ...points, x, y, radius, selectedNode, look.paper].join(' ');
 }
 
 export interface RingCanvas {
@@ -137,24 +166,18 @@ export interface RingCanvas {
 export function createRingCanvas(host: HTMLElement): RingCanvas {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  canvas.style.cssText = 'position:absolute;inset:0;pointer-events:none;width:100%;height:100%';
+  canvas.style.cssText = 'position:absolute;inset:0;pointer-events:none;width:100%;height:100%;will-change:transform';
   host.append(canvas);
   // jsdom has no canvas: the rest of the stage still works.
   const context = typeof canvas.getContext === 'function' ? canvas.getContext('2d') : null;
-  let band = document.createElement('canvas');
-  let before = document.createElement('canvas');
+  const band = document.createElement('canvas');
   let shown = '';
-  let number = 0;
   let ratio = 1;
 
   const refreshBand = (picture: RingPicture): void => {
     const wanted = bandOf(picture);
     if (wanted === shown) return;
     shown = wanted;
-    if (picture.snapshot.change.number !== number) {
-      number = picture.snapshot.change.number;
-      [band, before] = [before, band];
-    }
     band.width = canvas.width;
     band.height = canvas.height;
     const paint = band.getContext('2d');
@@ -173,17 +196,11 @@ export function createRingCanvas(host: HTMLElement): RingCanvas {
     draw(picture) {
       if (context === null) return;
       refreshBand(picture);
-      const { change } = picture;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      if (change !== undefined && before.width === canvas.width) {
-        context.globalAlpha = 1 - change.progress;
-        context.drawImage(before, 0, 0);
-        context.globalAlpha = change.progress;
-      }
       context.drawImage(band, 0, 0);
-      context.globalAlpha = 1;
       context.scale(ratio, ratio);
+      paintLifted(context, picture);
       paintKeys(context, picture);
     },
     destroy() {
@@ -193,32 +210,28 @@ export function createRingCanvas(host: HTMLElement): RingCanvas {
 }
 
 /** The same as SVG text, for a file. */
-export function ringSvg({ snapshot, circle, look }: RingPicture): string {
-  const { radius, band } = circle;
-  const middle = radius - band / 2;
-  const arcs = new Map<number, string[]>();
-  eachArc(snapshot.ring, (from, to, node) => {
-    const [startX, startY] = pointAt(circle, middle, from);
-    const [endX, endY] = pointAt(circle, middle, to);
-    const path = arcs.get(node) ?? [];
-    path.push(
-      `M${startX.toFixed(1)} ${startY.toFixed(1)}A${middle.toFixed(1)} ${middle.toFixed(1)} 0 ${to - from > 0.5 ? 1 : 0} 1 ${endX.toFixed(1)} ${endY.toFixed(1)}`,
-    );
-    arcs.set(node, path);
+export function ringSvg(picture: RingPicture): string {
+  const { snapshot, circle, look } = picture;
+  const dead = deadIn(snapshot);
+  const stroke = (colour: string, width: number): string => `fill="none" stroke="${colour}" stroke-width="${width}"`;
+  const bands = [...traceBand(snapshot, circle, () => pathRound(1))].flatMap(([node, path]) => {
+    const colour = look.colourOf(node);
+    const ticks = pathRound(1);
+    traceTicks(ticks, snapshot.ring, circle, node);
+    return [
+      `<path d="${path.toString()}" ${stroke(colour, circle.band)}${dead.has(node) ? ` opacity="${DIMMED}"` : ''}/>`,
+      `<path d="${ticks.toString()}" ${stroke(colour, tickWidth(snapshot.ring))}/>`,
+      dead.has(node) ? `<path d="${path.toString()}" ${stroke(look.failed, 1.8)}/>` : '',
+    ];
   });
-  const bands = [...arcs].map(
-    ([node, path]) => `<path d="${path.join('')}" fill="none" stroke="${look.colourOf(node)}" stroke-width="${band}"/>`,
+  const keys = [...keysByLook(picture)].flatMap(([how, places]) =>
+    places.map(({ x, y, size, node, isDimmed }) => {
+      const [state = ''] = how.split(' ');
+      const colour = node < 0 || state === 'lost' ? look.failed : look.colourOf(node);
+      const paint = state === 'home' ? `fill="${colour}"` : stroke(colour, 1.3);
+      const at = `transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"${isDimmed ? ` opacity="${DIMMED}"` : ''}`;
+      return `<path d="${shapePath(state === 'lost' ? 'cross' : 'circle', size)}" ${at} ${paint}/>`;
+    }),
   );
-  const { at, owner, state } = snapshot.keys;
-  const dots = Array.from(at, (share, key) => {
-    const [x, y] = pointAt(circle, keyRadius(circle, key), share);
-    const node = owner[key] as number;
-    const colour = KEY_STATES[state[key] as number] === 'lost' || node < 0 ? look.failed : look.colourOf(node);
-    const paint =
-      KEY_STATES[state[key] as number] === 'home'
-        ? `fill="${colour}"`
-        : `fill="none" stroke="${colour}" stroke-width="1.2"`;
-    return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${KEY_SIZE}" ${paint}/>`;
-  });
-  return `<g>${bands.join('')}${dots.join('')}</g>`;
+  return `<g>${bands.join('')}${keys.join('')}</g>`;
 }
