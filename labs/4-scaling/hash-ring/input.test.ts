@@ -56,6 +56,8 @@ describe('a file of keys', () => {
     const limits = { mostLines: 6000, mostKeys: 2000 };
     const whole = read(text, { ...limits, chunk: 1 << 20 });
     expect(whole).toMatchObject({ until: 5000 });
+    const { lookups } = keysOf(text, limits);
+    expect([...lookups]).toEqual(Array.from({ length: 5000 }, (_, index) => index % 1700));
     expect(read(text, { ...limits, chunk: 113 })).toEqual(whole);
   });
 

@@ -1,7 +1,10 @@
 // Where keys belong and what it costs to find out: against the reference that was computed with Python, and against what
 // each way of placing promises.
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jumpHash } from '#src/algorithms/hashing/jump.ts';
+import { weightOf } from '#src/algorithms/hashing/rendezvous.ts';
 import balance from '../../../fixtures/reference/ring/balance_by_vnodes.json' with { type: 'json' };
 import reference from '../../../fixtures/reference/ring/ring_md5_150.json' with { type: 'json' };
 import { loadSpread, RECORDED_SHARES, VIRTUAL_NODES } from './load-spread.ts';
@@ -68,6 +71,37 @@ describe('the recorded ring', () => {
     const mean = keys.length / 3;
     const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / 3;
     expect(loadStdDev).toBeCloseTo(Math.sqrt(variance) / mean, 12);
+  });
+});
+
+describe('the other methods', () => {
+  const md5 = (text: string): Buffer => createHash('md5').update(text).digest();
+  const names = shards(1, 2, 3, 4, 5, 6, 7);
+  const ownersBy = (method: string): Owners =>
+    resultOf(drained({ method, nodes: names, keys: 300, requests: 1 })).assignments;
+  const expected = (owner: (hash: Buffer) => number): Owners =>
+    Object.fromEntries(
+      Array.from({ length: 300 }, (_, key): readonly [string, string] => {
+        const name = `user:${key}`;
+        return [name, names[owner(md5(name))] ?? ''];
+      }),
+    );
+
+  it('divides the whole MD5, as Node gives it', () => {
+    expect(ownersBy('modulo')).toEqual(expected((hash) => Number(BigInt(`0x${hash.toString('hex')}`) % 7n)));
+  });
+
+  it('jumps by the first 64 bits of it', () => {
+    expect(ownersBy('jump')).toEqual(expected((hash) => jumpHash(hash.readUInt32BE(0), hash.readUInt32BE(4), 7)));
+  });
+
+  it('weighs the first 64 bits of key and node', () => {
+    const weights = (key: Buffer): readonly number[] =>
+      names.map((name) => {
+        const node = md5(name);
+        return weightOf(key.readUInt32BE(0), key.readUInt32BE(4), node.readUInt32BE(0), node.readUInt32BE(4));
+      });
+    expect(ownersBy('rendezvous')).toEqual(expected((hash) => weights(hash).indexOf(Math.max(...weights(hash)))));
   });
 });
 
