@@ -53,7 +53,7 @@ export const messages = {
   'stage.cost.comparisons': ({ count }, { plural }) =>
     plural(Number(count), { one: 'comparison', other: 'comparisons' }),
   'stage.cost.table': 'by the table',
-  'stage.cost.remainder': 'left over, divided by {nodes}',
+  'stage.cost.remainder': 'remainder modulo {nodes}',
   'stage.cost.weights': ({ count }, { plural }) =>
     plural(Number(count), { one: 'number drawn', other: 'numbers drawn' }),
   'stage.cost.jumps': ({ count }, { plural }) => plural(Number(count), { one: 'bucket', other: 'buckets on the way' }),

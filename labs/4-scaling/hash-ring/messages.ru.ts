@@ -53,7 +53,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.cost.comparisons': ({ count }, { plural }) =>
     plural(Number(count), { one: 'сравнение', few: 'сравнения', many: 'сравнений', other: 'сравнения' }),
   'stage.cost.table': 'по таблице',
-  'stage.cost.remainder': 'остаток от деления на {nodes}',
+  'stage.cost.remainder': 'остаток по модулю {nodes}',
   'stage.cost.weights': ({ count }, { plural }) =>
     plural(Number(count), { one: 'жребий', few: 'жребия', many: 'жребиев', other: 'жребия' }),
   'stage.cost.jumps': ({ count }, { plural }) =>

@@ -9,6 +9,7 @@ import { metricsOf, sampleInto, theoryOf } from './figures.ts';
 import { LOOKUP_NAMES, METHOD_NAMES, type Method, MOST_NODES, type Params, WINDOW_REQUESTS } from './parameters.ts';
 import { createPlacements, type Placement } from './placements.ts';
 import { RECORD } from './records.ts';
+import { createRingViews } from './ring-views.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 import { createState, type Era, eraOf, FATE, nextName, REMEMBERED, type State } from './state.ts';
 import { describeRecord, explain } from './why.ts';
@@ -22,6 +23,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
   const { keyCount, lookups } = workload;
   const placements = createPlacements(setup, workload);
   const changes = createChanges(placements);
+  const ringViews = createRingViews();
   const present = (state: State): Placement => placements.of(state, state.eras.length - 1);
 
   const countAway = (state: State): void => {
@@ -178,7 +180,11 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       else simulation.schedule(1, EVENT_LOOKUP);
     },
     act,
-    snapshot: (state) => snapshotOf(state, present(state), workload, changes.of(state)),
+    snapshot: (state) => {
+      const placement = present(state);
+      const shown = { changed: changes.of(state), ring: ringViews.of(placement.ring) };
+      return snapshotOf(state, placement, workload, shown);
+    },
     metrics: (state) => metricsOf(state, present(state)),
     sample: (state, into) => {
       sampleInto(state, present(state), into);

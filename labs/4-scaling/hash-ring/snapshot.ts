@@ -1,10 +1,11 @@
 // What the stage draws of one moment: fresh plain data, bulk numbers in fresh typed arrays.
 import { jumpPath } from '#src/algorithms/hashing/jump.ts';
 import { weightOf } from '#src/algorithms/hashing/rendezvous.ts';
-import { type Lookup, type Ring, shareOfCircle } from '#src/algorithms/hashing/ring.ts';
+import { type Lookup, shareOfCircle } from '#src/algorithms/hashing/ring.ts';
 import type { ChangeView } from './changes.ts';
 import { type Method, MOST_DRAWN_KEYS } from './parameters.ts';
 import { nodeHashes, type Placement } from './placements.ts';
+import type { RingPoints, RingView } from './ring-views.ts';
 import { type Cause, type Era, eraOf, FATE, REMEMBERED, type State } from './state.ts';
 import type { Workload } from './workload.ts';
 
@@ -50,7 +51,7 @@ export interface Snapshot {
   readonly away: number;
   readonly nodes: readonly NodeView[];
   /** Points of the ring as shares of the circle, rising, and the node of each; empty where there is none. */
-  readonly ring: { readonly at: Float64Array; readonly owner: Int32Array };
+  readonly ring: RingPoints;
   /** The drawn keys, numbered from 0: place on the circle, node, and an index of KEY_STATES. */
   readonly keys: { readonly at: Float64Array; readonly owner: Int32Array; readonly state: Uint8Array };
   /** The last keys that were looked up, the latest last. */
@@ -70,28 +71,6 @@ export interface Snapshot {
 
 const circleAt = (words: Uint32Array, key: number): number =>
   shareOfCircle(words[key * 4] as number, words[key * 4 + 1] as number);
-
-function ringView(ring: Ring | undefined): Snapshot['ring'] {
-  if (ring === undefined) return { at: new Float64Array(0), owner: new Int32Array(0) };
-  const [highest, next] = ring.words;
-  return {
-    at: Float64Array.from(highest, (word, point) => shareOfCircle(word, next[point] as number)),
-    owner: ring.owners.slice(),
-  };
-}
-
-/** Shares of the circle by node, from the points as they are drawn. */
-function sharesOf({ at, owner }: Snapshot['ring']): ReadonlyMap<number, number> {
-  const shares = new Map<number, number>();
-  const count = at.length;
-  for (let point = 0; point < count; point += 1) {
-    const before = at[(point + count - 1) % count] as number;
-    const arc = count === 1 ? 1 : ((at[point] as number) - before + 1) % 1;
-    const node = owner[point] as number;
-    shares.set(node, (shares.get(node) ?? 0) + arc);
-  }
-  return shares;
-}
 
 function keysView(state: State, { owners }: Placement, workload: Workload): Snapshot['keys'] {
   const count = Math.min(workload.keyCount, MOST_DRAWN_KEYS);
@@ -161,11 +140,14 @@ function lastOf(state: State, placement: Placement, workload: Workload): LastLoo
   return { ...last, node, path: pathOf(eraOf(state), state.names, placement, workload, last.key) };
 }
 
-export function snapshotOf(state: State, placement: Placement, workload: Workload, changed: ChangeView): Snapshot {
+export function snapshotOf(
+  state: State,
+  placement: Placement,
+  workload: Workload,
+  { changed, ring }: { readonly changed: ChangeView; readonly ring: RingView },
+): Snapshot {
   const era = eraOf(state);
   const { counts } = placement;
-  const ring = ringView(placement.ring);
-  const shares = sharesOf(ring);
   const keys = keysView(state, placement, workload);
   return {
     method: era.method,
@@ -180,9 +162,9 @@ export function snapshotOf(state: State, placement: Placement, workload: Workloa
       keys: counts[index] ?? 0,
       served: state.served[id] ?? 0,
       dead: (state.deadSince[id] ?? -1) >= 0,
-      share: placement.ring === undefined ? Number.NaN : (shares.get(id) ?? 0),
+      share: placement.ring === undefined ? Number.NaN : (ring.shares.get(id) ?? 0),
     })),
-    ring,
+    ring: ring.points,
     keys,
     trail: trailOf(state, workload),
     last: lastOf(state, placement, workload),

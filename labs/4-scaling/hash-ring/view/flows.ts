@@ -13,6 +13,7 @@ export interface Flow {
   readonly target: Stretch;
 }
 
+const GOLDEN = 0.618_033_988_749_895;
 /** Of more than this the largest are drawn. */
 const MOST_RIBBONS = 200;
 
@@ -38,13 +39,16 @@ export function flowsOf({ change: { flows } }: Pick<Snapshot, 'change'>, spokes:
     return { from, to: from + (keys / most) * widest };
   };
   const sources = new Map(all.map(({ index, from, keys }) => [index, take(from, keys)]));
-  return all
-    .map(({ index, from, to, keys }) => {
-      const target = take(to, keys);
-      return { from, to, keys, target, source: sources.get(index) ?? target };
-    })
-    .sort((one, other) => other.keys - one.keys)
-    .slice(0, MOST_RIBBONS);
+  return (
+    all
+      .map(({ index, from, to, keys }) => {
+        const target = take(to, keys);
+        return { from, to, keys, target, source: sources.get(index) ?? target, order: (index * GOLDEN) % 1 };
+      })
+      // Of equal ones some of everywhere are drawn, not all of the first node.
+      .sort((one, other) => other.keys - one.keys || one.order - other.order)
+      .slice(0, MOST_RIBBONS)
+  );
 }
 
 const isThin = ({ from, to }: Stretch, radius: number): boolean => (to - from) * 2 * Math.PI * radius < 3;

@@ -21,6 +21,7 @@ import {
 import { layCircle } from './layout.ts';
 import { fitNames, lensOf } from './lens.ts';
 import { changeMotion, searchDone } from './motion.ts';
+import { watchMs } from './watch.ts';
 import { comparedBy } from './way.ts';
 import { spokesOf } from './wheel.ts';
 
@@ -201,6 +202,17 @@ describe('a search', () => {
     expect(comparedBy(snapshotAt(7, { lookup: 'scan' }), 0.5).length).toBe(
       Math.ceil(comparedBy(snapshotAt(7, { lookup: 'scan' }), 1).length / 2),
     );
+  });
+});
+
+describe('a single step', () => {
+  it('is watched for longer the more it compares, and not at all where there is nothing to see', () => {
+    const msAt = (settings: Readonly<Record<string, unknown>>): number => watchMs(snapshotAt(7, settings));
+    expect(msAt({ method: 'modulo' })).toBe(0);
+    expect(msAt({ lookup: 'table' })).toBe(0);
+    expect(msAt({ lookup: 'binary' })).toBeGreaterThan(0);
+    expect(msAt({ lookup: 'scan', virtualNodes: 1000 })).toBeGreaterThan(msAt({ lookup: 'scan', virtualNodes: 60 }));
+    expect(msAt({ lookup: 'scan', virtualNodes: 1000 })).toBeLessThanOrEqual(1500);
   });
 });
 

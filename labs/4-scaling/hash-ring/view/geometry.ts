@@ -82,7 +82,8 @@ export function hopPath(centre: Centre, hop: Hop): string {
   const points = Array.from({ length: HOP_STEPS + 1 }, (_, step) => {
     const t = step / HOP_STEPS;
     const swing = Math.sin(Math.PI * t);
-    const radius = hop.fromRadius + (hop.toRadius - hop.fromRadius) * t - hop.depth * swing;
+    // Soon at the distance where it is going, so that it crosses what lies between at one place.
+    const radius = hop.toRadius + (hop.fromRadius - hop.toRadius) * (1 - t) ** 5 - hop.depth * swing;
     return fixed(pointAt(centre, radius, hop.from + turn * t));
   });
   return `M${points.join('L')}`;

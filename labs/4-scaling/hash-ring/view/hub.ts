@@ -7,6 +7,9 @@ import type { Snapshot } from '../snapshot.ts';
 import { type Circle, isSmall } from './layout.ts';
 import { comparedBy } from './way.ts';
 
+/** A letter over its size, on average, in either script. */
+const LETTER = 0.56;
+
 interface Cost {
   readonly figure: string;
   readonly unit: string;
@@ -51,8 +54,10 @@ export interface HubLook {
 /** Half the width of the middle at a height above or below it. */
 const halfWidth = (radius: number, y: number): number => Math.sqrt(Math.max(0, radius ** 2 - y ** 2));
 
-/** Letters of a size that fit across the middle at a height. */
+/** Letters of a size that fit across the middle at a height: of the face for code, and of the other one. */
 const lettersAt = (radius: number, y: number, size: number): number => charactersIn(2 * halfWidth(radius, y), size);
+const wordsAt = (radius: number, y: number, size: number): number =>
+  Math.floor((2 * halfWidth(radius, y)) / (size * LETTER));
 
 export function drawHub(root: Group, snapshot: Snapshot, circle: Circle, { text, colourOf, done }: HubLook): void {
   const { last } = snapshot;
@@ -85,13 +90,15 @@ export function drawHub(root: Group, snapshot: Snapshot, circle: Circle, { text,
   drawUnit(root, small ? '' : unit, radius, figure === '' ? 12 : 37);
 }
 
-/** In two lines where it does not fit one. */
+/** In two lines where it does not fit one; not at all where it does not fit two. */
 function drawUnit(root: Group, unit: string, radius: number, y: number): void {
   const size = 11.5;
-  const fit = lettersAt(radius, y, size);
+  const fit = wordsAt(radius, y + 3, size);
   const words = unit.split(' ');
   let first = words.shift() ?? '';
   while (words[0] !== undefined && `${first} ${words[0]}`.length <= fit) first += ` ${words.shift() ?? ''}`;
-  drawLabel(root, 'unit', { x: 0, y, size, anchor: 'middle', words: first });
-  drawLabel(root, 'unit-rest', { x: 0, y: y + 13, size, anchor: 'middle', words: words.join(' ') });
+  const rest = words.join(' ');
+  const fits = first.length <= fit && rest.length <= wordsAt(radius, y + 16, size);
+  drawLabel(root, 'unit', { x: 0, y, size, anchor: 'middle', words: fits ? first : '' });
+  drawLabel(root, 'unit-rest', { x: 0, y: y + 13, size, anchor: 'middle', words: fits ? rest : '' });
 }

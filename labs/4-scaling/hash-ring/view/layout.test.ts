@@ -165,7 +165,7 @@ describe.each([
       expect(now.length * sizes.now * 0.56).toBeLessThanOrEqual(width);
       expect(change.length * sizes.change * 0.56).toBeLessThanOrEqual(width);
       expect(now).not.toBe('');
-      const entries = fitLegend(legendEntries(snapshot, true, text), width);
+      const entries = fitLegend(legendEntries(snapshot, { hasFlows: true, hasShares: true }, text), width);
       expect(entries.length).toBeGreaterThan(1);
       entries.forEach(({ x, words }, index) => {
         const next = entries[index + 1]?.x ?? width + 12;

@@ -165,9 +165,12 @@ export interface RowColumns {
   readonly figures: readonly { readonly id: ColumnId; readonly right: number }[];
 }
 
-const SWATCH = 15;
+export const COLUMN_ORDER: readonly ColumnId[] = ['keys', 'left', 'came', 'served'];
+/** The sign of its colour before a node's name. */
+export const SWATCH = 15;
 const FIGURE_GAP = 10;
 const LEAST_BAR = 44;
+const UNNAMED_NEWS = 48;
 export const HEAD_SIZE = 10.5;
 /** A figure or a letter of a row, over its size: generous, since words are not measured. */
 export const LETTER_WIDTH = 0.6;
@@ -176,7 +179,9 @@ export const rowFontSize = ({ height }: Pick<Box, 'height'>): number => (height 
 
 /** Parts the width of a row. `wishes`: the most important first. */
 export function layColumns(row: NodeRow, longestName: number, wishes: readonly ColumnWish[]): RowColumns {
-  if (!row.named) return { nameWidth: 0, barX: 0, barWidth: row.width - 4, figures: [] };
+  // Beside a bar without a name there is room to say one, where something happens to its node.
+  const besideBar = row.width >= 100 ? UNNAMED_NEWS : 4;
+  if (!row.named) return { nameWidth: 0, barX: 0, barWidth: row.width - besideBar, figures: [] };
   const letter = rowFontSize(row) * LETTER_WIDTH;
   const nameWidth = Math.min(row.width * 0.42, 110, Math.max(3, longestName) * letter + 2);
   const barX = SWATCH + nameWidth + 8;
@@ -188,10 +193,9 @@ export function layColumns(row: NodeRow, longestName: number, wishes: readonly C
     fitting.push({ id, width });
     left -= width;
   }
-  const order: readonly ColumnId[] = ['keys', 'left', 'came', 'served'];
   let right = row.width;
   const figures: { readonly id: ColumnId; readonly right: number }[] = [];
-  for (const id of order.toReversed()) {
+  for (const id of COLUMN_ORDER.toReversed()) {
     const found = fitting.find((each) => each.id === id);
     if (found === undefined) continue;
     figures.unshift({ id, right });

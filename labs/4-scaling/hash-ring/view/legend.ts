@@ -41,8 +41,11 @@ export interface LegendEntry {
 }
 
 /** The most important first. */
-export function legendEntries(snapshot: Snapshot, hasFlows: boolean, text: Text): readonly LegendEntry[] {
-  const { nodes, last, lookup, keys, keyCount, away, method } = snapshot;
+export function legendEntries(
+  { nodes, last, lookup, keys, keyCount, away, method }: Snapshot,
+  { hasFlows, hasShares }: { readonly hasFlows: boolean; readonly hasShares: boolean },
+  text: Text,
+): readonly LegendEntry[] {
   const drawn = keys.at.length;
   const isSearched = last?.path.by === 'ring' && lookup !== 'table';
   const wanted: readonly (readonly [MarkName, boolean, string])[] = [
@@ -54,7 +57,7 @@ export function legendEntries(snapshot: Snapshot, hasFlows: boolean, text: Text)
     ['compared', isSearched, text.say('stage.legend.compared')],
     ['weight', last?.path.by === 'weights', text.say('stage.legend.weight')],
     ['fair', true, text.say('stage.legend.fair')],
-    ['share', method === 'ring', text.say('stage.legend.share')],
+    ['share', method === 'ring' && hasShares, text.say('stage.legend.share')],
   ];
   return wanted.filter(([, isShown]) => isShown).map(([mark, , words]) => ({ mark, words }));
 }
@@ -75,15 +78,9 @@ export function fitLegend(
   });
 }
 
-export function drawLegend(
-  root: Group,
-  snapshot: Snapshot,
-  { legendY, margin, width }: RingLayout,
-  hasFlows: boolean,
-  text: Text,
-): void {
+export function drawLegend(root: Group, shown: readonly LegendEntry[], { legendY, margin, width }: RingLayout): void {
   root.attr('aria-hidden', 'true').attr('transform', `translate(${margin} ${legendY})`);
-  const entries = fitLegend(legendEntries(snapshot, hasFlows, text), width - 2 * margin);
+  const entries = fitLegend(shown, width - 2 * margin);
   root
     .selectAll<SVGGElement, (typeof entries)[number]>('g.entry')
     .data(entries, ({ mark }) => mark)

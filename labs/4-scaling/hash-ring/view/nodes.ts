@@ -7,13 +7,16 @@ import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Text } from '#src/view/text/text.ts';
 import type { NodeView, Snapshot } from '../snapshot.ts';
 import {
+  COLUMN_ORDER,
   type ColumnId,
   type ColumnWish,
   HEAD_SIZE,
   layColumns,
   type NodeRow,
   type RingLayout,
+  type RowColumns,
   rowFontSize,
+  SWATCH,
 } from './layout.ts';
 
 const HEADS = {
@@ -85,8 +88,8 @@ function wishesOf(shown: readonly Shown[], text: Text): readonly ColumnWish[] {
     head: text.say(HEADS[id]).length,
     figure: Math.max(0, ...shown.map(({ figures }) => figures[id].length)),
   });
-  const hasMoved = shown.some(({ figures }) => figures.left !== '' || figures.came !== '');
-  return [wish('keys'), ...(hasMoved ? [wish('came'), wish('left')] : []), wish('served')];
+  const moves = (['came', 'left'] as const).filter((id) => shown.some(({ figures }) => figures[id] !== ''));
+  return [wish('keys'), ...moves.map(wish), wish('served')];
 }
 
 interface Scale {
@@ -96,6 +99,9 @@ interface Scale {
   readonly longestName: number;
   readonly wishes: readonly ColumnWish[];
 }
+
+/** Low rows have no room under their bars for the share of the circle. */
+export const hasShareLine = (row: NodeRow | undefined): boolean => row !== undefined && row.height >= 18;
 
 function drawBar(
   group: Group,
@@ -118,11 +124,13 @@ function drawBar(
     .attr('stroke', node.dead ? colour : 'none')
     .attr('stroke-dasharray', node.dead ? '3 2' : null);
   // How much of the circle it owns, on the same scale: what the bar would be if keys fell evenly.
-  const share = Number.isNaN(node.share) || height < 18 ? 0 : Math.min(width, scale(node.share * keyCount));
-  child(group, 'path', 'share')
-    .attr('d', share === 0 ? '' : `M${x} ${(top + thick + 2.4).toFixed(1)}h${share.toFixed(1)}`)
-    .attr('stroke', 'var(--ink3)')
-    .attr('stroke-width', 1.6);
+  const share = Number.isNaN(node.share) ? 0 : Math.min(width, scale(node.share * keyCount));
+  if (!hasShareLine(row)) group.selectChild('path.share').remove();
+  else
+    child(group, 'path', 'share')
+      .attr('d', share === 0 ? '' : `M${x} ${(top + thick + 2.4).toFixed(1)}h${share.toFixed(1)}`)
+      .attr('stroke', 'var(--ink3)')
+      .attr('stroke-width', 1.6);
   child(group, 'path', 'fair')
     .attr('d', `M${(x + scale(mean)).toFixed(1)} ${(top - 2).toFixed(1)}v${(thick + 4).toFixed(1)}`)
     .attr('stroke', 'var(--ink)')
@@ -130,12 +138,58 @@ function drawBar(
   return scale(node.keys);
 }
 
-function drawRow(group: Group, shown: Shown, scale: Scale): void {
-  const { node, row, figures, isOwner, chosen, colour, isNamed } = shown;
-  const { width, height, named } = row;
-  const columns = layColumns(row, scale.longestName, scale.wishes);
+/** The name and the figures of a row that has room for them. */
+function drawWords(group: Group, { node, row, figures, isOwner, colour }: Shown, columns: RowColumns): void {
+  const { height } = row;
   const size = rowFontSize(row);
   const base = height / 2 + size * 0.35;
+  child(group, 'rect', 'swatch')
+    .attr('y', height / 2 - 4.5)
+    .attr('width', 9)
+    .attr('height', 9)
+    .attr('rx', 2)
+    .attr('fill', node.dead ? 'none' : colour)
+    .attr('stroke', colour);
+  const words = tailOf(node.name, charactersIn(columns.nameWidth, size));
+  drawLabel(group, 'name', {
+    ...{ x: SWATCH, y: base, size, weight: isOwner ? 600 : 400, colour: node.dead ? 'failed-ink' : 'ink', words },
+  });
+  drawStrike(group, node.dead, height / 2, SWATCH - 2, words.length * size * 0.58 + 4);
+  for (const id of COLUMN_ORDER) {
+    const column = columns.figures.find((each) => each.id === id);
+    drawLabel(group, id, {
+      ...{ x: column?.right ?? 0, y: base, size, anchor: 'end' },
+      colour: node.dead ? 'failed-ink' : id === 'keys' ? 'ink' : 'ink2',
+      words: column === undefined ? '' : figures[id],
+    });
+  }
+}
+
+function drawStrike(group: Group, isDead: boolean, y: number, x: number, width: number): void {
+  child(group, 'path', 'down')
+    .attr('d', isDead ? `M${x} ${y}h${width.toFixed(1)}` : '')
+    .attr('stroke', 'var(--failed)')
+    .attr('stroke-width', 1.2);
+}
+
+/** Of many nodes only those are named that something has just happened to. */
+function drawNews(group: Group, { node, row, isNamed }: Shown, barEnd: number): void {
+  const room = charactersIn(row.width - barEnd, 10);
+  drawStrike(group, node.dead, row.height / 2, -2, barEnd);
+  if (!isNamed || room < 3) group.selectChild('text.news').remove();
+  else
+    drawLabel(group, 'news', {
+      ...{ x: barEnd, y: row.height / 2 + 3.4, size: 10, weight: 500, colour: 'ink' },
+      words: tailOf(node.name, room),
+    });
+}
+
+function drawRow(group: Group, shown: Shown, scale: Scale): void {
+  const { row, chosen } = shown;
+  const { width, height, named } = row;
+  const columns = layColumns(row, scale.longestName, scale.wishes);
+  // A row holds no more than it shows: there may be hundreds, and the browser lays all of them out.
+  if (group.classed('named') !== named) group.classed('named', named).selectChildren().remove();
   group.attr('transform', `translate(${row.x} ${row.y})`);
   child(group, 'rect', 'box')
     .attr('x', -5)
@@ -145,38 +199,9 @@ function drawRow(group: Group, shown: Shown, scale: Scale): void {
     .attr('rx', Math.min(5, height / 3))
     .attr('fill', chosen ? 'var(--wash)' : 'transparent')
     .attr('stroke', chosen ? 'var(--accent)' : 'none');
-  child(group, 'rect', 'swatch')
-    .attr('y', height / 2 - 4.5)
-    .attr('width', named ? 9 : 0)
-    .attr('height', 9)
-    .attr('rx', 2)
-    .attr('fill', node.dead ? 'none' : colour)
-    .attr('stroke', named ? colour : 'none');
-  drawLabel(group, 'name', {
-    ...{ x: 15, y: base, size, weight: isOwner ? 600 : 400, colour: node.dead ? 'failed-ink' : 'ink' },
-    words: named ? tailOf(node.name, charactersIn(columns.nameWidth, size)) : '',
-  });
-  const nameLong = Math.min(node.name.length, charactersIn(columns.nameWidth, size)) * size * 0.58;
-  child(group, 'path', 'down')
-    .attr('d', node.dead && named ? `M13 ${height / 2}h${nameLong.toFixed(1)}` : '')
-    .attr('stroke', 'var(--failed)')
-    .attr('stroke-width', 1.2);
   const long = drawBar(group, shown, scale, columns.barX, columns.barWidth);
-  // Of many nodes only those are named that something has just happened to.
-  const beside = Math.max(long, (columns.barWidth * scale.mean) / scale.most) + 4;
-  const room = charactersIn(columns.barWidth - beside, 10);
-  drawLabel(group, 'news', {
-    ...{ x: beside, y: height / 2 + 3.4, size: 10, weight: 500, colour: 'ink' },
-    words: isNamed && room >= 3 ? tailOf(node.name, room) : '',
-  });
-  for (const id of ['keys', 'left', 'came', 'served'] as const) {
-    const column = columns.figures.find((each) => each.id === id);
-    drawLabel(group, id, {
-      ...{ x: column?.right ?? 0, y: base, size, anchor: 'end' },
-      colour: node.dead ? 'failed-ink' : id === 'keys' ? 'ink' : 'ink2',
-      words: column === undefined ? '' : figures[id],
-    });
-  }
+  if (named) drawWords(group, shown, columns);
+  else drawNews(group, shown, Math.max(long, (columns.barWidth * scale.mean) / scale.most) + 5);
 }
 
 function drawHeads(root: Group, { head, rows, compact }: RingLayout, snapshot: Snapshot, scale: Scale, text: Text) {

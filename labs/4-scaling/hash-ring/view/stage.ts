@@ -15,12 +15,13 @@ import { pointAfter, shareAt } from './geometry.ts';
 import { drawHub } from './hub.ts';
 import { createKeys, keyAt } from './keys.ts';
 import { layStage, type RingLayout } from './layout.ts';
-import { drawLegend } from './legend.ts';
+import { drawLegend, legendEntries } from './legend.ts';
 import { drawLens } from './lens.ts';
 import { changeMotion, searchDone } from './motion.ts';
-import { createNodes } from './nodes.ts';
+import { createNodes, hasShareLine } from './nodes.ts';
 import { createRingCanvas, type RingCanvas, type RingPicture, ringSvg } from './ring-canvas.ts';
 import { createTrail } from './trail.ts';
+import { createWatch, type Watch, watchMs } from './watch.ts';
 import { drawWay } from './way.ts';
 import { drawWheel, spokesOf } from './wheel.ts';
 import { describeStage, sentencesFor } from './words.ts';
@@ -61,6 +62,9 @@ export class RingStage implements Stage<Snapshot> {
   private laid = '';
   private ribbons = '';
   private readonly pace: Pace = createPace(FAST);
+  private readonly watch: Watch = createWatch((done) => {
+    if (this.frame !== undefined) this.drawLookup(this.frame, done);
+  });
   private width = 640;
   private height = 420;
 
@@ -110,11 +114,21 @@ export class RingStage implements Stage<Snapshot> {
     const { snapshot, selected, playing, rate } = frame;
     this.layout = this.layoutOf(snapshot);
     const isNews = before?.snapshot.change.number !== snapshot.change.number || before.selected !== selected;
-    this.pace.ask(playing && rate > FAST_RATE && !isNews, () => {
-      if (this.frame !== undefined) this.drawLookup(this.frame);
-    });
+    if (this.isStep(before, frame)) this.watch.start(watchMs(snapshot));
+    else if (!this.watch.isOn() || before?.snapshot.requests !== snapshot.requests) {
+      this.watch.stop();
+      this.pace.ask(playing && rate > FAST_RATE && !isNews, () => {
+        if (this.frame !== undefined) this.drawLookup(this.frame);
+      });
+    }
     this.fade(frame);
     this.canvas.draw(this.picture(frame));
+  }
+
+  /** One lookup forward, at rest, which has something to watch. */
+  private isStep(before: StageFrame<Snapshot> | undefined, { snapshot, playing }: StageFrame<Snapshot>): boolean {
+    if (before === undefined || before.playing || playing || this.context.reducedMotion) return false;
+    return snapshot.requests === before.snapshot.requests + 1 && watchMs(snapshot) > 0;
   }
 
   private layoutOf({ nodes, ring, method }: Snapshot): RingLayout {
@@ -132,23 +146,27 @@ export class RingStage implements Stage<Snapshot> {
     const { layers } = this;
     setOpacity(layers.flows, 0.8 * flows);
     setOpacity(layers.wheel, this.layout.circle.band === 0 ? 1 : flows);
-    setOpacity(layers.hub, Math.max(0, 1 - 2 * flows));
+    setOpacity(layers.hub, Math.max(0, 1 - 3 * flows));
   }
 
   /** What a reader follows: where things go fast, a few times a second. */
-  private drawLookup(frame: StageFrame<Snapshot>): void {
+  private drawLookup(frame: StageFrame<Snapshot>, watched?: number): void {
     const { snapshot, selected, time, rate, playing } = frame;
     const { text, reducedMotion } = this.context;
     const { layers, colourOf, layout } = this;
     const { circle } = layout;
-    const done = searchDone(time, rate, playing, reducedMotion);
+    const done = watched ?? searchDone(time, rate, playing, reducedMotion);
     const { flows } = this.motionOf(frame);
     this.drawSentences(snapshot, layout);
     drawWay(layers.way, snapshot, circle, done);
     this.drawChange(snapshot, flows, done);
     drawHub(layers.hub, snapshot, circle, { text, colourOf, done });
     drawLens(layers.lens, snapshot, layout.lens, { text, colourOf, done });
-    drawLegend(layers.legend, snapshot, layout, flows > 0, text);
+    drawLegend(
+      layers.legend,
+      legendEntries(snapshot, { hasFlows: flows > 0, hasShares: hasShareLine(layout.rows[0]) }, text),
+      layout,
+    );
     const chosen = (kind: string): number | undefined => (selected?.kind === kind ? selected.id : undefined);
     this.drawKeys(snapshot, circle, chosen('key'));
     this.drawTrail(snapshot, layout.trail, chosen('key'));
@@ -167,7 +185,7 @@ export class RingStage implements Stage<Snapshot> {
     }
     if (circle.band === 0 || flows > 0)
       drawWheel(layers.wheel, snapshot, circle, spokes, {
-        ...{ text: this.context.text, colourOf, done, hasTrack: flows < 0.5 },
+        ...{ text: this.context.text, colourOf, done, hasTrack: flows < 0.33 },
       });
   }
 
@@ -246,6 +264,7 @@ export class RingStage implements Stage<Snapshot> {
   destroy(): void {
     this.stopWatching();
     this.pace.stop();
+    this.watch.stop();
     this.svg.removeEventListener('click', this.press);
     this.canvas.destroy();
     this.svg.remove();

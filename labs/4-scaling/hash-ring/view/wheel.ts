@@ -54,7 +54,7 @@ function trackOf(
   const from = keys.at[last.key] as number;
   let path = hopPath(circle, {
     ...{ from, fromRadius: keyRadius(circle, last.key) - 5, to: middleOf(first), toRadius: inner },
-    ...{ depth: room * 0.3, clockwise: false },
+    ...{ depth: room * 0.35, clockwise: false },
   });
   let at: Stretch = first;
   for (const stop of stops.slice(1)) {

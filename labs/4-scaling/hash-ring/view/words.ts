@@ -9,7 +9,7 @@ const NAME_LENGTH = 24;
 const SHORT_NAME_LENGTH = 12;
 
 /** The last lookup, or how it stands before the first. */
-export function nowPhrase({ last, keyCount, nodes, requests }: Snapshot, nameLength = NAME_LENGTH): Phrase {
+function nowPhrase({ last, keyCount, nodes, requests }: Snapshot, nameLength = NAME_LENGTH): Phrase {
   if (last === undefined) return { key: 'stage.start', args: { keys: keyCount, nodes: nodes.length } };
   const args = { number: requests, key: tailOf(last.name, nameLength), node: tailOf(last.nodeName, nameLength) };
   switch (last.fate) {
@@ -43,7 +43,7 @@ function fairShare({ change, nodes }: Snapshot): number {
 }
 
 /** What the last change moved; nothing before the first. */
-export function changePhrase(snapshot: Snapshot, nameLength = NAME_LENGTH): Phrase | undefined {
+function changePhrase(snapshot: Snapshot, nameLength = NAME_LENGTH): Phrase | undefined {
   const { change, keyCount } = snapshot;
   const args = {
     ...{ node: tailOf(change.name, nameLength), moved: change.moved, keys: keyCount },
