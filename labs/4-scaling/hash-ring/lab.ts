@@ -12,7 +12,7 @@ export const lab = {
   title: { en: 'Consistent hashing', ru: 'Консистентное хеширование' },
   summary: {
     en: 'Which shard has a key? Four ways to tell, and what each costs when a shard joins, leaves or dies.',
-    ru: 'На каком шарде лежит ключ? Четыре способа узнать — и цена каждого, когда шард приходит, уходит или падает.',
+    ru: 'На каком шарде лежит ключ? Четыре способа узнать — и цена каждого, когда шард добавляют, убирают или он падает.',
   },
   clock: { unit: 'requests', until: 6000, endedBy: 'requests', sampleEvery: 50, rate: 100 },
   parameters: settings,
@@ -52,7 +52,7 @@ export const lab = {
     {
       name: 'maxOverMean',
       unit: '×',
-      label: { en: 'Largest over the mean', ru: 'Самый большой к среднему' },
+      label: { en: 'Largest over the mean', ru: 'Максимум к среднему' },
       better: 'lower',
     },
     {
@@ -109,7 +109,7 @@ export const lab = {
       title: { en: 'New machines for old', ru: 'Замена машин' },
       brief: {
         en: 'Replace all four shards by four new ones within 6,000 lookups, without a failure, and end with no shard above 1.4 times the mean. Every key that comes to belong elsewhere counts, as often as it moves: keep the moves few.',
-        ru: 'Замените все четыре шарда четырьмя новыми за 6000 запросов, без единой ошибки, и чтобы в конце ни у кого не было больше 1,4 от среднего. Считается каждый переезд ключа, сколько бы раз он ни переехал: чем их меньше, тем лучше.',
+        ru: 'Замените все четыре шарда четырьмя новыми за 6000 запросов, без единой ошибки, и чтобы в конце ни у кого не было больше 1,4 среднего. Считается каждый переезд ключа, сколько бы раз он ни переехал: чем их меньше, тем лучше.',
       },
       scenario: 'rollout',
       goal: {

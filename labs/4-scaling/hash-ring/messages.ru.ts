@@ -8,26 +8,26 @@ export const messages: SameKeys<typeof english> = {
   'stage.start': ({ keys, nodes }, { unit }) =>
     `${unit(Number(keys), 'keys')}, ${unit(Number(nodes), 'nodes')}. Запустите или сделайте один шаг.`,
   'stage.now.hit': 'Запрос {number}: {key} — на {node}.',
-  'stage.now.miss': 'Запрос {number}: {key} теперь на {node}, но туда ещё не попал — принесли.',
+  'stage.now.miss': 'Запрос {number}: {key} теперь на {node}, но туда ещё не попал: загрузили.',
   'stage.now.failed': 'Запрос {number}: {key} — на {node}, а тот лежит.',
   'stage.now.nobody': 'Запрос {number}: для {key} нет узла.',
   'stage.change.joined': ({ node, moved, keys, share, fair }, { number, unit }) =>
-    `Пришёл ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; честная доля — ${unit(Number(fair), 'share')}.`,
+    `Добавили ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; равная доля — ${unit(Number(fair), 'share')}.`,
   'stage.change.removed': ({ node, moved, keys, share, fair }, { number, unit }) =>
-    `Убрали ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; честная доля — ${unit(Number(fair), 'share')}.`,
+    `Убрали ${String(node)}: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}; равная доля — ${unit(Number(fair), 'share')}.`,
   'stage.change.method': ({ moved, keys, share }, { number, unit }) =>
     `Другой метод: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
   'stage.change.points': ({ moved, keys, share }, { number, unit }) =>
     `Другие точки: переехало ${number(Number(moved))} из ${number(Number(keys))} ключей, ${unit(Number(share), 'share')}.`,
   'stage.short.start': ({ keys, nodes }, { unit }) => `${unit(Number(keys), 'keys')}, ${unit(Number(nodes), 'nodes')}`,
   'stage.short.hit': '{key} → {node}: нашёлся',
-  'stage.short.miss': '{key} → {node}: промах, принесли',
+  'stage.short.miss': '{key} → {node}: промах, загрузили',
   'stage.short.failed': '{key} → {node}: лежит, ошибка',
   'stage.short.nobody': '{key}: узла нет',
   'stage.short.joined': ({ node, share, fair }, { unit }) =>
-    `+ ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, честно — ${unit(Number(fair), 'share')}`,
+    `+ ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, поровну — ${unit(Number(fair), 'share')}`,
   'stage.short.removed': ({ node, share, fair }, { unit }) =>
-    `− ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, честно — ${unit(Number(fair), 'share')}`,
+    `− ${String(node)}: переехало ${unit(Number(share), 'share')} ключей, поровну — ${unit(Number(fair), 'share')}`,
   'stage.short.moved': ({ share }, { unit }) => `переехало ${unit(Number(share), 'share')} ключей`,
   'stage.column.keys': 'ключи',
   'stage.column.left': 'ушло',
@@ -43,12 +43,12 @@ export const messages: SameKeys<typeof english> = {
   'stage.lens': ({ share, place }, { unit }) =>
     `${unit(Number(share), 'share')} круга крупно: вокруг ключа на отметке ${unit(Number(place), 'share')}`,
   'stage.node.up': ({ name, keys, mean, served, share }, { number, unit }) =>
-    `${String(name)}: ключей ${number(Number(keys))} при честной доле ${number(Number(mean), 0)};${Number.isNaN(share) ? '' : ` доля круга — ${unit(Number(share), 'share')};`} обслужено запросов: ${number(Number(served))}`,
+    `${String(name)}: ключей ${number(Number(keys))} при равной доле ${number(Number(mean), 0)};${Number.isNaN(share) ? '' : ` доля круга — ${unit(Number(share), 'share')};`} обслужено запросов: ${number(Number(served))}`,
   'stage.node.dead': ({ name, keys }, { number }) =>
     `${String(name)} лежит, за ним числится ключей: ${number(Number(keys))}`,
   'stage.trail': 'Последние запросы',
   'stage.passed.hit': '{key}, найден на {node}',
-  'stage.passed.miss': '{key}, на {node} его ещё не было, принесли',
+  'stage.passed.miss': '{key}, на {node} его ещё не было, загрузили',
   'stage.passed.failed': '{key}, ошибка на {node}',
   'stage.cost.comparisons': ({ count }, { plural }) =>
     plural(Number(count), { one: 'сравнение', few: 'сравнения', many: 'сравнений', other: 'сравнения' }),
@@ -65,12 +65,12 @@ export const messages: SameKeys<typeof english> = {
     }),
   'stage.cost.code': 'вашим кодом',
   'stage.legend.home': 'на месте',
-  'stage.legend.away': 'переехал, ещё не принесли',
+  'stage.legend.away': 'переехал, ещё не загружен',
   'stage.legend.lost': 'узел лежит',
   'stage.legend.flow': 'переезды, цвет — куда',
   'stage.legend.compared': 'сравнили',
   'stage.legend.weight': 'жребий',
-  'stage.legend.fair': 'честная доля',
+  'stage.legend.fair': 'равная доля',
   'stage.legend.share': 'доля круга',
   'stage.legend.drawn': ({ drawn, keys }, { number }) =>
     `показано ключей: ${number(Number(drawn))} из ${number(Number(keys))}`,
@@ -136,8 +136,8 @@ export const messages: SameKeys<typeof english> = {
   'record.miss': '{key} нет на {node}, его загружают',
   'record.failed': '{key} спросили у {node}, а тот лежит',
   'record.failedNobody': '{key} не у кого спросить',
-  'record.joined': ({ node, keys }, { unit }) => `приходит ${String(node)}, переезд: ${unit(Number(keys), 'keys')}`,
-  'record.removed': ({ node, keys }, { unit }) => `уходит ${String(node)}, переезд: ${unit(Number(keys), 'keys')}`,
+  'record.joined': ({ node, keys }, { unit }) => `добавлен ${String(node)}, переезд: ${unit(Number(keys), 'keys')}`,
+  'record.removed': ({ node, keys }, { unit }) => `убран ${String(node)}, переезд: ${unit(Number(keys), 'keys')}`,
   'record.crashed': ({ node, keys }, { unit }) => `падает ${String(node)}, потеряно: ${unit(Number(keys), 'keys')}`,
   'record.restarted': '{node} запущен снова, пустым',
   'record.method.ring': ({ keys }, { unit }) => `теперь решает кольцо, переезд: ${unit(Number(keys), 'keys')}`,
@@ -205,12 +205,12 @@ export const messages: SameKeys<typeof english> = {
   'grade.placement.alone': 'Был один, стало два, снова один',
   'grade.placement.none': 'Для этого случая код не оставил списка владельцев.',
   'grade.placement.unbalanced':
-    'У {node} ключей {keys}, а в среднем на {nodes} узлов приходится по {mean}. Ни у кого не должно быть больше 1,4 от среднего.',
+    'У {node} ключей {keys}, а в среднем на {nodes} узлов приходится по {mean}. Ни у кого не должно быть больше 1,4 среднего.',
   'grade.placement.astrayOnJoin':
     'Пришёл {node}, а {key} переехал с {from} на {to}. Ключи могут переезжать только к новичку; мимо него уехало {count}.',
   'grade.placement.astrayOnLeave':
     'Ушёл {node}, а {key} переехал с {from} на {to}. Переезжать могут только ключи ушедшего; чужих переехало {count}.',
-  'grade.placement.neglected': 'Пришёл {node} и получил ключей: {keys}, а честная доля — {fair}.',
+  'grade.placement.neglected': 'Пришёл {node} и получил ключей: {keys}, а поровну было бы {fair}.',
   'grade.placement.changed': 'Узлы те же, но {key} лежит то на {first}, то на {second}.',
   'grade.placement.good.same': 'Все ключи там же, где были; всего их {all}.',
   'grade.placement.good.balance': 'Самый большой — {node}: ключей {keys} из {all}.',

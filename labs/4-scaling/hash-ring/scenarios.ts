@@ -6,10 +6,10 @@ const shards = (count: number): readonly string[] => Array.from({ length: count 
 export const scenarios = [
   {
     id: 'fourth-node',
-    title: { en: 'A fourth shard joins', ru: 'Приходит четвёртый шард' },
+    title: { en: 'A fourth shard joins', ru: 'Четвёртый шард' },
     objective: {
       en: 'Three shards hold 1,000 keys. At lookup 1,000 a fourth joins.',
-      ru: 'На трёх шардах 1000 ключей. На запросе 1000 приходит четвёртый.',
+      ru: 'На трёх шардах 1000 ключей. На запросе 1000 добавляется четвёртый.',
     },
     params: { method: 'modulo' },
     actions: [{ at: 1000, action: 'join' }],
@@ -68,7 +68,7 @@ export const scenarios = [
   },
   {
     id: 'middle',
-    title: { en: 'One leaves from the middle', ru: 'Уходит из середины' },
+    title: { en: 'One leaves from the middle', ru: 'Уход из середины' },
     objective: {
       en: 'Six shards. At lookup 1,000 the second of them leaves.',
       ru: 'Шесть шардов. На запросе 1000 уходит второй.',

@@ -11,7 +11,7 @@ export const steps = [
       id: 'moved-by-modulo',
       question: {
         en: 'At lookup 1,000 a fourth shard joins three. How many keys then belong to another shard than before?',
-        ru: 'На запросе 1000 к трём шардам добавится четвёртый. Сколько ключей после этого будет принадлежать другому шарду?',
+        ru: 'На запросе 1000 к трём шардам добавится четвёртый. У скольких ключей сменится шард?',
       },
       at: 2000,
       given: {
@@ -78,7 +78,7 @@ export const steps = [
       id: 'misses-of-ring',
       question: {
         en: 'Begin anew with the ring. Draw its misses: the fourth shard joins at lookup 1,000.',
-        ru: 'Начните заново с кольцом. Нарисуйте его промахи: четвёртый шард приходит на запросе 1000.',
+        ru: 'Начните заново с кольцом. Нарисуйте его промахи: четвёртый шард добавится на запросе 1000.',
       },
       series: 'missPercent',
       // Nobody who draws no misses at all should be told that it was close.
@@ -98,7 +98,7 @@ export const steps = [
         id: 'a-quarter',
         text: {
           en: 'Let the fourth shard join and move less than 30 % of the keys',
-          ru: 'Пусть четвёртый шард придёт и сдвинет меньше 30 % ключей',
+          ru: 'Пусть при добавлении четвёртого шарда переедет меньше 30 % ключей',
         },
         hint: {
           en: 'Set the method to Ring at the start of the run, then play past lookup 1,000.',
@@ -387,7 +387,7 @@ export const steps = [
         id: 'from-the-middle',
         text: {
           en: 'Let the second of six leave and move less than a quarter of the keys, without a ring',
-          ru: 'Пусть второй из шести уйдёт и сдвинет меньше четверти ключей — без кольца',
+          ru: 'Пусть второй из шести уйдёт, а переедет меньше четверти ключей — и без кольца',
         },
         hint: {
           en: 'One of the methods knows nodes by their names and needs neither points nor numbers. Choose it at the start.',
@@ -408,7 +408,7 @@ export const steps = [
   },
   {
     id: 'yours',
-    title: { en: 'Write your own', ru: 'Напишите свой' },
+    title: { en: 'Write your own', ru: 'Напишите свой метод' },
     scenario: 'fourth-node',
     panel: 'code',
     exercise: 'placement',
@@ -417,7 +417,7 @@ export const steps = [
         id: 'own-placement',
         text: {
           en: 'With your code, let the fourth shard join: less than a third of the keys move, and no shard has more than 1.4 times the mean',
-          ru: 'Пусть с вашим кодом придёт четвёртый шард: переезжает меньше трети ключей и ни у кого нет больше 1,4 от среднего',
+          ru: 'Добавьте четвёртый шард при вашем коде: переезжает меньше трети ключей, и ни у кого не больше 1,4 среднего',
         },
         hint: {
           en: 'Begin the run with “Your code” and play past lookup 1,000.',

@@ -4,7 +4,7 @@ import { select } from 'd3';
 import type { Fate } from '../../contract/manifest.ts';
 import type { TokenName } from '../theme/tokens.ts';
 import { FATE_STYLES, isStroked, shapePath } from './fates.ts';
-import { type Group, listHandle } from './handle.ts';
+import { type Group, listHandle, pressMarks } from './handle.ts';
 import type { Point } from './marks.ts';
 
 export interface CellMark {
@@ -177,12 +177,7 @@ export function createCells(group: Group, onPress: (id: number, anchor: DOMRect)
     parting.delete(cell);
     cell.node.remove();
   };
-  root.on('click', (event: MouseEvent) => {
-    const cell = event.target instanceof Element ? event.target.closest('[data-id]') : null;
-    if (cell === null) return;
-    event.stopPropagation();
-    onPress(Number(cell.getAttribute('data-id')), cell.getBoundingClientRect());
-  });
+  pressMarks(root, onPress);
 
   /** Sees a cell off; where it goes at once, it may serve another key. */
   const leave = (id: number, cell: Cell, motion: CellMotion): Cell | undefined => {

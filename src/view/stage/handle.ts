@@ -77,3 +77,17 @@ export function listHandle<Id extends string | number>(group: Group, options: Li
       if (id !== undefined) options.onPress(id, (options.elementOf(id) ?? node).getBoundingClientRect());
     });
 }
+
+/** Hears clicks on the marks of a list by one listener; each bears its number as `data-id`. */
+export function pressMarks(group: Group, onPress: (id: number, anchor: DOMRect) => void): void {
+  group.on('click', (event: MouseEvent) => {
+    const mark = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    if (mark === null) return;
+    event.stopPropagation();
+    onPress(Number(mark.getAttribute('data-id')), mark.getBoundingClientRect());
+  });
+}
+
+/** The mark of that number. */
+export const markOf = (group: Group, id: number): Element | null =>
+  group.node()?.querySelector(`[data-id="${String(id)}"]`) ?? null;

@@ -1,7 +1,7 @@
 // The nodes as a list: how many keys each has beside its fair share, what the last change gave or took, and who was asked.
 import { select } from 'd3';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
-import { type Group, listHandle } from '#src/view/stage/handle.ts';
+import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Text } from '#src/view/text/text.ts';
@@ -234,16 +234,10 @@ export function createNodes(root: Group, context: StageContext) {
   /** What each row shows: it is drawn again when that changes, not with every picture. */
   const says = new WeakMap<Element, string>();
   const list = child(root, 'g', 'list') as unknown as Group;
-  const elementOf = (id: number): Element | null => list.node()?.querySelector(`[data-id="${String(id)}"]`) ?? null;
   const press = (id: number, anchor: DOMRect): void => {
     context.select({ kind: 'node', id }, anchor);
   };
-  list.on('click', (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
-    if (row === null) return;
-    event.stopPropagation();
-    press(Number(row.getAttribute('data-id')), row.getBoundingClientRect());
-  });
+  pressMarks(list, press);
 
   return (snapshot: Snapshot, layout: RingLayout, look: NodesLook): void => {
     const shown = shownNodes(snapshot, layout.rows, text, look);
@@ -282,7 +276,7 @@ export function createNodes(root: Group, context: StageContext) {
       label: text.unit(snapshot.nodes.length, 'nodes'),
       ids: snapshot.nodes.map(({ id }) => id),
       selected: look.selected,
-      elementOf,
+      elementOf: (id) => markOf(list, id),
       onPress: press,
     });
   };

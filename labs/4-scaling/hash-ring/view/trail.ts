@@ -2,7 +2,7 @@
 import { select } from 'd3';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
 import { FATE_STYLES, isStroked, shapePath } from '#src/view/stage/fates.ts';
-import { type Group, listHandle } from '#src/view/stage/handle.ts';
+import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -46,13 +46,7 @@ export function createTrail(root: Group, context: StageContext) {
   const press = (id: number, anchor: DOMRect): void => {
     context.select({ kind: 'key', id }, anchor);
   };
-  const elementOf = (id: number): Element | null => list.node()?.querySelector(`[data-id="${String(id)}"]`) ?? null;
-  list.on('click', (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
-    if (row === null) return;
-    event.stopPropagation();
-    press(Number(row.getAttribute('data-id')), row.getBoundingClientRect());
-  });
+  pressMarks(list, press);
 
   return ({ trail, requests }: Snapshot, box: Box | undefined, selected: number | undefined): void => {
     const shown: readonly Passed[] =
@@ -85,7 +79,7 @@ export function createTrail(root: Group, context: StageContext) {
       label: text.say('stage.trail'),
       ids: shown.map(({ passed }) => passed.key),
       selected,
-      elementOf,
+      elementOf: (id) => markOf(list, id),
       onPress: press,
     });
   };
