@@ -1,5 +1,6 @@
-// Growth: a slow and a fast search for duplicates over growing lists. The manifest: data only.
+// Growth: two functions over growing lists, and what they cost. The manifest: data only.
 import type { Manifest } from '#src/contract/manifest.ts';
+import { challenges } from './challenges.ts';
 import { exercises } from './exercises.ts';
 import { figures } from './measures.ts';
 import { scenarios } from './scenarios.ts';
@@ -13,17 +14,16 @@ export const lab = {
   order: 4,
   title: { en: 'How work grows', ru: 'Как растёт работа' },
   summary: {
-    en: 'Two searches for duplicates race over longer and longer lists. Better code and more cores move a line; a better algorithm tilts it.',
-    ru: 'Два поиска дубликатов соревнуются на всё более длинных списках. Код получше и лишние ядра сдвигают прямую, а другой алгоритм меняет её наклон.',
+    en: 'Two functions race over longer and longer lists. Better code and more workers move a line; a better algorithm tilts it. Fifteen functions to compare, and yours.',
+    ru: 'Две функции соревнуются на всё более длинных списках. Код получше и воркеры сдвигают прямую, а другой алгоритм меняет её наклон. Сравнить можно пятнадцать функций и свою.',
   },
   clock: { unit: 'steps', until: 25, sampleEvery: 1, rate: 4 },
-  without: ['band'],
   parameters,
   actions: [],
   ...figures,
   scenarios,
   steps,
-  challenges: [],
+  challenges,
   exercises,
   countsOperations: true,
   code: { parameter: 'racers', value: 'own-code' },

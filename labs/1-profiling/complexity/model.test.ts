@@ -15,11 +15,18 @@ function atEnd(changes: Readonly<Record<string, unknown>>) {
 it('goes back to the same log, samples, snapshot and state as going straight there', () => {
   expectExactReturn({
     machineOf,
-    setups: fc.record({ repeatedShare: fc.constantFrom(0, 0.5, 1), largestSize: fc.constantFrom(64, 200) }),
+    setups: fc.record({
+      repeatedShare: fc.constantFrom(0, 0.5, 1),
+      largestSize: fc.constantFrom(64, 200),
+      slowFunction: fc.constantFrom('pairs', 'quicksort', 'random-quicksort', 'karatsuba'),
+      fastFunction: fc.constantFrom('set', 'heapsort', 'doubling'),
+      order: fc.constantFrom('shuffled', 'rising', 'falling'),
+      timeNoise: fc.constantFrom(0, 0.3),
+    }),
     actions: fc.record({
       action: fc.constant('set'),
       name: fc.constant('measure'),
-      value: fc.constantFrom('time', 'operations'),
+      value: fc.constantFrom('time', 'operations', 'memory'),
     }),
     horizon: 24,
   });
@@ -45,4 +52,37 @@ describe('time', () => {
     expect(atEnd({ hashFactor: 20, largestSize: 4096 })['crossingSize']).toBeGreaterThan(100);
     expect(atEnd({ hashFactor: 1 })['crossingSize']).toBe(16);
   });
+});
+
+describe('noise', () => {
+  it('changes times and no counts', () => {
+    const [quiet, noisy] = [atEnd({ timeNoise: 0 }), atEnd({ timeNoise: 0.3 })];
+    expect(noisy['slowOperations']).toBe(quiet['slowOperations']);
+    expect(noisy['slowMs']).not.toBe(quiet['slowMs']);
+  });
+  it('is covered by the interval in about 95 of 100 runs', () => {
+    const runs = 300;
+    let held = 0;
+    for (let seed = 1; seed <= runs; seed += 1) {
+      const machine = machineOf({ timeNoise: 0.3, largestSize: 1024, slowFunction: 'schoolbook' }, { seed });
+      machine.advanceTo(25);
+      const { slowTimeExponent = 0, slowTimeHalfWidth = 0, slowExponent = 0 } = machine.metrics();
+      if (Math.abs(slowTimeExponent - slowExponent) <= slowTimeHalfWidth) held += 1;
+    }
+    // 285 expected; four standard deviations are 15.
+    expect(held).toBeGreaterThanOrEqual(270);
+    expect(held).toBeLessThanOrEqual(299);
+  });
+});
+
+it('takes half of the longest list where the shortest would be longer', () => {
+  const machine = machineOf({ smallestSize: 2048, largestSize: 100 });
+  machine.advanceTo(25);
+  const { sizes } = machine.result() as { readonly sizes: readonly number[] };
+  expect([sizes[0], sizes.at(-1)]).toEqual([50, 100]);
+});
+
+it('gives twins the same lists, whichever functions they run', () => {
+  const [one, other] = [atEnd({ fastFunction: 'random-quicksort' }), atEnd({ fastFunction: 'heapsort' })];
+  expect(one['slowOperations']).toBe(other['slowOperations']);
 });

@@ -9,6 +9,6 @@ export const RECORDS = [
 
 export const RECORD = { measured: 0, wrong: 1, stopped: 2 } as const;
 
-/** In the order of their numbers: the two searches, two cures of the slow one that leave it what it is, and the student's. */
+/** In the order of their numbers: the two functions, two cures of the first that leave it what it is, and the student's. */
 export const RACERS = ['slow', 'fast', 'micro', 'parallel', 'own'] as const;
 export type Racer = (typeof RACERS)[number];

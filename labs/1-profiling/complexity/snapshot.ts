@@ -1,62 +1,65 @@
 // What the stage draws of one moment.
 import { type CostPoint, fitPower, type PowerFit } from '#src/algorithms/growth/power-fit.ts';
+import { halfWidthOf, operationsAt, pointsOf } from './costs.ts';
 import type { Params } from './parameters.ts';
 import { RACERS, type Racer } from './records.ts';
+import type { FunctionName } from './settings.ts';
 import type { State } from './state.ts';
-import { type Operations, timeOf } from './times.ts';
+import type { Operations } from './times.ts';
 
 export interface CurveView {
   readonly racer: Racer;
   readonly points: readonly CostPoint[];
   readonly fit: PowerFit | undefined;
+  /** Half the 95 % interval of the exponent, where the points have noise; else NaN. */
+  readonly halfWidth: number;
 }
 
 export interface Snapshot {
-  readonly inTime: boolean;
-  readonly largestSize: number;
+  readonly measure: Params['measure'];
+  readonly functions: { readonly slow: FunctionName; readonly fast: FunctionName };
+  readonly sizes: readonly [least: number, most: number];
   /** NaN before the first size. */
   readonly n: number;
   readonly operations: Operations;
   readonly curves: readonly CurveView[];
-  /** The shortest list; equal numbers are duplicates. */
-  readonly shown: Int32Array;
+  /** What both functions do to a list of 16, a step a number: bit i is set where they look at place i. */
+  readonly steps: { readonly slow: Uint32Array; readonly fast: Uint32Array };
   readonly costs: readonly [least: number, most: number];
   readonly wrong: number;
   readonly stoppedAt: number | undefined;
 }
 
-export function operationsAt({ slow, fast, own }: State, index: number): Operations {
-  return { slow: slow[index] ?? Number.NaN, fast: fast[index] ?? Number.NaN, own: own[index] ?? Number.NaN };
+/** Ends of the cost axis: a power of ten beyond what there is, so that the axis moves seldom. */
+function costRange(curves: readonly CurveView[]): readonly [number, number] {
+  const costs = curves.flatMap(({ points }) => points.map(({ cost }) => cost)).filter((cost) => cost > 0);
+  if (costs.length === 0) return [10, 10_000];
+  // What costs nothing but one stands clear of the axis.
+  const least = 10 ** Math.floor(Math.log10(Math.min(...costs))) * (Math.min(...costs) === 1 ? 0.5 : 1);
+  const most = 10 ** Math.ceil(Math.log10(Math.max(...costs)) + 1e-9);
+  return [least, Math.max(most, 100 * least)];
 }
 
-/** Costs of one racer, in operations or in ms; those that only time tells apart have no operations of their own. */
-export function pointsOf(state: State, racer: Racer, params: Params, inTime: boolean): readonly CostPoint[] {
-  return state.sizes
-    .map((n, index) => {
-      const operations = operationsAt(state, index);
-      if (inTime) return { n, cost: timeOf(racer, operations, params) };
-      return { n, cost: racer === 'slow' || racer === 'fast' || racer === 'own' ? operations[racer] : Number.NaN };
-    })
-    .filter(({ cost }) => Number.isFinite(cost));
-}
+/** The first size of a run, and its last. */
+export const sizesOf = ({ smallestSize, largestSize }: Params): readonly [number, number] => [
+  Math.min(smallestSize, Math.floor(largestSize / 2)),
+  largestSize,
+];
 
 export function snapshotOf(state: State, params: Params): Snapshot {
-  const { inTime } = state;
-  const { largestSize } = params;
-  const most = 3 * largestSize ** 2;
-  const shortest = { slow: 30, fast: 30, own: 30 };
-  const least = Math.min(
-    ...(['slow', 'fast', 'micro', 'parallel'] as const).map((each) => timeOf(each, shortest, params)),
-  );
+  const { measure } = state;
+  const hasNoise = measure === 'time' && params.timeNoise > 0;
+  const curves = RACERS.map((racer): CurveView => {
+    const points = pointsOf(state, racer, params, measure);
+    const fit = fitPower(points);
+    return { racer, points, fit, halfWidth: hasNoise ? halfWidthOf(fit, points.length) : Number.NaN };
+  });
   return {
-    ...{ inTime, largestSize, n: state.sizes.at(-1) ?? Number.NaN },
+    ...{ measure, curves, n: state.sizes.at(-1) ?? Number.NaN, sizes: sizesOf(params) },
+    functions: { slow: params.slowFunction, fast: params.fastFunction },
     operations: operationsAt(state, state.measured - 1),
-    curves: RACERS.map((racer) => {
-      const points = pointsOf(state, racer, params, inTime);
-      return { racer, points, fit: fitPower(points) };
-    }),
-    shown: Int32Array.from(state.shown),
-    costs: inTime ? [least, (most * params.operationNs) / 1e6] : [50, most],
+    steps: { slow: Uint32Array.from(state.steps.slow), fast: Uint32Array.from(state.steps.fast) },
+    costs: costRange(curves),
     wrong: state.wrong,
     stoppedAt: Number.isNaN(state.stoppedAt) ? undefined : state.stoppedAt,
   };

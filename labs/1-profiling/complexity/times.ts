@@ -1,4 +1,5 @@
 // What the operations come to in time, under what was assumed of the machine. Pure.
+import { HASHES } from './functions/catalogue.ts';
 import type { Params } from './parameters.ts';
 import type { Racer } from './records.ts';
 
@@ -9,20 +10,25 @@ export interface Operations {
   readonly own: number;
 }
 
-type Machine = Pick<Params, 'operationNs' | 'hashFactor' | 'microFactor' | 'workers' | 'startMs'>;
+type Machine = Pick<
+  Params,
+  'operationNs' | 'hashFactor' | 'microFactor' | 'workers' | 'startMs' | 'slowFunction' | 'fastFunction'
+>;
 
-/** Milliseconds. */
+/** Milliseconds on a clock without noise. */
 export function timeOf(racer: Racer, { slow, fast, own }: Operations, machine: Machine): number {
   const ms = (operations: number): number => (operations * machine.operationNs) / 1e6;
+  const hashing = (name: Machine['slowFunction']): number => (HASHES.has(name) ? machine.hashFactor : 1);
+  const slowMs = ms(slow) * hashing(machine.slowFunction);
   switch (racer) {
     case 'slow':
-      return ms(slow);
+      return slowMs;
     case 'fast':
-      return ms(fast) * machine.hashFactor;
+      return ms(fast) * hashing(machine.fastFunction);
     case 'micro':
-      return ms(slow) / machine.microFactor;
+      return slowMs / machine.microFactor;
     case 'parallel':
-      return ms(slow) / machine.workers + machine.startMs;
+      return slowMs / machine.workers + machine.startMs;
     case 'own':
       return ms(own);
   }

@@ -1,4 +1,4 @@
-// The picture of the race: what each search looks at in a short list, and how both grow with it.
+// The picture of the race: what each function does to a short list, and how both grow with it.
 import { select } from 'd3';
 import type { Shape } from '#src/view/stage/fates.ts';
 import { type Group, handle } from '#src/view/stage/handle.ts';
@@ -10,8 +10,8 @@ import type { TokenName } from '#src/view/theme/tokens.ts';
 import type { Racer } from '../records.ts';
 import type { CurveView, Snapshot } from '../snapshot.ts';
 import { layStage, type StageLayout } from './layout.ts';
+import { drawSteps, PLACES, rowsOf } from './steps.ts';
 
-const SMALLEST = 16;
 const LOOKS: Readonly<Record<Racer, { readonly hue: TokenName; readonly ink: TokenName; readonly shape: Shape }>> = {
   slow: { hue: 'failed', ink: 'failed-ink', shape: 'diamond' },
   fast: { hue: 'hit', ink: 'hit-ink', shape: 'circle' },
@@ -20,8 +20,23 @@ const LOOKS: Readonly<Record<Racer, { readonly hue: TokenName; readonly ink: Tok
   own: { hue: 'served', ink: 'served-ink', shape: 'circle' },
 };
 
-function fitWords({ fit }: CurveView, { text }: StageContext): string {
-  return fit === undefined ? '' : text.say('stage.fit', { exponent: fit.exponent });
+function nameOf(racer: Racer, { functions }: Snapshot, { text }: StageContext): string {
+  switch (racer) {
+    case 'slow':
+      return text.say(`name.${functions.slow}`);
+    case 'fast':
+      return text.say(`name.${functions.fast}`);
+    default:
+      return text.say(`stage.${racer}`);
+  }
+}
+
+function fitWords({ fit, halfWidth }: CurveView, { text }: StageContext): string {
+  if (fit === undefined) return '';
+  const { exponent } = fit;
+  return Number.isFinite(halfWidth)
+    ? text.say('stage.fitWithin', { exponent, half: halfWidth })
+    : text.say('stage.fit', { exponent });
 }
 
 interface RacerCurve extends LogLogCurve {
@@ -33,13 +48,13 @@ function drawChart(group: Group, frame: StageFrame<Snapshot>, layout: StageLayou
   const { text } = context;
   const curves = snapshot.curves.map(
     (curve, number): RacerCurve => ({
-      ...{ id: curve.racer, number, name: text.say(`stage.${curve.racer}`), note: fitWords(curve, context) },
+      ...{ id: curve.racer, number, name: nameOf(curve.racer, snapshot, context), note: fitWords(curve, context) },
       ...{ ...LOOKS[curve.racer], points: curve.points, fit: curve.fit },
     }),
   );
   drawLogLog(group, {
-    ...{ ...layout.chart, curves, sizes: [SMALLEST, snapshot.largestSize], costs: snapshot.costs },
-    ...{ xWords: text.say('stage.sizes'), yWords: text.say(snapshot.inTime ? 'stage.time' : 'stage.operations') },
+    ...{ ...layout.chart, curves, sizes: snapshot.sizes, costs: snapshot.costs },
+    ...{ xWords: text.say('stage.sizes'), yWords: text.say(`stage.${snapshot.measure}`) },
     figure: (value) => text.number(value, 6),
   });
   group.selectChildren<SVGGElement, RacerCurve>('g.curve').each(function ({ number, name, note }) {
@@ -53,64 +68,39 @@ function drawChart(group: Group, frame: StageFrame<Snapshot>, layout: StageLayou
   });
 }
 
-/** The triangle of pairs and the row of looks of the short list; equal pairs and second looks are filled. */
-function drawWork(group: Group, { shown }: Snapshot, { pairs, looks }: StageLayout, { text }: StageContext): void {
-  const items = [...shown];
-  const labelled = (name: 'pairs' | 'looks', x: number, y: number, words: string): void => {
-    drawLabel(group, `${name}-words`, { x, y: y - 8, words: items.length === 0 ? '' : words, size: 12 });
-  };
-  labelled('pairs', pairs.x, pairs.y, `${text.say('stage.pairs')}, ${text.say('stage.atFirst')}`);
-  labelled('looks', looks.x, looks.y, text.say('stage.looks'));
-  const cells = (
-    name: string,
-    at: readonly { x: number; y: number; cell: number; hit: boolean }[],
-    hue: TokenName,
-  ): void => {
-    group
-      .selectChildren<SVGRectElement, unknown>(`rect.${name}`)
-      .data(at)
-      .join('rect')
-      .attr('class', name)
-      .attr('x', ({ x }) => x)
-      .attr('y', ({ y }) => y)
-      .attr('width', ({ cell }) => Math.max(1, cell - 1.5))
-      .attr('height', ({ cell }) => Math.max(1, cell - 1.5))
-      .attr('rx', 2)
-      .attr('fill', ({ hit }) => (hit ? `var(--${hue})` : 'var(--wash)'))
-      .attr('stroke', 'var(--line2)')
-      .attr('stroke-width', 0.7);
-  };
-  const { cell } = pairs;
-  const compared = items.flatMap((item, i) =>
-    items.flatMap((other, j) =>
-      j > i ? [{ x: pairs.x + j * cell, y: pairs.y + i * cell, cell, hit: item === other }] : [],
-    ),
-  );
-  cells('pair', compared, 'failed');
-  const looked = items.map((item, at) => ({
-    ...{ x: looks.x + at * cell, y: looks.y, cell },
-    hit: items.indexOf(item) < at,
-  }));
-  cells('look', looked, 'hit');
-}
-
-function sentenceOf({ n, operations, wrong, stoppedAt }: Snapshot, { text }: StageContext): string {
+function sentenceOf(snapshot: Snapshot, context: StageContext, isNarrow = false): string {
+  const { n, operations, wrong, stoppedAt } = snapshot;
+  const { text } = context;
   if (Number.isNaN(n)) return text.say('stage.before');
   if (stoppedAt !== undefined) return text.say('stage.stopped', { n: stoppedAt });
   if (wrong > 0) return text.say('stage.wrong', { count: wrong });
-  return text.say('stage.now', { n, slow: operations.slow, fast: operations.fast });
+  if (isNarrow) return text.say('stage.nowShort', { n, slow: operations.slow, fast: operations.fast });
+  const [first, second] = [nameOf('slow', snapshot, context), nameOf('fast', snapshot, context)];
+  return text.say('stage.now', { n, first, slow: operations.slow, second, fast: operations.fast });
+}
+
+function drawMaps(root: Group, snapshot: Snapshot, { maps, caption }: StageLayout, context: StageContext): void {
+  const group = child(root, 'g', 'maps').attr('display', maps === undefined ? 'none' : null);
+  if (maps === undefined) return;
+  for (const [index, racer] of (['slow', 'fast'] as const).entries()) {
+    const map = { name: nameOf(racer, snapshot, context), hue: LOOKS[racer].hue, steps: snapshot.steps[racer] };
+    drawSteps(child(group, 'g', racer), map, maps[index === 0 ? 0 : 1], context);
+  }
+  drawLabel(group, 'caption', { ...caption, size: 11.5, words: context.text.say('stage.short') });
 }
 
 export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
   return createSvgStage<Snapshot>(host, context, {
     draw(root, frame, width, height) {
       const { snapshot } = frame;
-      const layout = layStage(width, height, SMALLEST);
+      const { slow, fast } = snapshot.steps;
+      const layout = layStage(width, height, PLACES, [rowsOf(slow), rowsOf(fast)]);
+      const isNarrow = width < 500;
       drawLabel(root, 'sentence', {
-        ...{ ...layout.sentence, size: width < 500 ? 12 : 13.5, weight: 500, colour: 'ink' },
-        words: sentenceOf(snapshot, context),
+        ...{ ...layout.sentence, size: isNarrow ? 11.5 : 13.5, weight: 500, colour: 'ink' },
+        words: sentenceOf(snapshot, context, isNarrow),
       });
-      drawWork(child(root, 'g', 'work'), snapshot, layout, context);
+      drawMaps(root, snapshot, layout, context);
       drawChart(child(root, 'g', 'chart'), frame, layout, context);
     },
     describe: (snapshot) => `${sentenceOf(snapshot, context)}.`,

@@ -3,9 +3,9 @@ import { countedModule } from '#src/sandbox/testing/counted-module.ts';
 import { describeGrader } from '#src/sandbox/testing/describe-grader.ts';
 import { problems as sharedEn } from '#src/sim/problems.en.ts';
 import { problems as sharedRu } from '#src/sim/problems.ru.ts';
+import { SOURCES } from '../../functions/sources.ts';
 import { messages as en } from '../../messages.en.ts';
 import { messages as ru } from '../../messages.ru.ts';
-import { fastText, slowText } from '../../testing/searches.ts';
 import { exercise } from './grade.ts';
 import solutionText from './solution.ts?raw';
 import starterText from './starter.ts?raw';
@@ -14,7 +14,7 @@ const search = (body: string) => countedModule(`export function findDuplicates(i
 
 const right = {
   solution: await countedModule(solutionText),
-  'two sets': await countedModule(fastText),
+  'two sets': await countedModule(SOURCES.set),
   'counts in a map': await search(
     'const counts = new Map(); for (const one of items) counts.set(one, (counts.get(one) ?? 0) + 1); return [...counts].filter(([, count]) => count > 1).map(([one]) => one);',
   ),
@@ -25,7 +25,7 @@ const right = {
 
 const wrong = {
   starter: await countedModule(starterText),
-  'the slow search': await countedModule(slowText),
+  'the slow search': await countedModule(SOURCES.pairs),
   indexOf: await search('return [...new Set(items.filter((one, at) => items.indexOf(one) !== at))];'),
   'an early return': await search(
     'const seen = new Set(); for (const one of items) { if (seen.has(one)) return [one]; seen.add(one); } return [];',
