@@ -104,10 +104,8 @@ for (const each of MANIFESTS) {
     const settings = page.getByRole('dialog', { name: words.say('parameters.all') });
     const numbers = each.parameters.filter((parameter): parameter is NumberParameter => parameter.kind === 'number');
     for (const parameter of numbers) {
-      const field = settings.getByRole('textbox', {
-        name: words.say('parameters.exact', { label: parameter.label.en }),
-        exact: true,
-      });
+      const name = words.say('parameters.exact', { label: parameter.label.en });
+      const field = settings.getByRole('textbox', { name, exact: true });
       for (const typed of TYPED) {
         await field.fill(typed);
         await field.press('Enter');
@@ -117,11 +115,13 @@ for (const each of MANIFESTS) {
         if (parameter.integer === true)
           expect(Number.isInteger(await shown()), `${parameter.name}: ${typed}`).toBe(true);
       }
-      const back = settings.getByRole('button', { name: /^Back to/ });
+      const setting = settings.locator('[data-parameter]', { has: page.getByRole('textbox', { name, exact: true }) });
+      // That of another setting may only now be drawn.
+      const back = setting.getByRole('button', { name: /^Back to/ });
       if ((await back.count()) > 0) {
-        await back.first().click();
+        await back.click();
         // The button is gone, and with it the focus would be.
-        await expect(settings.locator('[data-parameter]', { has: field }).locator(':focus')).toHaveCount(1);
+        await expect(setting.locator(':focus')).toHaveCount(1);
       }
     }
     for (const parameter of each.parameters.filter(({ kind }) => kind === 'numbers')) {
