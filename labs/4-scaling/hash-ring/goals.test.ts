@@ -73,12 +73,14 @@ describe('tasks', () => {
 });
 
 describe('predictions', () => {
-  it.each([
-    ['moved-by-modulo', 'three-quarters'],
-    ['largest-of-three', 'most'],
-    ['moved-by-jump', 'most'],
-  ])('%s has one right answer', async (id, right) => {
-    expect(await goals.rightAnswers(id)).toEqual([right]);
+  const onePoint = doing(set(100, 'virtualNodes', 1));
+
+  it.each<readonly [string, Play, readonly string[]]>([
+    ['moved-by-modulo', {}, ['three-quarters']],
+    ['largest-of-three', onePoint, ['most']],
+    ['moved-by-jump', {}, ['most']],
+  ])('%s, played as %o, has one right answer', async (id, play, right) => {
+    expect(await goals.rightAnswers(id, play)).toEqual(right);
   });
 });
 

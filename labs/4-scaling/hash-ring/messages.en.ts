@@ -41,7 +41,7 @@ export const messages = {
   'stage.key.lost': ({ id, node, place }, { unit }) =>
     `Key ${String(id)} at ${unit(Number(place), 'share')} of the circle, lost: ${node === '' ? 'no node' : `${String(node)} is down`}`,
   'stage.lens': ({ share, place }, { unit }) =>
-    `${unit(Number(share), 'share')} of the circle, enlarged: round the key at ${unit(Number(place), 'share')}`,
+    `${unit(Number(share), 'share')} of the circle, enlarged, around the key at ${unit(Number(place), 'share')}`,
   'stage.node.up': ({ name, keys, mean, served, share }, { number, unit }) =>
     `${String(name)}: ${number(Number(keys))} keys, fair would be ${number(Number(mean), 0)};${Number.isNaN(share) ? '' : ` ${unit(Number(share), 'share')} of the circle;`} ${number(Number(served))} lookups served`,
   'stage.node.dead': ({ name, keys }, { number }) =>
@@ -53,7 +53,7 @@ export const messages = {
   'stage.cost.comparisons': ({ count }, { plural }) =>
     plural(Number(count), { one: 'comparison', other: 'comparisons' }),
   'stage.cost.table': 'by the table',
-  'stage.cost.remainder': 'remainder modulo {nodes}',
+  'stage.cost.remainder': 'hash mod {nodes}',
   'stage.cost.weights': ({ count }, { plural }) =>
     plural(Number(count), { one: 'number drawn', other: 'numbers drawn' }),
   'stage.cost.jumps': ({ count }, { plural }) => plural(Number(count), { one: 'bucket', other: 'buckets on the way' }),
@@ -99,9 +99,9 @@ export const messages = {
   'why.moved.method': 'The method changed, and with it the node: from {from} to {node}.',
   'why.moved.points': 'The points of the ring changed, and with them the node: from {from} to {node}.',
   'why.path.ring': ({ place, point, at, node, steps }, { number, unit }) =>
-    `It lies at ${number(Number(place), 1)}% of the circle. The first point at or after it is ${String(point)}, at ${number(Number(at), 1)}%: a point of ${String(node)}. A lookup finds it in ${unit(Number(steps), 'comparisons')}.`,
+    `It lies at ${number(Number(place), 3)}% of the circle. The first point at or after it is ${String(point)}, at ${number(Number(at), 3)}%: a point of ${String(node)}. A lookup finds it in ${unit(Number(steps), 'comparisons')}.`,
   'why.path.round': ({ place, point, at, node, steps }, { number, unit }) =>
-    `It lies at ${number(Number(place), 1)}% of the circle, after the last point. So the first one counts, ${String(point)} at ${number(Number(at), 1)}%: a point of ${String(node)}. A lookup finds it in ${unit(Number(steps), 'comparisons')}.`,
+    `It lies at ${number(Number(place), 3)}% of the circle, after the last point. So the first one counts, ${String(point)} at ${number(Number(at), 3)}%: a point of ${String(node)}. A lookup finds it in ${unit(Number(steps), 'comparisons')}.`,
   'why.path.modulo': 'Its hash divided by {buckets} leaves {rest}. Counted from 0, that is {node}.',
   'why.path.only': 'There is no other node than {node}.',
   'why.path.rendezvous': ({ node, nodes, weight, next }, { number }) =>

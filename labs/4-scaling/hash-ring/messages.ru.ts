@@ -53,7 +53,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.cost.comparisons': ({ count }, { plural }) =>
     plural(Number(count), { one: 'сравнение', few: 'сравнения', many: 'сравнений', other: 'сравнения' }),
   'stage.cost.table': 'по таблице',
-  'stage.cost.remainder': 'остаток по модулю {nodes}',
+  'stage.cost.remainder': 'хеш mod {nodes}',
   'stage.cost.weights': ({ count }, { plural }) =>
     plural(Number(count), { one: 'жребий', few: 'жребия', many: 'жребиев', other: 'жребия' }),
   'stage.cost.jumps': ({ count }, { plural }) =>
@@ -104,9 +104,9 @@ export const messages: SameKeys<typeof english> = {
   'why.moved.method': 'Сменился метод, а с ним и узел: был {from}, стал {node}.',
   'why.moved.points': 'Сменились точки кольца, а с ними и узел: был {from}, стал {node}.',
   'why.path.ring': ({ place, point, at, node, steps }, { number, unit }) =>
-    `Лежит на ${number(Number(place), 1)} % круга. Первая точка не раньше — ${String(point)}, на ${number(Number(at), 1)} %; это точка ${String(node)}. Поиск находит её за ${unit(Number(steps), 'comparisons')}.`,
+    `Лежит на ${number(Number(place), 3)} % круга. Первая точка не раньше — ${String(point)}, на ${number(Number(at), 3)} %; это точка ${String(node)}. Поиск находит её за ${unit(Number(steps), 'comparisons')}.`,
   'why.path.round': ({ place, point, at, node, steps }, { number, unit }) =>
-    `Лежит на ${number(Number(place), 1)} % круга, за последней точкой. Значит, считается самая первая — ${String(point)}, на ${number(Number(at), 1)} %; это точка ${String(node)}. Поиск находит её за ${unit(Number(steps), 'comparisons')}.`,
+    `Лежит на ${number(Number(place), 3)} % круга, за последней точкой. Значит, считается самая первая — ${String(point)}, на ${number(Number(at), 3)} %; это точка ${String(node)}. Поиск находит её за ${unit(Number(steps), 'comparisons')}.`,
   'why.path.modulo': 'Хеш при делении на {buckets} даёт остаток {rest}. Если считать с нуля, это {node}.',
   'why.path.only': 'Кроме {node}, узлов нет.',
   'why.path.rendezvous': ({ node, nodes, weight, next }, { number }) =>

@@ -55,6 +55,17 @@ function check(machine: ReturnType<typeof machineOf>): void {
 }
 
 describe('a run', () => {
+  it('shows no lookup as decided by who came or left after it', () => {
+    const machine = machineOf({ method: 'ring' });
+    machine.seek(3);
+    expect(machine.snapshot().last?.path.by).toBe('ring');
+    machine.act({ action: 'remove', node: 0 });
+    expect(machine.snapshot().last).toBeUndefined();
+    expect(machine.snapshot().trail).toHaveLength(3);
+    machine.seek(4);
+    expect(machine.snapshot().last?.path.by).toBe('ring');
+  });
+
   it('goes back as exactly as forward', () => {
     expectExactReturn({ machineOf, setups: anySetup, actions: anyLastingAction, horizon: 600 });
   });
@@ -127,6 +138,8 @@ describe('a node', () => {
     const { failed, misses } = drained({}, { actions: [CRASH, { at: 1000, action: 'restart', node: 1 }] }).metrics();
     expect(failed).toBe(0);
     expect(misses).toBeGreaterThan(200);
+    const upAllTheTime = drained({}, { actions: [{ at: 1000, action: 'restart', node: 1 }] }).metrics();
+    expect(upAllTheTime['misses']).toBeGreaterThan(200);
   });
 
   it('that has left cannot be acted on, and neither can one that never was', () => {

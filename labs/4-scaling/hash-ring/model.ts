@@ -13,7 +13,7 @@ export type { LoadSpread } from './load-spread.ts';
 export type { NodeView, Path, Snapshot } from './snapshot.ts';
 
 export const model: Model<State, Snapshot> = {
-  version: 1,
+  version: 2,
   streams: ['keys'],
   records: RECORDS,
   create: createRun,

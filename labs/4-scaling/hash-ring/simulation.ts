@@ -89,6 +89,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
         return;
       case 'restart':
         state.deadSince[node] = -1;
+        forget(state, node);
         simulation.record(RECORD.restarted, node);
     }
   };

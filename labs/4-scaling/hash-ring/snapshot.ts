@@ -56,6 +56,7 @@ export interface Snapshot {
   readonly keys: { readonly at: Float64Array; readonly owner: Int32Array; readonly state: Uint8Array };
   /** The last keys that were looked up, the latest last. */
   readonly trail: readonly Pick<LastLookup, 'key' | 'name' | 'nodeName' | 'fate'>[];
+  /** The last lookup since the last change. */
   readonly last: LastLookup | undefined;
   /** What changed last, when, and which keys it moved. */
   readonly change: ChangeView & {
@@ -135,9 +136,11 @@ function trailOf(state: State, { nameOf }: Workload): Snapshot['trail'] {
 
 function lastOf(state: State, placement: Placement, workload: Workload): LastLookup | undefined {
   const last = trailOf(state, workload).at(-1);
-  if (last === undefined) return undefined;
+  const era = eraOf(state);
+  // What decided it then may be another ring by now.
+  if (last === undefined || era.from >= state.requests) return undefined;
   const node = state.lastNode[(state.requests - 1) % REMEMBERED] as number;
-  return { ...last, node, path: pathOf(eraOf(state), state.names, placement, workload, last.key) };
+  return { ...last, node, path: pathOf(era, state.names, placement, workload, last.key) };
 }
 
 export function snapshotOf(

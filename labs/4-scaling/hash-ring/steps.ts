@@ -97,7 +97,7 @@ export const steps = [
       {
         id: 'a-quarter',
         text: {
-          en: 'Let the fourth shard join and move less than 30 % of the keys',
+          en: 'Let the fourth shard join and move less than 30% of the keys',
           ru: 'Пусть при добавлении четвёртого шарда переедет меньше 30 % ключей',
         },
         hint: {
@@ -126,7 +126,7 @@ export const steps = [
       {
         id: 'only-its-own',
         text: {
-          en: 'Take a shard off the ring: only its own keys move, less than 45 % of all',
+          en: 'Take a shard off the ring: only its own keys move, less than 45% of all',
           ru: 'Снимите шард с кольца: переезжают только его ключи, меньше 45 % всех',
         },
         hint: {
@@ -147,13 +147,13 @@ export const steps = [
   {
     id: 'luck',
     title: { en: 'One point is luck', ru: 'Одна точка — лотерея' },
-    scenario: 'one-point',
+    scenario: 'three',
     prediction: {
       kind: 'choice',
       id: 'largest-of-three',
       question: {
-        en: 'Each of three shards stands at one point of the ring, where its MD5 happens to fall. What share of the keys has the largest?',
-        ru: 'Каждый из трёх шардов стоит в одной точке кольца, куда попал его MD5. Какую долю ключей получит самый большой?',
+        en: 'Leave each of the three shards a single point of the ring, where its MD5 happens to fall. What share of the keys will the largest have?',
+        ru: 'Оставьте каждому из трёх шардов по одной точке кольца — там, куда попал его MD5. Какую долю ключей получит самый большой?',
       },
       at: 500,
       given: {
@@ -191,11 +191,11 @@ export const steps = [
       {
         id: 'even-out',
         text: {
-          en: 'Give the shards enough points that their spread falls below 10 %',
+          en: 'Give the shards enough points that their spread falls below 10%',
           ru: 'Дайте шардам столько точек, чтобы разброс стал меньше 10 %',
         },
         hint: {
-          en: 'The course’s 150 points are not enough here: with them the spread is 11 %. It is luck to the end, only ever less of it.',
+          en: 'The course’s 150 points are not enough here: with them the spread is 11%. It is luck to the end, only ever less of it.',
           ru: 'Курсовых 150 точек здесь не хватает: с ними разброс 11 %. Везение остаётся, но чем больше точек, тем меньше от него зависит.',
         },
         goal: {
@@ -217,11 +217,11 @@ export const steps = [
       {
         id: 'five-percent',
         text: {
-          en: 'Bring ten shards below a spread of 5 %, with at most 500 points each',
+          en: 'Bring ten shards below a spread of 5%, with at most 500 points each',
           ru: 'Добейтесь, чтобы разброс десяти шардов стал меньше 5 %, дав каждому не больше 500 точек',
         },
         hint: {
-          en: 'Ten points give 30 % on average over all names. Each halving costs four times the points: 40 for 15 %, 160 for 7.5 %, 360 for 5 %. Names stray from it, so try a few.',
+          en: 'Ten points give 30% on average over all names. Each halving costs four times the points: 40 for 15%, 160 for 7.5%, 360 for 5%. Names stray from it, so try a few.',
           ru: 'Десять точек дают в среднем по всем именам 30 %. Чтобы уменьшить разброс вдвое, точек надо вчетверо больше: 40 для 15 %, 160 для 7,5 %, 360 для 5 %. Имена от этого отклоняются, так что попробуйте несколько чисел.',
         },
         goal: {
@@ -319,7 +319,7 @@ export const steps = [
       {
         id: 'stop-failing',
         text: {
-          en: 'After the crash, bring the failures back to 0 without waiting for shard_2, moving less than 35 % of the keys',
+          en: 'After the crash, bring the failures back to 0 without waiting for shard_2, moving less than 35% of the keys',
           ru: 'После падения верните число ошибок к нулю, не дожидаясь shard_2 и сдвинув меньше 35 % ключей',
         },
         hint: {

@@ -17,7 +17,8 @@ interface Parts {
   readonly placements: Placements;
 }
 
-const percent = (share: number): number => Math.round(share * 1000) / 10;
+/** In so many decimals as keep the neighbours of a large ring apart. */
+const percent = (share: number): number => Math.round(share * 100_000) / 1000;
 const nameOf = (state: State, node: number): string => state.names[node] ?? '';
 
 /** How the method in charge finds the key's node. */
