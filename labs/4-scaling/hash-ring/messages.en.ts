@@ -56,7 +56,7 @@ export const messages = {
   'stage.cost.remainder': 'hash mod {nodes}',
   'stage.cost.weights': ({ count }, { plural }) =>
     plural(Number(count), { one: 'number drawn', other: 'numbers drawn' }),
-  'stage.cost.jumps': ({ count }, { plural }) => plural(Number(count), { one: 'bucket', other: 'buckets on the way' }),
+  'stage.cost.jumps': ({ count }, { plural }) => plural(Number(count), { one: 'bucket', other: 'buckets' }),
   'stage.cost.code': 'by your code',
   'stage.legend.home': 'in place',
   'stage.legend.away': 'moved, not yet fetched',

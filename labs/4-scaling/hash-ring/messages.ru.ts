@@ -58,10 +58,10 @@ export const messages: SameKeys<typeof english> = {
     plural(Number(count), { one: 'жребий', few: 'жребия', many: 'жребиев', other: 'жребия' }),
   'stage.cost.jumps': ({ count }, { plural }) =>
     plural(Number(count), {
-      one: 'корзина на пути',
-      few: 'корзины на пути',
-      many: 'корзин на пути',
-      other: 'корзины на пути',
+      one: 'корзина',
+      few: 'корзины',
+      many: 'корзин',
+      other: 'корзины',
     }),
   'stage.cost.code': 'вашим кодом',
   'stage.legend.home': 'на месте',

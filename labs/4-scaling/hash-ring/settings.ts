@@ -7,7 +7,7 @@ export const settings = [
     kind: 'choice',
     values: [
       { value: 'ring', label: { en: 'Ring', ru: 'Кольцо' } },
-      { value: 'modulo', label: { en: 'Modulo', ru: 'Остаток от деления' } },
+      { value: 'modulo', label: { en: 'Modulo', ru: 'Остаток' } },
       { value: 'rendezvous', label: { en: 'Rendezvous', ru: 'Rendezvous' } },
       { value: 'jump', label: { en: 'Jump hash', ru: 'Jump hash' } },
       { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } },
@@ -44,8 +44,8 @@ export const settings = [
     kind: 'choice',
     values: [
       { value: 'scan', label: { en: 'Scan', ru: 'Перебор' } },
-      { value: 'binary', label: { en: 'Binary search', ru: 'Двоичный поиск' } },
-      { value: 'table', label: { en: 'Index table', ru: 'Таблица-индекс' } },
+      { value: 'binary', label: { en: 'Binary search', ru: 'Двоичный' } },
+      { value: 'table', label: { en: 'Index table', ru: 'Таблица' } },
     ],
     default: 'binary',
     live: true,
