@@ -4,6 +4,11 @@ export interface Jobs {
   /** The `Promise` of the student's code. */
   readonly Promise: PromiseConstructor;
   /**
+   * Whom the code that runs now works for. Whoever calls the code sets it; what waits for a promise goes on with the one that
+   * held when it began to wait, as with `AsyncLocalStorage`.
+   */
+  context: unknown;
+  /**
    * Does all jobs that wait, and those that they make.
    * @throws where there is no end to them
    */

@@ -1,5 +1,5 @@
 // What a simulation is: a seeded machine that handles events and writes a log. Pure: no DOM, no timer, no clock of its own.
-import type { StudentTools } from './exercise.ts';
+import type { StudentExports, StudentTools } from './exercise.ts';
 import type { Job } from './job.ts';
 import type { Action } from './run.ts';
 import type { Phrase } from './text.ts';
@@ -39,6 +39,8 @@ export interface Setup extends StudentTools {
   readonly input?: unknown;
   /** The student's exports where their code takes part, or a replay of its decisions. */
   readonly policy?: unknown;
+  /** Runs the student's module anew, as another process would: nothing of an earlier instance is left in it. */
+  readonly instantiate?: () => StudentExports;
   /** The student's code as they wrote it, where it takes part. */
   readonly source?: string;
   /** The student's code as a CommonJS script, where it is handed over to a real tool. */

@@ -1,7 +1,7 @@
 // What every run of a host stands on: loaded labs, opened inputs, and the student's code where the host runs beside it.
 
 import { createJobs } from '../algorithms/promises/jobs.ts';
-import type { Exercise, ProgramExercise, StudentTools } from '../contract/exercise.ts';
+import type { Exercise, ProgramExercise, StudentExports, StudentTools } from '../contract/exercise.ts';
 import type { Jobs } from '../contract/jobs.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Meter } from '../contract/meter.ts';
@@ -38,7 +38,7 @@ export interface StudentWorld {
 
 export interface StudentRealm {
   /** Runs the student's module anew and returns its exports. `jobs`: whose promises are the code's. */
-  instantiate(jobs?: Jobs): Readonly<Record<string, unknown>>;
+  instantiate(jobs?: Jobs): StudentExports;
   /** From now on the student's `Math.random`, `Date` and `performance` are these. */
   enter(world: StudentWorld): void;
   /** Where the code is counted. */
@@ -141,7 +141,8 @@ export class Room {
     return () => {
       student.enter(freshWorld(world, spec.seed));
       const given = tools();
-      return { ...rest, ...given, source, policy: student.instantiate(given.jobs) };
+      const instantiate = (): StudentExports => student.instantiate(given.jobs);
+      return { ...rest, ...given, source, policy: instantiate(), instantiate };
     };
   }
 }

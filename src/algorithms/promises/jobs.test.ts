@@ -1,7 +1,7 @@
 // Our promises settle as the language's own do, in the same order: random programs on both.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJobs, TooManyJobs } from './jobs.ts';
+import { createJobs, ForeignPromise, TooManyJobs } from './jobs.ts';
 
 /** What a program does with one promise that is there already, by its number. */
 const reference = fc.nat(9);
@@ -154,5 +154,31 @@ describe('simulated promises', () => {
     void again();
     expect(() => jobs.drain()).toThrow(TooManyJobs);
     jobs.drain();
+  });
+
+  it('go on for whom they waited, whoever settles them', () => {
+    const jobs = createJobs();
+    const seen: unknown[] = [];
+    const { promise, resolve } = jobs.Promise.withResolvers<number>();
+    const wait = () => promise.then(() => jobs.Promise.resolve(1)).then(() => seen.push(jobs.context));
+    for (const context of ['first', 'second']) {
+      jobs.context = context;
+      void wait();
+    }
+    jobs.context = 'third';
+    resolve(1);
+    jobs.drain();
+    expect(seen).toEqual(['first', 'second']);
+  });
+
+  it('refuse to wait for a promise of the language', () => {
+    const jobs = createJobs();
+    const reasons: unknown[] = [];
+    jobs.Promise.resolve(Promise.resolve(1)).catch((reason: unknown) => reasons.push(reason));
+    void jobs.Promise.resolve()
+      .then(() => Promise.resolve(1))
+      .catch((reason: unknown) => reasons.push(reason));
+    jobs.drain();
+    expect(reasons).toEqual([expect.any(ForeignPromise), expect.any(ForeignPromise)]);
   });
 });

@@ -11,12 +11,24 @@ export class TooManyJobs extends Error {
   }
 }
 
+/** A promise of the language's own settles outside of the simulation, at no moment of its time. */
+export class ForeignPromise extends TypeError {
+  override readonly name = 'ForeignPromise';
+  constructor() {
+    super('a promise of the language itself, not of the simulation, was waited for');
+  }
+}
+
+/** Whether a value is a promise of the language's own. */
+export const isForeignPromise = (value: unknown): boolean => value instanceof Promise;
+
 const MOST_JOBS = 1_000_000;
 
 type Settle = (value: unknown) => void;
 type Handler = ((value: unknown) => unknown) | undefined;
 
 interface Reaction {
+  readonly context: unknown;
   readonly onFulfilled: Handler;
   readonly onRejected: Handler;
   readonly resolve: Settle;
@@ -30,11 +42,14 @@ const functionOr = (value: unknown): Handler => (typeof value === 'function' ? (
 /** @param most jobs of one draining */
 export function createJobs(most = MOST_JOBS): Jobs {
   let queue: (() => void)[] = [];
+  let context: unknown;
   const unhandled = new Map<object, unknown>();
 
   /** What is done with the outcome of a promise, as a job of its own. */
-  const react = (handler: Handler, { resolve, reject }: Reaction, isRejected: boolean, value: unknown): void => {
+  const react = (handler: Handler, reaction: Reaction, isRejected: boolean, value: unknown): void => {
+    const { resolve, reject } = reaction;
     queue.push(() => {
+      context = reaction.context;
       if (handler === undefined) (isRejected ? reject : resolve)(value);
       else
         try {
@@ -83,6 +98,10 @@ export function createJobs(most = MOST_JOBS): Jobs {
         this.#settle(false, value);
         return;
       }
+      if (isForeignPromise(value)) {
+        this.#settle(true, new ForeignPromise());
+        return;
+      }
       let then: unknown;
       try {
         then = Reflect.get(value, 'then');
@@ -94,7 +113,9 @@ export function createJobs(most = MOST_JOBS): Jobs {
         this.#settle(false, value);
         return;
       }
+      const waitsFor = context;
       queue.push(() => {
+        context = waitsFor;
         const { resolve, reject } = this.#resolvers();
         try {
           Reflect.apply(then as (...given: unknown[]) => unknown, value, [resolve, reject]);
@@ -120,7 +141,7 @@ export function createJobs(most = MOST_JOBS): Jobs {
         settle = { resolve, reject };
       });
       if (settle === undefined) throw new Error('an executor is called at once');
-      const reaction = { ...settle, onFulfilled: functionOr(onFulfilled), onRejected: functionOr(onRejected) };
+      const reaction = { ...settle, context, onFulfilled: functionOr(onFulfilled), onRejected: functionOr(onRejected) };
       if (this.#state === 'pending') this.#reactions.push(reaction);
       else {
         const isRejected = this.#state === 'rejected';
@@ -251,6 +272,12 @@ export function createJobs(most = MOST_JOBS): Jobs {
   return {
     // Its members are those of the language's own; its private state is not.
     Promise: SimulatedPromise as unknown as PromiseConstructor,
+    get context() {
+      return context;
+    },
+    set context(next) {
+      context = next;
+    },
     drain() {
       let done = 0;
       while (queue.length > 0) {

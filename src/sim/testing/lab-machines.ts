@@ -1,6 +1,9 @@
 // Machines over a lab's model, for the lab's tests, and the property that every model must have: going back is exact.
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { createJobs } from '../../algorithms/promises/jobs.ts';
+import type { StudentExports } from '../../contract/exercise.ts';
+import type { Jobs } from '../../contract/jobs.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Model, Setup } from '../../contract/model.ts';
 import type { Action } from '../../contract/run.ts';
@@ -12,8 +15,8 @@ export interface RunOptions {
   readonly until?: number;
   readonly actions?: readonly Action[];
   readonly input?: unknown;
-  /** Makes the student's exports anew for every replay. */
-  readonly policy?: () => unknown;
+  /** Makes the student's exports anew for every replay; `jobs` where the lab simulates promises. */
+  readonly policy?: (jobs?: Jobs) => unknown;
   readonly log?: boolean;
   readonly checkpoints?: boolean;
   readonly onSample?: () => void;
@@ -26,10 +29,12 @@ export function labMachines<State, Snapshot>(lab: Manifest, model: Model<State, 
   const setupOf = (changes: ParameterChanges, { input, policy }: RunOptions): Setup => {
     const resolved = resolveParameters(lab.parameters, changes);
     if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+    const jobs = lab.simulatesPromises === true ? createJobs() : undefined;
     return {
       params: resolved.value,
+      ...(jobs === undefined ? {} : { jobs }),
       ...(input === undefined ? {} : { input }),
-      ...(policy === undefined ? {} : { policy: policy() }),
+      ...(policy === undefined ? {} : { policy: policy(jobs), instantiate: () => policy(jobs) as StudentExports }),
     };
   };
   const machineOf = (changes: ParameterChanges, options: RunOptions = {}): Machine<State, Snapshot> =>

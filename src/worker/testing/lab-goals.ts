@@ -1,6 +1,8 @@
 // Plays a lab as a student would, for its tests: a task must not be met by the untouched scenario, and must be met by the
 // student who does what its hint says; of a prediction's answers exactly one must come true.
+import type { StudentExports } from '../../contract/exercise.ts';
 import type { Goal } from '../../contract/goal.ts';
+import type { Jobs } from '../../contract/jobs.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Meter } from '../../contract/meter.ts';
 import type { Metrics, Model, ParameterValues } from '../../contract/model.ts';
@@ -14,8 +16,8 @@ export interface Play {
   readonly set?: ParameterValues;
   /** What the student does during it, beside what the scenario does. */
   readonly actions?: readonly Action[];
-  /** The exports of the student's code. */
-  readonly code?: Readonly<Record<string, unknown>>;
+  /** The exports of the student's code, or what makes them anew (`freshModule`), of the promises of the run. */
+  readonly code?: StudentExports | ((jobs?: Jobs) => StudentExports);
   /** Counts what that code does, where the lab asks for it. */
   readonly meter?: Meter;
   /** What the lab's reader, or the recorder of programs, made of the student's files. */
@@ -29,8 +31,8 @@ interface Played {
   readonly metrics: Metrics;
 }
 
-const realm = (code: Readonly<Record<string, unknown>>, meter: Meter | undefined): StudentRealm => ({
-  instantiate: () => code,
+const realm = (code: NonNullable<Play['code']>, meter: Meter | undefined): StudentRealm => ({
+  instantiate: (jobs) => (typeof code === 'function' ? code(jobs) : code),
   ...(meter === undefined ? {} : { meter }),
   enter: () => undefined,
   takeConsole: () => ({ lines: [], omitted: 0 }),
