@@ -1,0 +1,50 @@
+// A place of the stage: a box with its name on top, what is the matter beside it, and room for what it holds.
+import { type Group, type HandleOptions, handle } from '#src/view/stage/handle.ts';
+import { child, drawLabel } from '#src/view/stage/marks.ts';
+import type { Box } from './layout.ts';
+
+export interface PlaceMark extends Box {
+  readonly name: string;
+  /** Under the name: figures. */
+  readonly line: string;
+  /** What is the matter with it; empty where nothing is. */
+  readonly trouble: string;
+  /** 0 … 1: the fill on its left; absent: none. */
+  readonly load?: number;
+  /** Name and figures share a line. */
+  readonly isTight?: boolean;
+  readonly press: HandleOptions;
+}
+
+export function drawPlace(group: Group, place: PlaceMark): void {
+  const { x, y, width, height, name, line, trouble, load, isTight = false, press } = place;
+  const isNarrow = width < 150;
+  const inset = load === undefined ? 12 : isNarrow ? 14 : 20;
+  group.attr('transform', `translate(${x} ${y})`);
+  child(group, 'rect', 'box')
+    .attr('width', width)
+    .attr('height', height)
+    .attr('rx', 9)
+    .attr('fill', 'var(--panel)')
+    .attr('stroke', trouble === '' ? 'var(--ink)' : 'var(--failed)')
+    .attr('stroke-width', press.selected === true ? 2.6 : 1.6)
+    .attr('stroke-dasharray', trouble === '' ? null : '5 4');
+  const full = Math.min(1, Math.max(0, load ?? 0));
+  child(group, 'rect', 'load')
+    .attr('x', 1.5)
+    .attr('y', 1.5 + (height - 3) * (1 - full))
+    .attr('width', load === undefined ? 0 : 7)
+    .attr('height', (height - 3) * full)
+    .attr('rx', Math.min(4, ((height - 3) * full) / 2))
+    .attr('fill', full >= 1 ? 'var(--failed)' : 'var(--hit)')
+    .attr('opacity', 0.85);
+  drawLabel(group, 'name', { x: inset, y: 20, words: name, size: isNarrow ? 13 : 14.5, weight: 600, colour: 'ink' });
+  const beside = isNarrow || trouble === '' ? '' : trouble;
+  drawLabel(group, 'trouble', { x: width - 10, y: 20, words: beside, size: 12, anchor: 'end', colour: 'failed-ink' });
+  drawLabel(group, 'line', {
+    ...(isTight ? { x: width - 8, y: 20, anchor: 'end' as const } : { x: inset, y: 36 }),
+    ...{ words: isNarrow && !isTight && trouble !== '' ? trouble : line, size: 11, mono: true },
+    colour: isNarrow && trouble !== '' ? 'failed-ink' : 'ink2',
+  });
+  handle(group, press);
+}
