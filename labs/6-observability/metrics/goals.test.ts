@@ -1,0 +1,95 @@
+// The steps as a student meets them: no task is given away, each is within reach, and predictions have one right answer.
+import { describe, expect, it } from 'vitest';
+import type { ParameterValues } from '#src/contract/model.ts';
+import type { Action } from '#src/contract/run.ts';
+import { labGoals } from '#src/worker/testing/lab-goals.ts';
+import { lab } from './lab.ts';
+import { model } from './model.ts';
+
+const goals = labGoals(lab, model);
+
+const own = (...bucketBoundsMs: readonly number[]): ParameterValues => ({ buckets: 'own', bucketBoundsMs });
+const exponential = (firstBoundMs: number, bucketFactor: number, bucketCount: number): ParameterValues => ({
+  ...{ buckets: 'exponential', firstBoundMs, bucketFactor, bucketCount },
+});
+const restart = (at: number): Action => ({ at, action: 'restart', server: 1 });
+
+describe('tasks', () => {
+  it.each(goals.taskIds)('%s is not met by running the scenario as it is', async (id) => {
+    expect(await goals.meets(id)).toBe(false);
+  });
+
+  it.each<readonly [string, ParameterValues, boolean]>([
+    ['no-holes', { rangeS: 60 }, true],
+    ['no-holes', { rangeS: 30 }, false],
+    ['no-holes', { rangeS: 60, scrapeIntervalS: 5 }, false],
+    ['five-percent', own(50, 100, 150, 170, 180, 200, 300), true],
+    ['five-percent', own(50, 100, 150, 200, 250), false],
+    ['five-percent', exponential(10, 1.1, 40), false],
+    ['one-more', own(50, 100, 150, 200), true],
+    ['one-more', own(10, 50, 100, 300), false],
+    ['one-more', own(10, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200), false],
+    ['both-ends', exponential(4, 1.6, 12), true],
+    ['both-ends', { buckets: 'linear', firstBoundMs: 40, bucketWidthMs: 40 }, false],
+    ['both-ends', { traffic: 'lognormal' }, false],
+    ['buckets-win', own(100, 200, 400, 800, 1200, 1400, 1600, 2000), true],
+    ['buckets-win', own(100, 1000, 3000), false],
+    ['ask-p95', own(50, 100, 150, 250), false],
+    ['blow-up', { userLabel: true }, false],
+    ['blow-up', { userLabel: true, servers: 5, requestsPerS: 200 }, true],
+    ['blow-up', { servers: 5, requestsPerS: 300 }, false],
+  ])('%s under %o: %s', async (task, set, met) => {
+    expect(await goals.meets(task, { set })).toBe(met);
+  });
+
+  it.each<readonly [string, readonly Action[], ParameterValues, boolean]>([
+    ['fall', [restart(30_000)], {}, true],
+    ['unread', [restart(119_500)], {}, true],
+    ['unread', [restart(121_000)], {}, false],
+    ['unread', [restart(119_500)], { scrapeIntervalS: 1 }, false],
+    ['ask-p95', [{ at: 40_000, action: 'set', name: 'quantile', value: 0.95 }], own(50, 100, 150, 250), true],
+    ['ask-p95', [{ at: 40_000, action: 'set', name: 'quantile', value: 0.95 }], {}, false],
+    ['buckets-win', [{ at: 1, action: 'slow', server: 0, factor: 1 }], own(50, 100, 150, 170, 180, 200, 300), false],
+  ])('%s after %o under %o: %s', async (task, actions, set, met) => {
+    expect(await goals.meets(task, { actions, set })).toBe(met);
+  });
+});
+
+describe('predictions', () => {
+  it.each<readonly [string, string, ParameterValues]>([
+    ['after-restart', 'sixty', {}],
+    ['hole', 'nothing', {}],
+    ['p99', 'end', {}],
+    ['last-bound', 'hundred', {}],
+    ['mean', 'more', {}],
+    ['p95', 'nothing', { quantile: 0.95 }],
+    ['explosion', 'thousands', { userLabel: true }],
+  ])('%s has one right answer: %s', async (id, right, set) => {
+    expect(await goals.rightAnswers(id, { set })).toEqual([right]);
+  });
+});
+
+describe('eight bounds', () => {
+  const PAR = lab.challenges[0].score.par;
+  const score = async (set: ParameterValues, actions: readonly Action[] = []): Promise<number> =>
+    goals.score('eight-bounds', { set, actions });
+
+  it.each<readonly [string, ParameterValues]>([
+    ['the usual ones', { buckets: 'default' }],
+    ['a factor of two', exponential(10, 2, 8)],
+    ['a factor of 2.15', exponential(5, 2.15, 8)],
+    ['a line', { buckets: 'linear', firstBoundMs: 50, bucketWidthMs: 50 }],
+  ])('are not found at the first try: %s', async (_name, set) => {
+    const reached = await score(set);
+    expect(Number.isNaN(reached) || reached > PAR, String(reached)).toBe(true);
+  });
+
+  it.each<readonly [string, ParameterValues, readonly Action[]]>([
+    ['more bounds', exponential(4, 1.3, 25), []],
+    ['fewer servers', { ...exponential(4, 1.3, 15), servers: 2 }, []],
+    ['one kind of traffic', {}, [{ at: 100_001, action: 'set', name: 'traffic', value: 'lognormal' }]],
+    ['hardly any traffic', { requestsPerS: 1 }, []],
+  ])('cannot be had with %s', async (_name, set, actions) => {
+    expect(await score(set, actions)).toBeNaN();
+  });
+});

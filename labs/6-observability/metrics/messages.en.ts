@@ -1,0 +1,134 @@
+// Words of the lab of metrics, in English: the stage, "why?", the log, faults, graders.
+import type { Messages } from '#src/contract/text.ts';
+
+export const messages = {
+  'object.server': 'server {id}',
+  'stage.start': 'Press play: requests come, and every server counts its own.',
+  'stage.noHistogram': 'This scrape has no histogram: no buckets, no quantile.',
+  'stage.noAnswer': '{name}: there is no answer, NaN.',
+  'stage.both': '{name}: the buckets say {estimate}, the truth is {truth}: {error}.',
+  'stage.beyond':
+    '{name} lies above the last bound: Prometheus answers that bound, {estimate}, whatever the truth; it is {truth}.',
+  'stage.opened': '{name} is {estimate} by the buckets; the truth lies between {low} and {high}.',
+  'stage.openedBeyond': '{name} lies above the last bound: the answer is that bound, {estimate}.',
+  'stage.column': ({ bound, count }, { plural, number }) =>
+    `Bucket up to ${String(bound)}: ${number(Number(count))} ${plural(Number(count), { one: 'observation', other: 'observations' })}`,
+  'stage.buckets': 'Buckets',
+  'stage.estimate': 'buckets {value}',
+  'stage.truth': 'true {value}',
+  'stage.serverName': 'Server {server}',
+  'stage.serverShort': 'S{server}',
+  'stage.server.usual': 'at its usual speed, {requests} counted, {inFlight} under way, its summary says {name} {value}',
+  'stage.server.slow':
+    'slowed {factor} times, {requests} counted, {inFlight} under way, its summary says {name} {value}',
+  'stage.server.fast':
+    'running at {factor} of its usual time, {requests} counted, {inFlight} under way, its summary says {name} {value}',
+  'stage.prometheus': ({ next, name, value }, { unit }) =>
+    `Prometheus: reads again in ${unit(Math.round(Number(next) * 10) / 10, 's')}; over its range ${String(name)} is ${String(value)}`,
+  'stage.describe': 'Servers: {servers}. Time series: {series}.',
+  'scrape.title': 'The scrape, as it would be read now',
+  'scrape.of': 'Server {server}: /metrics',
+  'fleet.title': '{name}, asked in three ways',
+  'fleet.server': 'Summary of server {server}',
+  'fleet.mean': 'Mean of the summaries',
+  'fleet.buckets': 'Buckets added up',
+  'fleet.truth': 'Truth of all requests',
+  'fleet.notAsked': 'A summary knows only the quantiles that it was told to follow: 0.5, 0.9 and 0.99.',
+  'opened.title': 'Quantiles of {metric}',
+  'opened.size': ({ samples, families }, { number }) =>
+    `Samples read: ${number(Number(samples))}, of so many metrics: ${number(Number(families))}.`,
+  'opened.labels': 'Labels',
+  'opened.count': 'Count',
+  'theory.title': 'By the distribution',
+  'theory.truth': 'True quantile',
+  'theory.estimate': 'Out of buckets',
+  'theory.mixed':
+    'Nothing to compare: the counters hold more than one kind of traffic, or the quantile is not between 0 and 1.',
+  'why.title.request': ({ request, ms }, { unit }) => `${String(request)} took ${unit(Number(ms), 'ms')}`,
+  'why.title.underway': '{request} is being served',
+  'why.title.dropped': '{request} was lost in a restart',
+  'why.title.server': ({ server, restarts }, { unit }) =>
+    Number(restarts) === 0 ? String(server) : `${String(server)}, restarted ${unit(Number(restarts), 'times')}`,
+  'why.title.prometheus': 'What Prometheus has read',
+  'why.title.bucket': ({ low, high, count }, { number }) =>
+    `Between ${number(Number(low), 4)} and ${number(Number(high), 4)}: ${number(Number(count))}`,
+  'why.title.beyond': ({ low, count }, { number }) => `Above ${number(Number(low), 4)}: ${number(Number(count))}`,
+  'why.arrived': 'Came to {server}; its gauge of requests in flight went up by one.',
+  'why.dropped': '{server} restarted under it: nobody counted it.',
+  'why.fell': ({ low, high }, { unit }) =>
+    `Fell into the bucket between ${unit(Number(low), 'ms')} and ${unit(Number(high), 'ms')}. Where in it, nobody will know.`,
+  'why.fellBeyond': ({ low }, { unit }) =>
+    `Fell above the last bound, ${unit(Number(low), 'ms')}: only +Inf counts it.`,
+  'why.raised': ({ buckets }, { number }) =>
+    `Buckets are cumulative, so so many lines went up by one: ${number(Number(buckets))}, and _count; _sum grew by its time.`,
+  'why.untouched': 'It has been counting since the start and was not read yet.',
+  'why.notYet': 'Nothing yet: the first scrape comes one interval after the start.',
+  'why.below': ({ before, total }, { number }) =>
+    `Below it lie ${number(Number(before))} of ${number(Number(total))} observations.`,
+  'why.noQuantile': 'There is no quantile to be found.',
+  'why.earlier': ({ rank, upTo }, { number }) =>
+    `The quantile is observation ${number(Number(rank), 1)}; up to the end of this bucket there are ${number(Number(upTo))}, so it lies further on.`,
+  'why.later': ({ rank, before }, { number }) =>
+    `The quantile is observation ${number(Number(rank), 1)}, and ${number(Number(before))} lie below this bucket already.`,
+  'why.lastBound': ({ rank, value }, { number }) =>
+    `Observation ${number(Number(rank), 1)} is among these, and +Inf has no end to measure from: the answer is the last bound, ${number(Number(value), 4)}.`,
+  'why.interpolated': ({ rank, part, low, width, value }, { number, unit }) =>
+    `Observation ${number(Number(rank), 1)} stands ${unit(Math.round(1000 * Number(part)) / 1000, 'share')} of the way through this bucket. Taken for evenly spread: ${number(Number(low), 4)} + ${number(Number(part), 3)} · ${number(Number(width), 4)} = ${number(Number(value), 4)}.`,
+  'record.arrived': '{request} comes to {server}',
+  'record.observed': ({ request, server, value }, { unit }) =>
+    `${String(request)} took ${unit(Number(value), 'ms')} on ${String(server)}`,
+  'record.dropped': '{request} is lost: {server} had restarted',
+  'record.scraped': ({ server, value }, { number }) =>
+    `${String(server)} was read: ${number(Number(value))} requests counted.`,
+  'record.scrapeLost': ({ server, value }, { number }) =>
+    `The scrape of ${String(server)} was lost; it had ${number(Number(value))} requests to tell.`,
+  'record.restarted': ({ server, value }, { number }) =>
+    `${String(server)} restarted: its counters begin at 0; ${number(Number(value))} requests were never read.`,
+  'record.slowed': ({ server, value }, { unit }) =>
+    `${String(server)} takes ${unit(Number(value), '×')} its usual time from now on.`,
+  'record.traffic.lognormal': 'The traffic is one hump now.',
+  'record.traffic.bimodal': 'The traffic is cache and database now.',
+  'record.traffic.heavy-tail': 'The traffic has a heavy tail now.',
+  'record.requestsSet': ({ value }, { unit }) => `Requests come at ${unit(Number(value), '1/s')}.`,
+  'record.quantileSet': ({ value }, { number }) => `Asked for the quantile ${number(Number(value), 4)}.`,
+  'record.usersOn': 'Requests are counted by user from now on.',
+  'record.usersOff': 'Requests are no longer counted by user.',
+  'record.opened': ({ value }, { number }) => `A scrape was opened: ${number(Number(value))} samples.`,
+  'fault.bounds': 'bucketBoundsMs takes at least one bound, each larger than the one before it; {given} is not.',
+  'fault.metric.none': 'metric names a histogram of the file, and the file has none; given {given}.',
+  'fault.metric.unknown': 'metric takes the name of a histogram in the file ({allowed}), not {given}.',
+  'fault.quantile.notExported': ({ given }, { value }) =>
+    `Your code must export a function histogramQuantile(q, buckets); histogramQuantile is ${value(given)}.`,
+  'fault.quantile.notANumber': ({ given }, { value }) =>
+    `histogramQuantile must return a number; it returned ${value(given)}.`,
+  'input.summary': ({ series, metrics }, { number }) =>
+    `Series: ${number(Number(series))}; metrics: ${number(Number(metrics))}`,
+  'input.empty': 'The file holds no samples. A line such as http_requests_total{code="200"} 1027 is wanted.',
+  'input.longLine': 'Line {line}: a line may have {most} bytes, this one has more.',
+  'input.utf8': 'Line {line}: this is not text in UTF-8.',
+  'input.name': 'Line {line}: a metric’s name is wanted (letters, digits, _ and :, no digit first), not {given}.',
+  'input.labelName': 'Line {line}: a label’s name is wanted (letters, digits and _, no digit first), not {given}.',
+  'input.labelTwice': 'Line {line}: the label {name} stands there twice.',
+  'input.equals': 'Line {line}: behind the label {name} an = is wanted, not {given}.',
+  'input.openQuote': 'Line {line}: the value of {name} must stand in double quotes, not {given}.',
+  'input.escape': 'Line {line}: in the value of {name} a backslash is followed by \\, " or n, not as in {given}.',
+  'input.unclosed': 'Line {line}: the value of {name} has no closing quote.',
+  'input.labelEnd': ({ line, name, given }) =>
+    `Line ${String(line)}: behind the value of ${String(name)} a comma or } is wanted, not ${String(given)}.`,
+  'input.noValue': 'Line {line}: {name} has no value.',
+  'input.value': 'Line {line}: the value of {name} must be a number, +Inf, -Inf or NaN, not {given}.',
+  'input.timestamp': 'Line {line}: the timestamp of {name} is a whole number of milliseconds, not {given}.',
+  'input.exemplar':
+    'Line {line}: {name} has an exemplar, which belongs to OpenMetrics and not to the text format 0.0.4: {given}.',
+  'input.rest': 'Line {line}: {name} has more than a value and a timestamp: {given}.',
+  'input.comment': 'Line {line}: # {name} wants the name of a metric, not {given}.',
+  'input.type': 'Line {line}: the type of {name} is counter, gauge, histogram, summary or untyped, not {given}.',
+  'input.typeTwice': 'Line {line}: the type of {name} stands there already.',
+  'input.typeLate': 'Line {line}: the type of {name} must stand before its samples.',
+  'input.helpTwice': 'Line {line}: the help of {name} stands there already.',
+  'input.twice': 'Line {line}: this series stands there already: {given}.',
+  'input.le': 'Line {line}: {name} needs the label le with a number or +Inf, not {given}.',
+  'input.quantile': 'Line {line}: {name} needs the label quantile with a number from 0 to 1, not {given}.',
+  'input.negative': 'Line {line}: {name} counts something and cannot be {given}.',
+  'input.many': 'Line {line}: a file may have {given} samples, this one has more.',
+} as const satisfies Messages;

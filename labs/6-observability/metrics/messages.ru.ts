@@ -1,0 +1,137 @@
+// Слова лаборатории метрик по-русски: сцена, «почему?», журнал, ошибки, проверки.
+import type { SameKeys } from '#src/contract/text.ts';
+import type { messages as english } from './messages.en.ts';
+
+const OBSERVATIONS = { one: 'наблюдение', few: 'наблюдения', many: 'наблюдений', other: 'наблюдения' };
+
+export const messages = {
+  'object.server': 'сервер {id}',
+  'stage.start': 'Запустите: приходят запросы, и каждый сервер считает свои.',
+  'stage.noHistogram': 'Здесь нет ни одной гистограммы: нет корзин — нет и квантиля.',
+  'stage.noAnswer': '{name}: ответа нет, NaN.',
+  'stage.both': '{name}: по корзинам {estimate}, на самом деле {truth}: {error}.',
+  'stage.beyond':
+    '{name} выше последней границы, и Prometheus отвечает этой границей: {estimate}, что бы ни было на самом деле. А там {truth}.',
+  'stage.opened': '{name} по корзинам — {estimate}; настоящий лежит между {low} и {high}.',
+  'stage.openedBeyond': '{name} выше последней границы, и ответ — сама эта граница: {estimate}.',
+  'stage.column': ({ bound, count }, { plural, number }) =>
+    `Корзина до ${String(bound)}: ${number(Number(count))} ${plural(Number(count), OBSERVATIONS)}`,
+  'stage.buckets': 'Корзины',
+  'stage.estimate': 'по корзинам {value}',
+  'stage.truth': 'настоящий {value}',
+  'stage.serverName': 'Сервер {server}',
+  'stage.serverShort': 'С{server}',
+  'stage.server.usual':
+    'обычная скорость, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
+  'stage.server.slow':
+    'замедлен в {factor} раза, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
+  'stage.server.fast':
+    'тратит {factor} обычного времени, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
+  'stage.prometheus': ({ next, name, value }, { unit }) =>
+    `Prometheus: следующий опрос через ${unit(Math.round(Number(next) * 10) / 10, 's')}; за окно ${String(name)} равен ${String(value)}`,
+  'stage.describe': 'Серверов: {servers}. Временных рядов: {series}.',
+  'scrape.title': 'Что прочёл бы опрос прямо сейчас',
+  'scrape.of': 'Сервер {server}: /metrics',
+  'fleet.title': '{name}, посчитанный тремя способами',
+  'fleet.server': 'Summary сервера {server}',
+  'fleet.mean': 'Среднее по summary',
+  'fleet.buckets': 'Сумма корзин',
+  'fleet.truth': 'На самом деле, по всем запросам',
+  'fleet.notAsked': 'Summary знает только те квантили, которые заданы заранее: 0,5, 0,9 и 0,99.',
+  'opened.title': 'Квантили {metric}',
+  'opened.size': ({ samples, families }, { number }) =>
+    `Прочитано значений: ${number(Number(samples))}, метрик: ${number(Number(families))}.`,
+  'opened.labels': 'Метки',
+  'opened.count': 'Всего',
+  'theory.title': 'По распределению',
+  'theory.truth': 'Настоящий квантиль',
+  'theory.estimate': 'По корзинам',
+  'theory.mixed': 'Сравнивать не с чем: в счётчиках смешаны разные виды трафика или квантиль не между 0 и 1.',
+  'why.title.request': ({ request, ms }, { unit }) => `${String(request)} занял ${unit(Number(ms), 'ms')}`,
+  'why.title.underway': '{request} ещё обрабатывается',
+  'why.title.dropped': '{request} пропал при перезапуске',
+  'why.title.server': ({ server, restarts }, { unit }) =>
+    Number(restarts) === 0 ? String(server) : `${String(server)}, перезапущен ${unit(Number(restarts), 'times')}`,
+  'why.title.prometheus': 'Что прочёл Prometheus',
+  'why.title.bucket': ({ low, high, count }, { number }) =>
+    `Между ${number(Number(low), 4)} и ${number(Number(high), 4)}: ${number(Number(count))}`,
+  'why.title.beyond': ({ low, count }, { number }) => `Выше ${number(Number(low), 4)}: ${number(Number(count))}`,
+  'why.arrived': 'Пришёл на {server}; gauge с числом запросов в работе вырос на единицу.',
+  'why.dropped': '{server} перезапустился раньше, чем ответил: этот запрос никто не посчитал.',
+  'why.fell': ({ low, high }, { unit }) =>
+    `Попал в корзину между ${unit(Number(low), 'ms')} и ${unit(Number(high), 'ms')}. Где именно внутри неё — уже никто не узнает.`,
+  'why.fellBeyond': ({ low }, { unit }) =>
+    `Выше последней границы, ${unit(Number(low), 'ms')}: его считает только +Inf.`,
+  'why.raised': ({ buckets }, { number }) =>
+    `Корзины накопительные, поэтому на единицу выросло сразу столько строк: ${number(Number(buckets))}, а ещё _count; _sum вырос на его время.`,
+  'why.untouched': 'Считает с самого начала, и его ещё не опрашивали.',
+  'why.notYet': 'Пока ничего: первый опрос будет через один интервал после начала.',
+  'why.below': ({ before, total }, { number }) =>
+    `Ниже неё ${number(Number(before))} из ${number(Number(total))} наблюдений.`,
+  'why.noQuantile': 'Квантиля здесь не найти.',
+  'why.earlier': ({ rank, upTo }, { number }) =>
+    `Квантиль — это наблюдение номер ${number(Number(rank), 1)}; до конца этой корзины их ${number(Number(upTo))}, значит, оно дальше.`,
+  'why.later': ({ rank, before }, { number }) =>
+    `Квантиль — это наблюдение номер ${number(Number(rank), 1)}, а ниже этой корзины их уже ${number(Number(before))}.`,
+  'why.lastBound': ({ rank, value }, { number }) =>
+    `Наблюдение номер ${number(Number(rank), 1)} здесь, но у +Inf нет конца, от которого можно отмерить: ответ — последняя граница, ${number(Number(value), 4)}.`,
+  'why.interpolated': ({ rank, part, low, width, value }, { number, unit }) =>
+    `Наблюдение номер ${number(Number(rank), 1)} — на ${unit(Math.round(1000 * Number(part)) / 1000, 'share')} пути через эту корзину. Если считать, что они лежат равномерно: ${number(Number(low), 4)} + ${number(Number(part), 3)} · ${number(Number(width), 4)} = ${number(Number(value), 4)}.`,
+  'record.arrived': '{request} приходит на {server}',
+  'record.observed': ({ request, server, value }, { unit }) =>
+    `${String(request)} занял ${unit(Number(value), 'ms')}, ${String(server)}`,
+  'record.dropped': '{request} пропал: {server} успел перезапуститься',
+  'record.scraped': ({ server, value }, { number }) =>
+    `${String(server)} опрошен: учтено запросов ${number(Number(value))}.`,
+  'record.scrapeLost': ({ server, value }, { number }) =>
+    `Опрос не удался: ${String(server)} сообщил бы о ${number(Number(value))} запросах.`,
+  'record.restarted': ({ server, value }, { number }) =>
+    `${String(server)} перезапущен, счётчики начались с нуля; ${number(Number(value))} запросов так никто и не прочёл.`,
+  'record.slowed': ({ server, value }, { unit }) =>
+    `${String(server)} теперь тратит ${unit(Number(value), '×')} обычного времени.`,
+  'record.traffic.lognormal': 'Теперь у трафика один горб.',
+  'record.traffic.bimodal': 'Теперь трафик — кэш и база.',
+  'record.traffic.heavy-tail': 'Теперь у трафика тяжёлый хвост.',
+  'record.requestsSet': ({ value }, { unit }) => `Запросы идут со скоростью ${unit(Number(value), '1/s')}.`,
+  'record.quantileSet': ({ value }, { number }) => `Спрошен квантиль ${number(Number(value), 4)}.`,
+  'record.usersOn': 'Теперь запросы считают и по пользователям.',
+  'record.usersOff': 'По пользователям запросы больше не считают.',
+  'record.opened': ({ value }, { number }) => `Открыт файл, значений в нём: ${number(Number(value))}.`,
+  'fault.bounds': 'bucketBoundsMs — хотя бы одна граница, и каждая больше предыдущей; {given} не подходит.',
+  'fault.metric.none': 'metric — имя гистограммы из файла, а в файле нет ни одной; указано {given}.',
+  'fault.metric.unknown': 'metric — имя гистограммы из файла ({allowed}), а указано {given}.',
+  'fault.quantile.notExported': ({ given }, { value }) =>
+    `Ваш код должен экспортировать функцию histogramQuantile(q, buckets); сейчас histogramQuantile — ${value(given)}.`,
+  'fault.quantile.notANumber': ({ given }, { value }) =>
+    `histogramQuantile должна вернуть число, а вернула ${value(given)}.`,
+  'input.summary': ({ series, metrics }, { number }) =>
+    `Рядов: ${number(Number(series))}; метрик: ${number(Number(metrics))}`,
+  'input.empty': 'В файле нет ни одного значения. Нужны строки вроде http_requests_total{code="200"} 1027.',
+  'input.longLine': 'Строка {line}: в строке может быть не больше {most} байт, а здесь больше.',
+  'input.utf8': 'Строка {line}: это не текст в UTF-8.',
+  'input.name': 'Строка {line}: нужно имя метрики (буквы, цифры, _ и :, не с цифры), а стоит {given}.',
+  'input.labelName': 'Строка {line}: нужно имя метки (буквы, цифры и _, не с цифры), а стоит {given}.',
+  'input.labelTwice': 'Строка {line}: метка {name} стоит дважды.',
+  'input.equals': 'Строка {line}: после метки {name} нужен знак =, а стоит {given}.',
+  'input.openQuote': 'Строка {line}: значение {name} должно быть в двойных кавычках, а стоит {given}.',
+  'input.escape': 'Строка {line}: в значении {name} после обратной косой черты бывает \\, " или n, а здесь {given}.',
+  'input.unclosed': 'Строка {line}: у значения {name} нет закрывающей кавычки.',
+  'input.labelEnd': ({ line, name, given }) =>
+    `Строка ${String(line)}: после значения ${String(name)} нужна запятая или }, а стоит ${String(given)}.`,
+  'input.noValue': 'Строка {line}: у {name} нет значения.',
+  'input.value': 'Строка {line}: значение {name} — число, +Inf, -Inf или NaN, а стоит {given}.',
+  'input.timestamp': 'Строка {line}: метка времени {name} — целое число миллисекунд, а стоит {given}.',
+  'input.exemplar':
+    'Строка {line}: у {name} стоит exemplar, а он из OpenMetrics, в текстовом формате 0.0.4 его нет: {given}.',
+  'input.rest': 'Строка {line}: у {name} есть что-то кроме значения и метки времени: {given}.',
+  'input.comment': 'Строка {line}: после # {name} нужно имя метрики, а стоит {given}.',
+  'input.type': 'Строка {line}: тип {name} — counter, gauge, histogram, summary или untyped, а стоит {given}.',
+  'input.typeTwice': 'Строка {line}: тип {name} уже указан.',
+  'input.typeLate': 'Строка {line}: тип {name} должен стоять до её значений.',
+  'input.helpTwice': 'Строка {line}: описание {name} уже есть.',
+  'input.twice': 'Строка {line}: такой ряд уже есть: {given}.',
+  'input.le': 'Строка {line}: у {name} нужна метка le с числом или +Inf, а стоит {given}.',
+  'input.quantile': 'Строка {line}: у {name} нужна метка quantile с числом от 0 до 1, а стоит {given}.',
+  'input.negative': 'Строка {line}: {name} что-то считает и не может быть {given}.',
+  'input.many': 'Строка {line}: в файле может быть не больше {given} значений, а здесь больше.',
+} as const satisfies SameKeys<typeof english>;
