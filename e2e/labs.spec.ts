@@ -167,7 +167,7 @@ for (const manifest of MANIFESTS) {
       if (manifest.challenges.length > 0)
         await expect((await lab.panel('challenge')).getByRole('heading')).toHaveCount(manifest.challenges.length);
       // A program is opened where it is edited.
-      if (manifest.input !== undefined && manifest.code?.is !== 'program')
+      if (manifest.input !== undefined && manifest.input.is !== 'program')
         await expect((await lab.panel('data')).getByText(manifest.input.description.en)).toBeVisible();
       await expect((await lab.panel('about')).locator('p').first()).toBeVisible();
       if (manifest.exercises.length > 0) await CodePane.open(lab);

@@ -39,6 +39,7 @@ export const confinedHosts = (): Plugin[] => [
   confinedHost('confined-host', 'src/worker/confined-host.ts'),
   // A program sees the names of the recorder's functions: they are Node's.
   confinedHost('program-host', 'src/sandbox/program/program-host.ts', false),
+  confinedHost('counted-host', 'src/sandbox/counted-program/counted-host.ts'),
 ];
 
 /** `virtual:name` is the address of the script that `entry` bundles to. */

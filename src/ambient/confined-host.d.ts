@@ -7,3 +7,7 @@ declare module 'virtual:program-host' {
   const url: string;
   export default url;
 }
+declare module 'virtual:counted-host' {
+  const url: string;
+  export default url;
+}

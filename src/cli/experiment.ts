@@ -2,7 +2,7 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { ParameterValues } from '../contract/model.ts';
 import type { Action, RunSpec } from '../contract/run.ts';
-import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
+import type { AnyProgram } from '../sandbox/program/any-trace.ts';
 import { checkAction } from '../sim/actions.ts';
 import { resolveParameters } from '../sim/parameters.ts';
 import type { Text } from '../view/text/text.ts';
@@ -23,7 +23,9 @@ export interface PreparedRun {
   readonly script?: string;
   readonly inputFiles: readonly string[];
   /** Where the lab's code is a program: its trace is the input, and is recorded before anything else. */
-  readonly program?: InstrumentedProgram;
+  readonly program?: AnyProgram;
+  /** The program that it is compared with. */
+  readonly beside?: AnyProgram;
 }
 
 export interface Prepared {
@@ -116,17 +118,32 @@ function endsByItself(lab: Manifest, params: ParameterValues, inputFiles: readon
   );
 }
 
-/** The program that a run is made of: a file of the student's, or the one that the parameter names. */
-async function programOf(lab: Manifest, params: ParameterValues, file: string | undefined) {
-  if (file !== undefined) return compileStudentProgram(file, await readText(file));
-  const { programs } = await loadLab(lab.id);
-  const { fileName, source } = programNamed(programs, String(params[lab.code?.parameter ?? '']));
-  return compileStudentProgram(fileName, source);
+interface Source {
+  readonly name: string;
+  readonly text: string;
 }
 
-/** The one file of `--code` or `--input`, which mean the same where the code is a program. */
+/** The programs that a run is made of: the student's or the one that the parameter names, and what stands beside it. */
+async function programsOf(lab: Manifest, params: ParameterValues, own: Source | undefined) {
+  const { code: slot } = lab;
+  const { programs } = await loadLab(lab.id);
+  const named = (parameter: string): AnyProgram => {
+    const { fileName, source } = programNamed(programs, String(params[parameter]));
+    return compileStudentProgram(lab, fileName, source);
+  };
+  const program = own === undefined ? named(slot?.parameter ?? '') : compileStudentProgram(lab, own.name, own.text);
+  const beside = slot?.beside;
+  const isBeside =
+    beside !== undefined &&
+    params[beside.parameter] !== beside.none &&
+    (own !== undefined || params[beside.parameter] !== params[slot?.parameter ?? '']);
+  return { program, ...(isBeside ? { beside: named(beside.parameter) } : {}) };
+}
+
+/** The one program of a call: `--code`, and `--input` where the lab's files are programs. */
 function programFile(lab: Manifest, call: Call): string | undefined {
-  const files = [...call.many('input'), ...(call.one('code') === undefined ? [] : [String(call.one('code'))])];
+  const code = call.one('code');
+  const files = [...(lab.input?.is === 'program' ? call.many('input') : []), ...(code === undefined ? [] : [code])];
   if (files.length > 1) throw new Misuse(`the lab ${lab.id} runs one program, not ${files.length}`);
   return files[0];
 }
@@ -151,7 +168,10 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
   if (lab.code !== undefined && codePath === undefined && params[lab.code.parameter] === lab.code.value) {
     throw new Misuse(`${lab.code.parameter}=${lab.code.value} needs --code FILE`);
   }
-  const inputFiles = isProgram ? [] : readInputFiles(lab, call);
+  const inputFiles = lab.input?.is === 'program' ? [] : readInputFiles(lab, call);
+  if (isProgram && codePath !== undefined && inputFiles.length > 0)
+    throw new Misuse(`the lab ${lab.id} takes a program or files, not both`);
+  const own = isProgram && codePath !== undefined ? { name: codePath, text: await readText(codePath) } : undefined;
   const actionsPath = call.one('actions');
   const actions =
     actionsPath === undefined
@@ -172,7 +192,7 @@ export async function prepareRun(lab: Manifest, call: Call, words: Text): Promis
       },
       until: untilUnder(params),
       inputFiles,
-      ...(isProgram ? { program: await programOf(lab, params, codePath) } : {}),
+      ...(isProgram && inputFiles.length === 0 ? await programsOf(lab, params, own) : {}),
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder,
@@ -201,12 +221,15 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
   const { inputName } = experiment;
   if (inputName !== undefined && inputFiles.length === 0)
     throw new Misuse(`the link's run was fed with ${inputName}: name that file with --input`);
-  const student = shared.code === undefined ? undefined : await compileStudent(lab, "the link's code", shared.code);
+  const isProgram = lab.code?.is === 'program';
+  const name = "the link's code";
+  const student = shared.code === undefined || isProgram ? undefined : await compileStudent(lab, name, shared.code);
+  const own = shared.code === undefined ? undefined : { name, text: shared.code };
   const params = checkedParameters(lab, { ...shared.params, ...readSettings(call.many('set')) }, words);
   const isForCode =
     lab.code !== undefined &&
     (params[lab.code.parameter] === lab.code.value || shared.actions.some((action) => wantsCode(lab, action)));
-  if (isForCode && student === undefined) throw new Misuse(`the link asks for ${lab.code.value} and holds no code`);
+  if (isForCode && own === undefined) throw new Misuse(`the link asks for ${lab.code.value} and holds no code`);
   const seed = readWhole('seed', call.one('seed'), shared.seed, 0, MOST_SEED);
   const until =
     readPositive('until', call.one('until'), MOST_SAMPLES * lab.clock.sampleEvery) ??
@@ -224,6 +247,7 @@ async function runOfLink(lab: Manifest, link: string, call: Call, words: Text): 
       },
       until,
       inputFiles,
+      ...(isProgram && inputFiles.length === 0 ? await programsOf(lab, params, own) : {}),
       ...(student === undefined ? {} : { script: student.script }),
     },
     untilUnder: () => until,

@@ -22,7 +22,7 @@ async function checksOf(lab: Manifest, exercise: string, path: string, io: Io): 
   try {
     if (lab.code?.is === 'program') {
       try {
-        const { trace } = await record(io.bundle, compileStudentProgram(path, source));
+        const { trace } = await record(io.bundle, compileStudentProgram(lab, path, source));
         return await judgeExercise(lab.id, exercise, trace);
       } catch (error) {
         if (error instanceof SyntaxFault) throw error;

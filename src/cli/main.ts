@@ -58,8 +58,8 @@ async function withStudent<T>(prepared: Prepared, io: Io, work: () => Promise<T>
 
 const doJob = <J extends Job>(prepared: Prepared, job: J, io: Io): Promise<JobReplies[J['do']]> =>
   withStudent(prepared, io, async () => {
-    const { program } = prepared.run;
-    if (program !== undefined) return new Runner({ recorded: await record(io.bundle, program) }).do(job);
+    const { program, beside } = prepared.run;
+    if (program !== undefined) return new Runner({ recorded: await record(io.bundle, program, beside) }).do(job);
     return prepared.student === undefined ? new Runner().do(job) : doConfined(io.bundle, job, RUN_LIMITS);
   });
 

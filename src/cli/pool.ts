@@ -3,8 +3,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { checkTrace } from '../algorithms/event-loop/check-trace.ts';
-import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
+import { type AnyProgram, checkAnyTrace, type RecordedProgram, sourceOf } from '../sandbox/program/any-trace.ts';
 import { ImpossibleAction } from '../sim/actions.ts';
 import { Misuse } from './misuse.ts';
 import type { Job, JobReplies } from './runner.ts';
@@ -199,7 +198,8 @@ export async function inOrder<T>(
 }
 
 /** Runs a program by itself, in a process of its own. @throws StudentFault when it is stopped from outside */
-export async function record(bundle: URL, program: InstrumentedProgram) {
-  const trace = checkTrace(await doConfined(bundle, { do: 'record', program }, GRADE_LIMITS));
-  return { trace, source: program.tables.source };
+export async function record(bundle: URL, program: AnyProgram, beside?: AnyProgram): Promise<RecordedProgram> {
+  const trace = checkAnyTrace(program, await doConfined(bundle, { do: 'record', program }, GRADE_LIMITS));
+  const recorded = { trace, source: sourceOf(program) };
+  return beside === undefined ? recorded : { ...recorded, beside: await record(bundle, beside) };
 }

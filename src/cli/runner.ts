@@ -1,15 +1,14 @@
 // Makes runs in this thread: the same host and models as the page's.
 import { createReadStream } from 'node:fs';
-import type { ProgramTrace } from '../algorithms/event-loop/trace.ts';
 import type { Check } from '../contract/exercise.ts';
 import type { ExportedFile, InputProblem, InputSession, Metrics } from '../contract/model.ts';
-import type { InstrumentedProgram } from '../sandbox/program/compile.ts';
+import type { AnyProgram, RecordedProgram } from '../sandbox/program/any-trace.ts';
 import { Host } from '../worker/host.ts';
 import { loadLab } from '../worker/labs.ts';
 import type { StudentRealm } from '../worker/room.ts';
 import type { PreparedRun } from './experiment.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
-import { recordHere } from './program-realm.ts';
+import { recordCountedHere, recordHere } from './program-realm.ts';
 
 export interface RunOutcome {
   readonly untilMs: number;
@@ -24,7 +23,7 @@ export type Job =
   | { readonly do: 'measure'; readonly run: PreparedRun }
   | { readonly do: 'export'; readonly run: PreparedRun; readonly target: string }
   /** In a process of its own, which does nothing else. */
-  | { readonly do: 'record'; readonly program: InstrumentedProgram }
+  | { readonly do: 'record'; readonly program: AnyProgram }
   | { readonly do: 'drive'; readonly lab: string; readonly exercise: string; readonly script: string };
 
 /** What each job comes back with. */
@@ -40,7 +39,7 @@ interface RunnerOptions {
   /** Opens a student's code. Absent where none may run: in the command line's own process. */
   readonly openStudent?: (script: string) => StudentRealm;
   /** The trace of the run's program, with its source. */
-  readonly recorded?: { readonly trace: ProgramTrace; readonly source: string };
+  readonly recorded?: RecordedProgram;
   /** Called again and again while the work goes on. */
   readonly onProgress?: () => void;
 }
@@ -76,7 +75,7 @@ export class Runner {
         return host.exportTo(job.target, job.run.spec, await this.addFiles(host, job.run), job.run.script);
       }
       case 'record':
-        return recordHere(job.program);
+        return job.program.kind === 'counted' ? recordCountedHere(job.program) : recordHere(job.program);
       case 'drive':
         return this.host(job.script).driveExercise(job.lab, job.exercise);
     }

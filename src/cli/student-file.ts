@@ -3,7 +3,8 @@ import type { Manifest } from '../contract/manifest.ts';
 import { compileTypeScript } from '../sandbox/compile.ts';
 import { countScript } from '../sandbox/counting/count-script.ts';
 import { mapError } from '../sandbox/error-map.ts';
-import { compileProgram, type InstrumentedProgram } from '../sandbox/program/compile.ts';
+import { compileFor } from '../sandbox/program/any-program.ts';
+import type { AnyProgram } from '../sandbox/program/any-trace.ts';
 import { countLineBreaks } from '../sandbox/worker-script.ts';
 import { readText } from './files.ts';
 import { Misuse, sentenceOf } from './misuse.ts';
@@ -48,8 +49,8 @@ export async function compileStudent(
 }
 
 /** A program of the student's, or one that comes with a lab. @throws SyntaxFault naming line and column */
-export function compileStudentProgram(name: string, source: string): InstrumentedProgram {
-  const compiled = compileProgram(source, name);
+export function compileStudentProgram(lab: CodeOptions, name: string, source: string): AnyProgram {
+  const compiled = compileFor(lab, source, name);
   if (compiled.ok) return compiled.program;
   throw new SyntaxFault(`${name}:${compiled.line}:${compiled.column}: ${compiled.message.en}`);
 }

@@ -2,6 +2,7 @@
 // afterwards nothing of Node is left within reach of any code here.
 import { compileFunction } from 'node:vm';
 import { COUNTER_PARAMETER, isCounted } from '../sandbox/counting/counted.ts';
+import type { Counter } from '../sandbox/counting/counter.ts';
 import { openCounter } from '../sandbox/counting/open-counter.ts';
 import { harden } from '../sandbox/harden.ts';
 import { exportsOf, globalsSweeper, type StudentFunction } from '../sandbox/realm.ts';
@@ -14,8 +15,13 @@ type Console = ReturnType<typeof harden>;
 /** The name of a student's script in stacks; its first line is line 1. */
 export const STUDENT_SCRIPT = 'code.js';
 
+/** Where the code is counted, what counts it. */
+export interface CountedStudentRealm extends StudentRealm {
+  readonly meter?: Counter;
+}
+
 /** The realm is hardened when the code is first entered: by then the host has loaded its labs and read its files. */
-export function openStudentRealm(script: string): StudentRealm {
+export function openStudentRealm(script: string): CountedStudentRealm {
   let world: StudentWorld = { uniform: () => 0.5, nowMs: () => 0 };
   let hardened: { readonly console: Console; sweepGlobals(): void } | undefined;
   // The last of its kind counts: a name that the student gives the script would hide their own lines.

@@ -217,6 +217,8 @@ export interface CodeSlot {
    * the lab, in its folder `programs/`, and each exercise is a program too.
    */
   readonly is?: 'program';
+  /** A choice that names another of the lab's programs, to be recorded and handed over beside it. */
+  readonly beside?: { readonly parameter: string /** The value that names none. */; readonly none: string };
 }
 
 /** A file that comes with a lab. One click opens it as if the student had opened it; it is loaded only then. */
@@ -235,6 +237,8 @@ export interface InputFormat {
   /** Accepted endings, with the dot. */
   readonly extensions: readonly string[];
   readonly maxBytes: number;
+  /** Its files are programs (`CodeSlot`): they are opened where they are edited, and become the code. */
+  readonly is?: 'program';
   /** Parameters that mean nothing while a file is open, because it says itself what they would say. */
   readonly replaces?: readonly string[];
   readonly samples?: readonly Sample[];
@@ -285,7 +289,7 @@ export interface Manifest {
   readonly steps: readonly Step[];
   readonly challenges: readonly Challenge[];
   readonly exercises: readonly ExerciseEntry[];
-  /** What the student's code does is counted (`Meter`): here and in the exercises. Not for programs. */
+  /** What the student's code does is counted: by a `Meter`, here and in the exercises; a program leaves a `CallTrace`. */
   readonly countsOperations?: boolean;
   /** The student's code may be asynchronous: its promises wait for the model (`Setup.jobs`). Not for programs. */
   readonly simulatesPromises?: boolean;

@@ -154,6 +154,11 @@ export interface InputReader {
 export interface InputSession {
   file(name: string): void;
   push(chunk: Uint8Array): InputProblem | undefined;
-  /** `until`: where a page's run with this input should end; absent: as the manifest says. Headless runs go to their own end. */
-  end(): { readonly input: unknown; readonly summary: Phrase; readonly until?: number } | InputProblem;
+  /**
+   * `until`: where a page's run with this input should end; absent: as the manifest says. Headless runs go to their own end.
+   * `openAt`: the moment that a page shows first, where there is more to be read than to be watched; absent: the start.
+   */
+  end():
+    | { readonly input: unknown; readonly summary: Phrase; readonly until?: number; readonly openAt?: number }
+    | InputProblem;
 }

@@ -2,9 +2,8 @@
 // student's code, which stands after the host in the same script.
 
 import type { Jobs } from '../contract/jobs.ts';
-import type { Meter } from '../contract/meter.ts';
 import type { ConsoleCapture } from './console-capture.ts';
-import type { CountedTables } from './counting/counter.ts';
+import type { CountedTables, Counter } from './counting/counter.ts';
 import { openCounter } from './counting/open-counter.ts';
 import { harden } from './harden.ts';
 import { refusalError } from './refusals.ts';
@@ -18,7 +17,7 @@ export interface ConfinedRealm {
   /** From now on `Math.random`, `Date` and `performance.now` ask these. Until then: 0.5 and time 0. */
   setHooks(hooks: SimulationHooks): void;
   /** Where the student's code is counted. */
-  readonly meter?: Meter;
+  readonly meter?: Counter;
   /** Whether the script carries a student's code. True only after the host's own script has run to its end. */
   hasStudentCode(): boolean;
   /**

@@ -56,7 +56,13 @@ export interface MutableWorld extends StudentWorld {
 export const newWorld = (): MutableWorld => ({ uniform: () => 0.5, nowMs: () => 0 });
 
 export type InputReply =
-  | { readonly ok: true; readonly input: string; readonly summary: Phrase; readonly until?: number }
+  | {
+      readonly ok: true;
+      readonly input: string;
+      readonly summary: Phrase;
+      readonly until?: number;
+      readonly openAt?: number;
+    }
   | { readonly ok: false; readonly problem: InputProblem };
 
 export interface ProgramFile {
@@ -113,6 +119,7 @@ export class Room {
       input: this.addInput(read.input),
       summary: read.summary,
       ...(read.until === undefined ? {} : { until: read.until }),
+      ...(read.openAt === undefined ? {} : { openAt: read.openAt }),
     };
   }
 

@@ -168,7 +168,7 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
     setRefusal(text.say('lab.notCompiled', { line: first.line, message: first.message }));
   };
   const programOf = async (program: string): Promise<StudentCode | undefined> => {
-    const compiled = await compileStudentProgram(program);
+    const compiled = await compileStudentProgram(manifest, program);
     if (compiled.ok) return { source: program, script: '', program: compiled.program };
     refuse([{ line: compiled.line, column: compiled.column, message: text.pick(compiled.message) }]);
     return undefined;
@@ -254,7 +254,7 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
           }}
         />
       </div>
-      {exercise.program === undefined ? null : <OpenProgram onText={change} />}
+      {exercise.program === undefined || manifest.input?.is !== 'program' ? null : <OpenProgram onText={change} />}
       {tooLong ? <p className="m-0 text-[13px] text-failed-ink">{text.say('lab.tooLong')}</p> : null}
       <div role="alert">
         {refusal === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{refusal}</p>}

@@ -61,7 +61,7 @@ export function Panels({ open, onOpen, exercise, onExercise, stage }: PanelsProp
     ...(manifest.challenges.length > 0 ? (['challenge'] as const) : []),
     ...(manifest.without?.includes('twin') === true ? [] : (['compare'] as const)),
     // A program is opened where it is edited.
-    ...(manifest.input === undefined || manifest.code?.is === 'program' ? [] : (['data'] as const)),
+    ...(manifest.input === undefined || manifest.input.is === 'program' ? [] : (['data'] as const)),
     ...(manifest.job === undefined ? [] : (['job'] as const)),
     'export',
     'about',

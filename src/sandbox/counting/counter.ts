@@ -24,11 +24,23 @@ interface CountingHooks {
   back<T>(value: T, frame: number): T;
   /** Back in the function, from wherever something was thrown. */
   again(frame: number, functionIndex: number): number;
+  /** A `finally` begins, perhaps after its function has returned: a frame for it. */
+  finally(frame: number, functionIndex: number): number;
+  /** It is over; where the function had returned, so is the function. */
+  ended(frame: number): void;
   /** The own fields of an object are copied into another. */
   spread<T>(source: T): T;
 }
 
+/**
+ * Told what ran, in order: so many operations in a context, and whether they begin with a call of its function. It may
+ * throw, and so end the code.
+ */
+export type SliceWatcher = (node: number, operations: number, begun: boolean) => void;
+
 export interface Counter extends Meter {
+  /** From now on this one is told. */
+  watch(watcher: SliceWatcher | undefined): void;
   /** For one run of a counted script; the tables are taken once. */
   opener(): (tables: CountedTables) => CountingHooks;
   /** So many operations were done for the line at hand, by a function of the language. */
@@ -37,6 +49,8 @@ export interface Counter extends Meter {
 
 /** Beyond so many contexts a call is counted into its caller's. */
 const MOST_NODES = 20_000;
+// Before the realm's own is replaced by one that is counted.
+const { keys: keysOf } = Object;
 const EMPTY: CountedTables = { functions: [], places: [] };
 
 /** Calling contexts as a tree in growing columns. */
@@ -69,6 +83,8 @@ interface Frame {
   readonly node: number;
   /** Where the caller was. */
   readonly place: number;
+  /** The function had been left, and only its `finally` goes on. */
+  readonly isFinal: boolean;
 }
 
 /** @param nowMs the time that is kept beside the counts; none without it */
@@ -86,6 +102,11 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
   let node = 0;
   let operationsBefore = 0;
   let timeBeforeMs = 0;
+  let watcher: SliceWatcher | undefined;
+  /** The context at hand was called since the last slice. */
+  let begun = false;
+  /** What is done here is not the code's, though it may stand in one realm with it. */
+  let isOurs = false;
 
   const restart = (): void => {
     operations = 0;
@@ -96,19 +117,31 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
     frames = [];
     node = 0;
     operationsBefore = 0;
+    begun = false;
     timeBeforeMs = nowMs();
   };
 
   /** What was done since the last time belongs to the context at hand. */
   const settle = (): void => {
     const now = nowMs();
-    tree.operations[node] = (tree.operations[node] ?? 0) + operations - operationsBefore;
+    const done = operations - operationsBefore;
+    tree.operations[node] = (tree.operations[node] ?? 0) + done;
     tree.timesMs[node] = (tree.timesMs[node] ?? 0) + now - timeBeforeMs;
     operationsBefore = operations;
     timeBeforeMs = now;
+    if (watcher === undefined || (done === 0 && !begun)) return;
+    const isBegun = begun;
+    begun = false;
+    isOurs = true;
+    try {
+      watcher(node, done, isBegun);
+    } finally {
+      isOurs = false;
+    }
   };
 
   const charge = (done: number): void => {
+    if (isOurs) return;
     operations += done;
     costs[place] = (costs[place] ?? 0) + done;
   };
@@ -117,13 +150,16 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
     if (operations > most) throw new TooManyOperations(most);
   };
 
-  const resume = (functionIndex: number): number => {
+  const open = (functionIndex: number, isFinal: boolean): number => {
     settle();
+    isOurs = true;
     node = tree.child(node, functionIndex);
     lastFrame += 1;
-    frames.push({ id: lastFrame, node, place });
+    frames.push({ id: lastFrame, node, place, isFinal });
+    isOurs = false;
     return lastFrame;
   };
+  const resume = (functionIndex: number): number => open(functionIndex, false);
 
   /** Ends all frames that began after this one. */
   const unwindTo = (frame: number): Frame | undefined => {
@@ -164,6 +200,7 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
       check();
       const frame = resume(functionIndex);
       tree.calls[node] = (tree.calls[node] ?? 0) + 1;
+      begun = true;
       return frame;
     },
     leave,
@@ -176,8 +213,14 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
     again(frame, functionIndex) {
       return unwindTo(frame) === undefined ? resume(functionIndex) : frame;
     },
+    finally(frame, functionIndex) {
+      return unwindTo(frame) === undefined ? open(functionIndex, true) : frame;
+    },
+    ended(frame) {
+      if (unwindTo(frame)?.isFinal === true) leave(frame);
+    },
     spread(source) {
-      if (typeof source === 'object' && source !== null) charge(Object.keys(source).length);
+      if (typeof source === 'object' && source !== null) charge(keysOf(source).length);
       return source;
     },
   };
@@ -185,6 +228,13 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
 
   const profile = (): Profile => {
     settle();
+    isOurs = true;
+    const made = profileOf();
+    isOurs = false;
+    return made;
+  };
+
+  const profileOf = (): Profile => {
     const lines = new Map<number, { hits: number; operations: number }>();
     tables.places.forEach((line, at) => {
       const sum = lines.get(line) ?? { hits: 0, operations: 0 };
@@ -221,6 +271,9 @@ export function createCounter(nowMs: () => number = () => 0): Counter {
       };
     },
     charge,
+    watch(next) {
+      watcher = next;
+    },
     measure<T>(call: () => T, limit = Number.POSITIVE_INFINITY): Measured<T> {
       restart();
       most = limit;

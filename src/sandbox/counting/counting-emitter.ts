@@ -62,6 +62,15 @@ export class CountingEmitter {
     return `${this.frame}=${this.counter}.again(${this.frame},${this.current});`;
   }
 
+  /** A `finally` also goes on in a function that has returned, and ends it then. */
+  private get finalizing(): string {
+    return `${this.frame}=${this.counter}.finally(${this.frame},${this.current});`;
+  }
+
+  private get finalized(): string {
+    return `;${this.counter}.ended(${this.frame});`;
+  }
+
   private emit(node: Node): void {
     if (isFunction(node)) {
       this.function(node);
@@ -95,7 +104,7 @@ export class CountingEmitter {
         return;
       case 'TryStatement':
         this.children(node, (child) =>
-          child === node.finalizer ? this.block(node.finalizer, this.again) : this.emit(child),
+          child === node.finalizer ? this.block(node.finalizer, this.finalizing, this.finalized) : this.emit(child),
         );
         return;
       case 'ReturnStatement':

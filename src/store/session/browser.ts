@@ -1,6 +1,6 @@
 // What a session stands on in a browser.
 import type { Manifest } from '../../contract/manifest.ts';
-import type { CompiledProgram } from '../../sandbox/program/compile.ts';
+import type { CompiledAny } from '../../sandbox/program/any-program.ts';
 import { withSimulatedPromise } from '../../sandbox/simulated-promise.ts';
 import { openConfinedBridge, openTrustedBridge } from '../../worker/bridge.ts';
 import { recordProgram } from '../../worker/program-recorder.ts';
@@ -38,9 +38,12 @@ export async function moduleFor(
 }
 
 /** A program as the recorder takes it. The parser is loaded when it is first needed. */
-export async function compileStudentProgram(source: string): Promise<CompiledProgram> {
-  const { compileProgram } = await import('../../sandbox/program/compile.ts');
-  return compileProgram(source, 'program.js');
+export async function compileStudentProgram(
+  lab: Pick<Manifest, 'countsOperations'>,
+  source: string,
+): Promise<CompiledAny> {
+  const { compileFor } = await import('../../sandbox/program/any-program.ts');
+  return compileFor(lab, source, 'program.js');
 }
 
 /**
@@ -49,7 +52,7 @@ export async function compileStudentProgram(source: string): Promise<CompiledPro
  */
 export async function textOfProgramFile(source: string, fileName: string): Promise<string> {
   if (!fileName.endsWith('.mjs')) return source;
-  const compiled = await compileStudentProgram(source);
-  const isModule = compiled.ok && compiled.program.tables.kind === 'module';
+  const compiled = await compileStudentProgram({}, source);
+  const isModule = compiled.ok && compiled.program.kind === 'program' && compiled.program.tables.kind === 'module';
   return isModule ? source : `${source.trimEnd()}\nexport {};\n`;
 }

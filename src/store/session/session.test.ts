@@ -1,6 +1,7 @@
 // A session over hosts in this thread: runs in different workers are told apart, links are restored before one's eyes and
 // made only where they can be read again, and "why?" follows the run.
 import { describe, expect, it, vi } from 'vitest';
+import { sourceOf } from '../../sandbox/program/any-trace.ts';
 import { compileProgram } from '../../sandbox/program/compile.ts';
 import { bundleRecorder, recordInVm } from '../../sandbox/program/testing/recorder.ts';
 import { problems as english } from '../../sim/problems.en.ts';
@@ -273,7 +274,7 @@ describe('a lab of programs', () => {
       openConfined: () => Promise.reject(new Error('a program needs no such worker')),
       recordProgram: (program) => {
         recordings += 1;
-        return Promise.resolve(recordInVm(recorder, program.tables.source, 'a.js'));
+        return Promise.resolve(recordInVm(recorder, sourceOf(program), 'a.js'));
       },
       nextPicture: () => () => undefined,
     });

@@ -159,6 +159,8 @@ export class Session {
     const lane = this.control.lanes.active;
     if (this.manifest.code === undefined || lane === undefined) return;
     this.control.workers.take(code);
+    // A program takes the place of a file, and a file that of a program.
+    if (this.manifest.code.is === 'program') this.forgetFiles();
     const rest = without(this.state, 'code');
     this.store.setState(code === undefined ? rest : { ...rest, code }, true);
     await this.control.restart(specs.handedOverSpec(this.control.ground, lane.spec), lane.until);
@@ -369,6 +371,7 @@ export class Session {
     this.inputUntil = reply.until;
     this.store.setState({ input: { name: files.map((file) => file.name).join(', '), summary: reply.summary } });
     await this.begin({ changes: this.control.lanes.active?.spec.params ?? {} });
+    if (reply.openAt !== undefined) await this.seek(reply.openAt);
     return true;
   }
 

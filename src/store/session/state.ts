@@ -5,7 +5,7 @@ import type { Explanation, ParameterValues, Subject } from '../../contract/model
 import type { Action, Frame, RunSpec } from '../../contract/run.ts';
 import type { Phrase } from '../../contract/text.ts';
 import type { ConsoleLine } from '../../sandbox/console-capture.ts';
-import type { InstrumentedProgram } from '../../sandbox/program/compile.ts';
+import type { AnyProgram } from '../../sandbox/program/any-trace.ts';
 import type { WorkerEnd } from '../../worker/bridge.ts';
 import type { AnalysisState } from './analyses.ts';
 import type { SeriesBand } from './band.ts';
@@ -20,7 +20,7 @@ export interface StudentCode {
   readonly script: string;
   readonly sourceMap?: string;
   /** Where the lab's code is a program. */
-  readonly program?: InstrumentedProgram;
+  readonly program?: AnyProgram;
 }
 
 /** What went wrong, told once and then dismissed. The page puts it into words. */

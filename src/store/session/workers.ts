@@ -1,10 +1,9 @@
 // The workers of a session, with the opened files in them: opens them when a run needs them, and ends them.
 
-import type { ProgramTrace } from '../../algorithms/event-loop/trace.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import type { ConfinedLimits } from '../../sandbox/confined-worker.ts';
-import type { InstrumentedProgram } from '../../sandbox/program/compile.ts';
+import type { AnyProgram, AnyTrace } from '../../sandbox/program/any-trace.ts';
 import { type Bridge, WorkerEnded } from '../../worker/bridge.ts';
 import type { InputReply } from '../../worker/room.ts';
 import { readFiles } from './files.ts';
@@ -16,7 +15,7 @@ export interface WorkerOpeners {
   /** A fresh confined worker with the student's script in it. */
   openConfined(code: StudentCode, limits?: Partial<ConfinedLimits>): Promise<Bridge>;
   /** Runs a program by itself, in a confined worker that serves once. */
-  recordProgram(program: InstrumentedProgram, signal?: AbortSignal): Promise<ProgramTrace>;
+  recordProgram(program: AnyProgram, signal?: AbortSignal): Promise<AnyTrace>;
 }
 
 /** A worker, and the key of the opened files in it. */
@@ -61,7 +60,9 @@ export class Workers {
 
   /** Where a run with this spec is made. */
   async placeFor(spec: RunSpec): Promise<Workplace> {
-    if (this.manifest.code?.is === 'program') return this.programs.placeFor(this.trusted, spec, this.code);
+    // A file takes the place of a program where the lab reads files of another kind.
+    if (this.manifest.code?.is === 'program' && this.openedFiles.length === 0)
+      return this.programs.placeFor(this.trusted, spec, this.code);
     const bridge = spec.code === undefined ? this.trusted : await this.confinedBridge();
     const input = this.inputs.get(bridge);
     return { bridge, ...(input === undefined ? {} : { input }) };

