@@ -4,30 +4,27 @@ import type { Page } from '@playwright/test';
 import type { BenchTools } from '../bench.ts';
 import type { BenchRow } from '../lib/bench-table.ts';
 import { median } from '../lib/side-by-side.ts';
-import { openBusyPage } from './busy-page.ts';
+import { FRAME_MARK, type MeasuredRun, openRun, speedOf, watchPage } from './lab-page.ts';
 import { scriptPerFrame, type TraceEvent } from './script-time.ts';
 
 const MOVING = 2000;
 const SECONDS = 8;
 const ROUNDS = 3;
-const FRAME_MARK = 'bench-frame';
 
-/** In the page: marks each frame, and counts the pictures of the crowd and the dots in each. */
-function watchPage(mark: string): void {
-  const counts = { pictures: 0, dots: 0 };
-  Object.assign(globalThis, { benchCounts: counts });
-  const { prototype } = CanvasRenderingContext2D;
-  const clear = prototype.clearRect;
-  prototype.clearRect = function (this: CanvasRenderingContext2D, ...box) {
-    counts.pictures += 1;
-    clear.apply(this, box);
-  };
-  const frame = (): void => {
-    performance.mark(mark);
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
+/** A run in which about `MOVING` requests are on their way at any moment: each travels for a second, twice. */
+const BUSY: MeasuredRun = {
+  lab: 'load-balancing',
+  params: {
+    algorithm: 'least-connections',
+    servers: 60,
+    arrivalRatePerS: MOVING / 2,
+    clientDelayMs: 1000,
+    healthChecks: 'off',
+  },
+  actions: [],
+  until: 60_000,
+  time: 4000,
+};
 
 /** Dots of the next picture; counting them would slow every later one, so it ends by taking the counter out. */
 function countDots(): Promise<number> {
@@ -50,12 +47,9 @@ function countDots(): Promise<number> {
   });
 }
 
-const picturesSoFar = (): number =>
-  (globalThis as unknown as { benchCounts: { pictures: number } }).benchCounts.pictures;
-
 async function measure(page: Page, address: string) {
-  await page.addInitScript(watchPage, FRAME_MARK);
-  await openBusyPage(page, address, MOVING);
+  await watchPage(page);
+  await openRun(page, address, BUSY);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.waitForTimeout(2000);
   const dots = await page.evaluate(countDots);
@@ -63,15 +57,11 @@ async function measure(page: Page, address: string) {
   if (browser === null) throw new Error('the page has no browser');
   const categories = ['devtools.timeline', 'blink.user_timing', '__metadata'];
   await browser.startTracing(page, { categories });
-  const before = await page.evaluate(() => performance.now());
-  const picturesBefore = await page.evaluate(picturesSoFar);
-  await page.waitForTimeout(1000 * SECONDS);
-  const pictures = (await page.evaluate(picturesSoFar)) - picturesBefore;
-  const seconds = ((await page.evaluate(() => performance.now())) - before) / 1000;
+  const { picturesPerS } = await speedOf(page, SECONDS);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const scriptMs = scriptPerFrame(traceEvents, FRAME_MARK).sort((one, other) => one - other);
   const quantile = (share: number): number => scriptMs[Math.ceil(share * scriptMs.length) - 1] ?? Number.NaN;
-  return { dots, picturesPerSecond: pictures / seconds, p50: quantile(0.5), p95: quantile(0.95) };
+  return { dots, picturesPerS, p50: quantile(0.5), p95: quantile(0.95) };
 }
 
 export async function benchStage({ withBuiltSite }: BenchTools): Promise<readonly BenchRow[]> {
@@ -92,7 +82,7 @@ export async function benchStage({ withBuiltSite }: BenchTools): Promise<readonl
   return [
     {
       ...pictures,
-      ratio: median(rounds.map((round) => round.picturesPerSecond)),
+      ratio: median(rounds.map((round) => round.picturesPerS)),
       details: `${dots} dots in a picture; median of ${ROUNDS} rounds`,
     },
     {
