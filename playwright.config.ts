@@ -6,7 +6,7 @@ const port = Number(process.env['HEADROOM_E2E_PORT'] ?? 4187);
 const executablePath = await findBrowser();
 
 /** They stop a student's code after so many seconds, count pictures, or time real work. */
-const DEADLINES = ['sandbox/**', 'student-code.spec.ts', 'job.spec.ts', 'first-view.spec.ts'];
+const DEADLINES = ['sandbox/*.spec.ts', 'student-code.spec.ts', 'job.spec.ts', 'first-view.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
