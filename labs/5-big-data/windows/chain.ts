@@ -56,6 +56,12 @@ function checked(answer: unknown, event: number): Passed | undefined {
   return { key, value, timestampMs: timestampMs + 0 };
 }
 
+/**
+ * With its arrival in whole milliseconds, so that a student may stamp it with that. Rounded down, since a stamp is later than
+ * this exactly when it is later than the arrival itself.
+ */
+const inWholeMs = (event: ChainEvent): ChainEvent => ({ ...event, arrivedMs: Math.floor(event.arrivedMs) });
+
 /** The student's `onEvent`, or a fault that says what stands there instead. */
 export function onEventOf(policy: unknown): (event: ChainEvent) => unknown {
   const onEvent = (policy as { readonly onEvent?: unknown } | undefined)?.onEvent;
@@ -88,7 +94,7 @@ export function createChain({ policy }: Setup, multiplyBy: number): Chain {
         return event.timestampMs <= event.arrivedMs ? event : undefined;
       case 'own-code':
         own ??= onEventOf(policy);
-        return askStudent(own, event, number);
+        return askStudent(own, inWholeMs(event), number);
     }
   };
   return {

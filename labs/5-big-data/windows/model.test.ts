@@ -365,6 +365,17 @@ describe('the chain', () => {
     expect(own.result()).toEqual(machine.result());
   });
 
+  it('lets a student’s code stamp an event with its arrival', () => {
+    const actions = [{ at: 300, action: 'setClock', key: 0, seconds: 120 }];
+    const onEvent = (event: ArrivingEvent): ArrivingEvent => ({
+      ...event,
+      timestampMs: Math.min(event.timestampMs, event.arrivedMs),
+    });
+    const machine = drained({ filter: 'own-code' }, { actions, policy: () => ({ onEvent }) });
+    expect(machine.metrics()['filtered']).toBe(0);
+    expect(machine.metrics()['lateDropped']).toBeLessThan(30);
+  });
+
   it('says what a student’s code answered that is no event', () => {
     const answers = [
       1,

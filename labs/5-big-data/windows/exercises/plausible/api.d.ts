@@ -5,8 +5,8 @@ interface ArrivingEvent {
   /** "phone-1". */
   readonly key: string;
   readonly value: number;
-  /** When it happened, by the phone's own clock, in milliseconds. */
+  /** When it happened, by the phone's own clock, in whole milliseconds. */
   readonly timestampMs: number;
-  /** When it arrived, by our clock. */
+  /** When it arrived, by our clock, in whole milliseconds. */
   readonly arrivedMs: number;
 }
