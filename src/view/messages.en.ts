@@ -123,6 +123,7 @@ export const messages = {
   'predict.happened': 'what happened',
   'predict.wasRight': 'You were right.',
   'predict.wasWrong': 'The run came out differently. Ask the stage why.',
+  'predict.afterwards': 'The run has shown it before, so this is no longer a prediction.',
   'predict.range': 'from {min} to {max}',
 
   'lesson.step': 'Step {step} of {count}',

@@ -127,6 +127,7 @@ export const messages = {
   'predict.happened': 'так и вышло',
   'predict.wasRight': 'Вы были правы.',
   'predict.wasWrong': 'Вышло иначе. Спросите у сцены почему.',
+  'predict.afterwards': 'Прогон уже показал, что вышло, поэтому прогнозом это не считается.',
   'predict.range': 'от {min} до {max}',
 
   'lesson.step': 'Шаг {step} из {count}',

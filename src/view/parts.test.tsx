@@ -130,6 +130,22 @@ describe('ChooseAnswer', () => {
     expect(screen.getByText('what happened')).toBeTruthy();
     expect(screen.getByText(/came out differently/)).toBeTruthy();
   });
+
+  it('calls no prediction what was chosen after the run had shown it', () => {
+    const answers = [{ id: 'a', text: 'It doubles' }];
+    const props = {
+      question: 'And p99?',
+      answers,
+      chosen: 'a',
+      onChoose: vi.fn(),
+      onCommit: vi.fn(),
+      isAfterwards: true,
+    };
+    renderPart(<ChooseAnswer {...props} committed right={['a']} />);
+    expect(screen.getByText('what happened')).toBeTruthy();
+    expect(screen.queryByText('You were right.')).toBeNull();
+    expect(screen.getByText(/no longer a prediction/)).toBeTruthy();
+  });
 });
 
 describe('TaskList', () => {

@@ -143,12 +143,12 @@ export const steps = [
         en: 'The work begins at 12 ms and takes 45 ms. How late is the latest beat?',
         ru: 'Работа начинается в 12 мс и длится 45 мс. Насколько опоздает самый поздний удар?',
       },
-      at: 2000,
+      at: 440,
       given: LABS_OWN,
       answers: [
         {
           id: 'never',
-          text: { en: 'Not at all: a timer interrupts the work', ru: 'Ни на сколько: таймер прервёт работу' },
+          text: { en: 'Not at all: a timer interrupts the work', ru: 'Нисколько: таймер прервёт работу' },
           right: { is: 'metric', metric: 'worstTimerDelayMs', op: '<', value: 3 },
         },
         {

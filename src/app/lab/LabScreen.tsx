@@ -11,7 +11,7 @@ import { type PanelId, Panels } from './Panels.tsx';
 import { NO_DRAFT } from './Prediction.tsx';
 import { Problem } from './Problem.tsx';
 import { Restoring, StageColumn } from './StageColumn.tsx';
-import { stepGoals } from './step-goals.ts';
+import { REACHED, stepGoals } from './step-goals.ts';
 import { TimeColumn } from './TimeColumn.tsx';
 import { Tools } from './Tools.tsx';
 
@@ -52,6 +52,8 @@ export function LabScreen(): JSX.Element {
     ),
   );
   const [draft, setDraft] = useState(NO_DRAFT);
+  /** The step whose own run is on the stage: till then the goals are still those of the run before. */
+  const [begunStep, setBegunStep] = useState<number>();
   const [panel, setPanel] = useState<OpenPanel>();
   const [exercise, setExercise] = useState<string>();
   const [stage, setStage] = useState<Stage<unknown>>();
@@ -64,6 +66,7 @@ export function LabScreen(): JSX.Element {
       if (entered === undefined) return;
       setStep(index);
       setDraft(NO_DRAFT);
+      setBegunStep(undefined);
       progress.setStep(manifest.id, entered.id);
       const { panel: wanted } = entered;
       setPanel((open) => (wanted !== undefined ? { id: wanted, by: 'step' } : open?.by === 'step' ? undefined : open));
@@ -71,6 +74,7 @@ export function LabScreen(): JSX.Element {
       await session.watch(stepGoals(entered));
       if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario, ownTraffic: true });
       else if (session.state.lanes.length === 0) await session.begin();
+      setBegunStep(index);
     },
     [manifest, progress, session],
   );
@@ -106,6 +110,10 @@ export function LabScreen(): JSX.Element {
     for (const [id, goal] of Object.entries(goals))
       if (tasks.has(id) && goal.at !== undefined) progress.markTask(manifest.id, id, goal.at);
   }, [goals, manifest, progress, step]);
+
+  // Kept, since a reset takes the run away and not what was seen of it.
+  const isOutcomeShown = begunStep === step && goals[REACHED]?.at !== undefined;
+  if (isOutcomeShown && !draft.committed && draft.seen !== true) setDraft({ ...draft, seen: true });
 
   const keepSizes = useMemo(
     () => (next: ColumnSizes) => {

@@ -13,6 +13,8 @@ import { answerGoal, GIVEN, REACHED } from './step-goals.ts';
 /** What the student has said so far. */
 export interface PredictionDraft {
   readonly committed: boolean;
+  /** A run of this step showed the outcome before the student had committed: too late to predict it. */
+  readonly seen?: boolean | undefined;
   /** The chosen answer. */
   readonly chosen?: string | undefined;
   readonly drawing?: Drawing | undefined;
@@ -37,7 +39,7 @@ export function Prediction({ prediction, ...rest }: PredictionProps): JSX.Elemen
 }
 
 function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>): JSX.Element {
-  const { drawing, committed } = draft;
+  const { drawing, committed, seen = false } = draft;
   const { manifest, session } = useLab();
   const text = useLabText();
   const progress = useProgress();
@@ -59,8 +61,9 @@ function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>)
   );
   const points = score?.points;
   useEffect(() => {
-    if (points !== undefined) progress.recordPrediction(manifest.id, prediction.id, points / 100);
-  }, [points, progress, manifest.id, prediction.id]);
+    if (points === undefined) return;
+    progress.recordPrediction(manifest.id, prediction.id, points / 100, { afterwards: seen });
+  }, [points, progress, manifest.id, prediction.id, seen]);
   return (
     <DrawCurve
       question={text.pick(prediction.question)}
@@ -80,6 +83,7 @@ function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>)
       onRedraw={() => {
         onDraft({ ...draft, committed: false });
       }}
+      isAfterwards={seen}
       actual={actual}
       score={score}
     />
@@ -87,7 +91,7 @@ function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>)
 }
 
 function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction>): JSX.Element {
-  const { chosen, committed } = draft;
+  const { chosen, committed, seen = false } = draft;
   const { manifest } = useLab();
   const text = useLabText();
   const progress = useProgress();
@@ -104,9 +108,12 @@ function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction
   );
   useEffect(() => {
     if (right === undefined || chosen === undefined || draft.right !== undefined) return;
-    progress.recordPrediction(manifest.id, prediction.id, right.includes(chosen) ? 1 : 0, chosen);
+    progress.recordPrediction(manifest.id, prediction.id, right.includes(chosen) ? 1 : 0, {
+      answer: chosen,
+      afterwards: seen,
+    });
     if (right.length > 0) onDraft({ ...draft, right });
-  }, [right, chosen, progress, manifest.id, prediction.id, draft, onDraft]);
+  }, [right, chosen, progress, manifest.id, prediction.id, seen, draft, onDraft]);
   return (
     <ChooseAnswer
       question={text.pick(prediction.question)}
@@ -119,6 +126,7 @@ function Choice({ prediction, draft, onDraft }: PredictionProps<ChoicePrediction
       onCommit={() => {
         onDraft({ ...draft, committed: true });
       }}
+      isAfterwards={seen}
       right={draft.right ?? right}
     />
   );

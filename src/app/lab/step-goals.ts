@@ -21,6 +21,7 @@ export function metricsIn(goal: Goal): readonly string[] {
   }
 }
 
+/** The run has shown what was to be predicted. */
 export const REACHED = 'prediction:reached';
 export const GIVEN = 'prediction:given';
 export const answerGoal = (answer: string): string => `prediction:${answer}`;
@@ -28,14 +29,16 @@ export const answerGoal = (answer: string): string => `prediction:${answer}`;
 export function stepGoals(step: Step): Readonly<Record<string, Goal>> {
   const goals: Record<string, Goal> = {};
   for (const task of step.tasks ?? []) goals[task.id] = task.goal;
-  if (step.prediction?.kind === 'curve' && step.prediction.given !== undefined) goals[GIVEN] = step.prediction.given;
-  if (step.prediction?.kind === 'choice') {
-    const { at, given } = step.prediction;
-    const after: Goal = { is: 'after', at };
-    const reached: Goal = given === undefined ? after : { is: 'and', goals: [after, given] };
-    goals[REACHED] = reached;
-    for (const answer of step.prediction.answers)
-      goals[answerGoal(answer.id)] = { is: 'and', goals: [reached, answer.right] };
+  const { prediction } = step;
+  if (prediction === undefined) return goals;
+  const { given } = prediction;
+  const after: Goal = { is: 'after', at: prediction.kind === 'choice' ? prediction.at : prediction.until };
+  const reached: Goal = given === undefined ? after : { is: 'and', goals: [after, given] };
+  goals[REACHED] = reached;
+  if (prediction.kind === 'curve') {
+    if (given !== undefined) goals[GIVEN] = given;
+    return goals;
   }
+  for (const answer of prediction.answers) goals[answerGoal(answer.id)] = { is: 'and', goals: [reached, answer.right] };
   return goals;
 }

@@ -9,7 +9,15 @@ const values: { readonly [Kind in RowKind]: fc.Arbitrary<unknown> } = {
   visit: fc.record({ at, step: fc.constantFrom(null, 'one', 'two') }),
   seen: fc.record({ at }),
   task: fc.record({ at, simulated: fc.constantFrom(null, 1, 2) }),
-  prediction: fc.record({ at, score: fc.constantFrom(0, 0.5, 1), answer: fc.constantFrom(null, 'yes') }),
+  prediction: fc.record(
+    {
+      at,
+      score: fc.constantFrom(0, 0.5, 1),
+      answer: fc.constantFrom(null, 'yes'),
+      afterwards: fc.constant(true),
+    },
+    { requiredKeys: ['at', 'score', 'answer'] },
+  ),
   score: fc.record({ at, value: fc.integer({ min: 0, max: 3 }), better: fc.constantFrom('lower', 'higher') }),
   exercise: fc.record({ at }),
   draft: fc.record({ at, source: fc.constantFrom('', 'a', 'b') }),

@@ -28,12 +28,17 @@ function most(a: RowValue<'hint'>, b: RowValue<'hint'>): RowValue<'hint'> {
   return a.opened === b.opened ? earliest(a, b) : a.opened > b.opened ? a : b;
 }
 
+/** The first counts: whoever predicts again has seen the outcome. What was said afterwards counts for nothing beside it. */
+function foreseen(a: RowValue<'prediction'>, b: RowValue<'prediction'>): RowValue<'prediction'> {
+  if (a.afterwards !== b.afterwards) return a.afterwards === true ? b : a;
+  return earliest(a, b);
+}
+
 /** One row out of two of the same key; `a` itself where `b` adds nothing. Rows of different kinds: `a`. */
 export function mergeRows(a: Row, b: Row): Row {
   const keep = (value: Row['value']): Row => (value === a.value ? a : b);
   switch (a.kind) {
     case 'visit':
-    case 'prediction':
     case 'draft':
     case 'cleared':
       return a.kind === b.kind ? keep(newest(a.value, b.value)) : a;
@@ -41,6 +46,8 @@ export function mergeRows(a: Row, b: Row): Row {
     case 'task':
     case 'exercise':
       return a.kind === b.kind ? keep(earliest(a.value, b.value)) : a;
+    case 'prediction':
+      return a.kind === b.kind ? keep(foreseen(a.value, b.value)) : a;
     case 'score':
       return a.kind === b.kind ? keep(best(a.value, b.value)) : a;
     case 'hint':

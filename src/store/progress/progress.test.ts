@@ -50,7 +50,7 @@ function open(tab: string, options: { channel?: Channel; journal?: Journal } = {
 function work(progress: Progress): void {
   progress.setStep('eviction', 'scan');
   progress.markTask('eviction', 'see-misses', 1200);
-  progress.recordPrediction('eviction', 'misses', 0.8, 'more');
+  progress.recordPrediction('eviction', 'misses', 0.8, { answer: 'more' });
   progress.recordScore('eviction', 'beat-lru', 0.42, 'lower');
   progress.passExercise('eviction', 'own-policy');
   progress.saveDraft('eviction', 'own-policy', 'export function create() {}');
@@ -103,7 +103,19 @@ describe('saved progress', () => {
     expect(lab.tasks['see-misses']).toEqual(met);
     expect(lab.scores['beat-lru']?.value).toBe(0.42);
     expect(lab.hints['own-policy']?.opened).toBe(2);
-    expect(lab.predictions['misses']).toMatchObject({ score: 0.1, answer: null });
+    expect(lab.predictions['misses']).toMatchObject({ score: 0.8, answer: 'more' });
+  });
+
+  it('keeps a prediction apart from what was said when its outcome had been seen', async () => {
+    const progress = open('a');
+    await progress.ready;
+    const saved = () => progress.labOf('eviction').predictions['misses'];
+    progress.recordPrediction('eviction', 'misses', 1, { answer: 'more', afterwards: true });
+    expect(saved()).toMatchObject({ score: 1, afterwards: true });
+    progress.recordPrediction('eviction', 'misses', 0, { answer: 'fewer' });
+    progress.recordPrediction('eviction', 'misses', 1, { answer: 'more', afterwards: true });
+    expect(saved()).toMatchObject({ score: 0, answer: 'fewer' });
+    expect(saved()).not.toHaveProperty('afterwards');
   });
 
   it('refuses what makes no sense', async () => {

@@ -34,6 +34,13 @@ export interface ProgressHost {
 
 export type ImportOutcome = { readonly imported: number } | { readonly problem: Phrase };
 
+/** What is known of a prediction beside its score. */
+export interface Told {
+  readonly answer?: string | undefined;
+  /** The run had shown the outcome before. */
+  readonly afterwards?: boolean | undefined;
+}
+
 export interface Progress {
   readonly store: StoreApi<ProgressState>;
   /** When what was saved has been read, or cannot be. Never rejects. */
@@ -43,8 +50,8 @@ export interface Progress {
   setStep(lab: string, step: string): void;
   /** A task was met; `simulated` is when, in the lab's clock. The first time counts. */
   markTask(lab: string, task: string, simulated?: number): void;
-  /** `score` from 0 to 1; the latest counts. */
-  recordPrediction(lab: string, prediction: string, score: number, answer?: string): void;
+  /** `score` from 0 to 1; the first counts, and one that was given before the outcome was seen for more than any other. */
+  recordPrediction(lab: string, prediction: string, score: number, told?: Told): void;
   /** Keeps the best. */
   recordScore(lab: string, challenge: string, value: number, better: 'lower' | 'higher'): void;
   passExercise(lab: string, exercise: string): void;
@@ -245,8 +252,11 @@ export function createProgress(host: ProgressHost): Progress {
     markTask(lab, task, simulated) {
       put('task', lab, task, { simulated: simulated ?? null });
     },
-    recordPrediction(lab, prediction, score, answer) {
-      put('prediction', lab, prediction, { score, answer: answer ?? null });
+    recordPrediction(lab, prediction, score, { answer, afterwards = false } = {}) {
+      put('prediction', lab, prediction, {
+        ...{ score, answer: answer ?? null },
+        ...(afterwards ? { afterwards: true } : {}),
+      });
     },
     recordScore(lab, challenge, value, better) {
       put('score', lab, challenge, { value, better });

@@ -17,11 +17,12 @@ const visit = v.strictObject({ at: moment, step: v.nullable(name) });
 const seen = v.strictObject({ at: moment });
 /** A task that was met: at which simulated time. */
 const task = v.strictObject({ at: moment, simulated: v.nullable(figure) });
-/** A prediction that was scored: 0 to 1. */
+/** A prediction that was scored: 0 to 1. `afterwards`: given when the run had shown the outcome, so no prediction. */
 const prediction = v.strictObject({
   at: moment,
   score: v.pipe(figure, v.minValue(0), v.maxValue(1)),
   answer: v.nullable(name),
+  afterwards: v.exactOptional(v.literal(true)),
 });
 /** The best result of a challenge. */
 const score = v.strictObject({ at: moment, value: figure, better: v.picklist(['lower', 'higher']) });

@@ -11,12 +11,14 @@ export interface ChooseAnswerProps {
   readonly onChoose: (id: string) => void;
   readonly committed: boolean;
   readonly onCommit: () => void;
+  /** The run had shown the outcome before: what is chosen now predicts nothing. */
+  readonly isAfterwards?: boolean;
   /** Answers that the run made true, once it is known. */
   readonly right?: readonly string[] | undefined;
 }
 
 export function ChooseAnswer(props: ChooseAnswerProps): JSX.Element {
-  const { question, answers, chosen, onChoose, committed, onCommit, right } = props;
+  const { question, answers, chosen, onChoose, committed, onCommit, isAfterwards = false, right } = props;
   const text = useWords();
   const name = useId();
   return (
@@ -59,9 +61,14 @@ export function ChooseAnswer(props: ChooseAnswerProps): JSX.Element {
       })}
       <div className="mt-2 min-h-9 text-[13px]" aria-live="polite">
         {!committed ? (
-          <Button size="small" isDisabled={chosen === undefined} onPress={onCommit}>
-            {text.say('predict.submit')}
-          </Button>
+          <>
+            <Button size="small" isDisabled={chosen === undefined} onPress={onCommit}>
+              {text.say('predict.submit')}
+            </Button>
+            {isAfterwards ? <p className="m-0 mt-1.5">{text.say('predict.afterwards')}</p> : null}
+          </>
+        ) : isAfterwards ? (
+          text.say('predict.afterwards')
         ) : right === undefined ? (
           text.say('predict.submitted')
         ) : (

@@ -27,6 +27,8 @@ export interface DrawCurveProps {
   readonly onCommit: () => void;
   /** Absent: a committed prediction stays. */
   readonly onRedraw?: (() => void) | undefined;
+  /** The run had shown it before: what is drawn now predicts nothing. */
+  readonly isAfterwards?: boolean;
   /** What the run did, after it. */
   readonly actual?: readonly CurvePoint[] | undefined;
   readonly score?: CurveScore | undefined;
@@ -39,7 +41,7 @@ const LEFT = 46;
 const RIGHT = 8;
 
 export function DrawCurve(props: DrawCurveProps): JSX.Element {
-  const { question, label, unit, clock, until, drawing, committed, actual, score } = props;
+  const { question, label, unit, clock, until, drawing, committed, isAfterwards = false, actual, score } = props;
   const text = useWords();
   return (
     <section className="my-1 mb-3.5 border-y border-line pt-3.5 pb-3">
@@ -75,6 +77,7 @@ export function DrawCurve(props: DrawCurveProps): JSX.Element {
             {text.say('predict.again')}
           </Button>
         ) : null}
+        {isAfterwards ? <span className="basis-full text-[13px]">{text.say('predict.afterwards')}</span> : null}
       </div>
       <p className="sr-only">
         {actual === undefined

@@ -87,9 +87,15 @@ export function labGoals<State, Snapshot>(manifest: Manifest, model: Model<State
     async rightAnswers(id: string, given: Play = {}): Promise<readonly string[]> {
       for (const { prediction, scenario = '' } of steps) {
         if (prediction?.kind !== 'choice' || prediction.id !== id) continue;
-        const answers = Object.fromEntries(prediction.answers.map((answer) => [answer.id, answer.right]));
-        const { goals } = await play(answers, scenario, { ...given, until: prediction.at });
-        return Object.keys(answers).filter((answer) => goals[answer]?.met === true);
+        // As the page asks: a run that ends before, or is not the one in question, would leave the student waiting for ever.
+        const { at, given: asked } = prediction;
+        const reached: readonly Goal[] = [{ is: 'after', at }, ...(asked === undefined ? [] : [asked])];
+        const answers = prediction.answers.map(({ id: answer, right }): [string, Goal] => [
+          answer,
+          { is: 'and', goals: [...reached, right] },
+        ]);
+        const { goals } = await play(Object.fromEntries(answers), scenario, { ...given, until: at });
+        return answers.map(([answer]) => answer).filter((answer) => goals[answer]?.met === true);
       }
       throw new Error(`there is no prediction by choice ${id}`);
     },
