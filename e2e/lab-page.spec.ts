@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { LabPage } from './support/lab-page.ts';
 import { MANIFESTS, manifestOf } from './support/labs.ts';
 import { expect, test } from './support/test.ts';
+import { pattern } from './support/words.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -53,6 +54,36 @@ async function playToTheEnd(page: Page, lab: LabPage): Promise<readonly (readonl
   }
   return seen;
 }
+
+test('what is answered after the run has shown it is called no prediction, and what was said before it is', async ({
+  page,
+}) => {
+  const manifest = manifestOf('windows');
+  const lab = await new LabPage(page, manifest).open();
+  const at = manifest.steps.findIndex(({ id }) => id === 'watermark');
+  const step = page.getByRole('button', { name: pattern(manifest.steps[at]?.title.en ?? '') });
+  const answer = page.getByRole('radio', { name: 'About one in twenty' });
+  await step.click();
+  await expect(answer).toBeVisible();
+  await lab.playhead.press('End');
+  await expect(page.getByText(lab.words.say('predict.afterwards'))).toBeVisible();
+  await lab.button('transport.reset').click();
+  await expect.poll(() => lab.time()).toBe(0);
+  await answer.check();
+  await lab.button('predict.submit').click();
+  await lab.playhead.press('End');
+  await expect(page.getByText(lab.words.say('predict.happened'))).toBeVisible();
+  await expect(page.getByText(lab.words.say('predict.wasRight'))).toHaveCount(0);
+
+  // The step once more, from its beginning.
+  await lab.button('lesson.next').click();
+  await step.click();
+  await answer.check();
+  await lab.button('predict.submit').click();
+  await expect(page.getByText(lab.words.say('predict.submitted'))).toBeVisible();
+  await lab.playhead.press('End');
+  await expect(page.getByText(lab.words.say('predict.wasRight'))).toBeVisible();
+});
 
 for (const [id, scenario] of [
   ['load-balancing', 'one-slow'],

@@ -48,7 +48,7 @@ export const lab = {
     {
       name: 'worstTimerDelayMs',
       unit: 'ms',
-      label: { en: 'Latest timer', ru: 'Опоздание таймера, худшее' },
+      label: { en: 'Latest timer', ru: 'Худшее опоздание таймера' },
       better: 'lower',
       headline: true,
     },
@@ -74,7 +74,7 @@ export const lab = {
       title: { en: 'Busy and punctual', ru: 'Занят, но пунктуален' },
       brief: {
         en: 'Change the program of the blocked heart so that it still works for 45 ms and beats four times, and no timer is late.',
-        ru: 'Измените программу со сбоем сердца: она по-прежнему работает 45 мс и делает четыре удара, но таймеры не опаздывают.',
+        ru: 'Измените программу «Сердце не бьётся»: пусть она по-прежнему работает 45 мс и делает четыре удара, но таймеры не опаздывают.',
       },
       scenario: 'blocking',
       goal: {
@@ -97,7 +97,7 @@ export const lab = {
       hints: [
         {
           en: 'Who is asked later comes later: a callback may ask for the next one.',
-          ru: 'Кого попросили позже, тот и придёт позже: колбэк может сам попросить о следующем.',
+          ru: 'Что попросили позже, то и случится позже: колбэк может сам попросить о следующем.',
         },
         {
           en: 'Begin with the timer alone, and let its callback ask for the immediate.',

@@ -89,7 +89,7 @@ export const steps = [
         },
         hint: {
           en: 'The loop comes on only when no tick is left. Ask for the next round by other means.',
-          ru: 'Цикл идёт дальше, только когда тиков не осталось. Просите о следующем круге иначе.',
+          ru: 'Цикл идёт дальше, только когда тиков не осталось. О следующем круге просите по-другому.',
         },
         goal: own({ is: 'probe', probe: 'immediateBeforeTicks' }),
       },
@@ -104,7 +104,7 @@ export const steps = [
       id: 'after-file',
       question: {
         en: 'In the callback of the file a timer of 0 ms is asked for first, then an immediate. Which is first?',
-        ru: 'В колбэке файла сначала просят таймер на 0 мс, потом immediate. Кто будет первым?',
+        ru: 'В колбэке файла сначала ставят таймер на 0 мс, потом immediate. Кто сработает первым?',
       },
       at: 38,
       given: LABS_OWN,
@@ -163,7 +163,7 @@ export const steps = [
         id: 'part-the-work',
         text: {
           en: 'Keep every timer less than 15 ms late, with all 45 ms of work and four beats',
-          ru: 'Пусть ни один таймер не опоздает на 15 мс, а работа (45 мс) и четыре удара останутся',
+          ru: 'Пусть каждый таймер опаздывает меньше чем на 15 мс, а работа (45 мс) и четыре удара останутся',
         },
         hint: {
           en: 'Do the work in pieces of 5 to 10 ms, and let setImmediate or setTimeout call the next one.',
@@ -190,7 +190,7 @@ export const steps = [
         },
         hint: {
           en: 'The third promise needs a handler before the microtasks are through.',
-          ru: 'Третьему промису нужен обработчик, пока микрозадачи не закончились.',
+          ru: 'Третьему промису обработчик нужен раньше, чем закончатся микрозадачи.',
         },
         goal: own({ is: 'probe', probe: 'nothingUnhandled' }),
       },
