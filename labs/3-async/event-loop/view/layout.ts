@@ -85,8 +85,12 @@ function layWide(width: number, height: number, queueCount: number, measures: Me
   const top = margin + nowHeight;
   const bottom = height - margin;
   const body = bottom - top;
-  const outputHeight =
-    TITLE + LINE_HEIGHT * (height < LOW ? 2 : Math.min(8, Math.floor((body * 0.3 - TITLE) / LINE_HEIGHT)));
+  // On a low stage the editor lies below, with the whole program: what is printed is wanted more than its source.
+  const outputLines =
+    height < LOW
+      ? Math.max(2, Math.floor(((body - GAP - TITLE) * 0.45) / LINE_HEIGHT))
+      : Math.min(8, Math.floor((body * 0.3 - TITLE) / LINE_HEIGHT));
+  const outputHeight = TITLE + LINE_HEIGHT * outputLines;
   const sourceHeight = Math.max(LINE_HEIGHT, body - outputHeight - GAP);
   const queuesY = top + phasesHeight + 10;
   const rows = Math.max(2, Math.min(queueCount, Math.floor((bottom - queuesY) / rowHeight) - 1));
