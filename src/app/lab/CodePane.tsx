@@ -308,15 +308,18 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
       {solved && hints >= exercise.hints.length ? (
         <CodeBlock code={texts.solution} label={text.say('lab.solution')} />
       ) : null}
-      <OutputList
-        lines={printed === undefined ? output : printed.lines.map((line, index) => ({ ...line, id: index }))}
-        omitted={printed === undefined ? omitted : printed.omitted}
-        onGoToLine={(line) => editor.current?.reveal(line)}
-        onClear={() => {
-          setPrinted(undefined);
-          session.clearOutput();
-        }}
-      />
+      {/* What a program prints stands on the stage, line by line. */}
+      {isProgram ? null : (
+        <OutputList
+          lines={printed === undefined ? output : printed.lines.map((line, index) => ({ ...line, id: index }))}
+          omitted={printed === undefined ? omitted : printed.omitted}
+          onGoToLine={(line) => editor.current?.reveal(line)}
+          onClear={() => {
+            setPrinted(undefined);
+            session.clearOutput();
+          }}
+        />
+      )}
     </>
   );
 }
