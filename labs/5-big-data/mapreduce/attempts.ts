@@ -170,7 +170,6 @@ export function takeCopy(state: State, attempt: Attempt, { plan, simulation }: G
   const bytes = plan.mapOutput(map).partitions[attempt.task]?.bytes ?? 0;
   const scaled = bytes * plan.mbPerByte * 1e6;
   if (isOverNetwork(state, attempt)) state.networkBytes += scaled;
-  else state.localBytes += scaled;
   attempt.copied[map] = 1;
   attempt.copiedCount += 1;
   attempt.copiedBytes += bytes;

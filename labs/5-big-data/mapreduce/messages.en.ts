@@ -16,6 +16,7 @@ export const messages = {
   'stage.head.map': 'splits and maps',
   'stage.head.mapShort': 'maps',
   'stage.head.shuffle': 'shuffle',
+  'stage.head.network': 'network: {size}',
   'stage.head.reduce': 'reduces',
   'stage.head.answers': 'answers',
   'stage.maps': 'Maps',

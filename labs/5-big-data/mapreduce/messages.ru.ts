@@ -18,6 +18,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.head.map': 'части и map',
   'stage.head.mapShort': 'map',
   'stage.head.shuffle': 'перемешивание',
+  'stage.head.network': 'по сети: {size}',
   'stage.head.reduce': 'reduce',
   'stage.head.answers': 'ответы',
   'stage.maps': 'Задачи map',

@@ -113,8 +113,8 @@ export interface Snapshot {
   readonly reduces: readonly ReduceView[];
   /** MB of the clock that go from each map to each reduce, a row for each map; 0 before the map's first attempt. */
   readonly partMb: Float64Array;
-  /** What reduces have copied, over the network or from their own node. */
-  readonly copiedMb: number;
+  /** What reduces have copied over the network: from their own node they copy without it. */
+  readonly networkMb: number;
   readonly attempts: AttemptColumns;
   /** The largest of what has been given out. */
   readonly answers: readonly AnswerView[];
@@ -257,7 +257,7 @@ export function snapshotOf(state: State, ground: Ground): Snapshot {
     maps: plan.splits.map((_, map) => mapView(state, map, ground)),
     reduces: loads.map((load, reduce) => reduceView(state, reduce, load, ground)),
     partMb: partsOf(state, ground),
-    copiedMb: (state.networkBytes + state.localBytes) / 1e6,
+    networkMb: state.networkBytes / 1e6,
     attempts: attemptColumns(state),
     answers: answersOf(done, plan),
     keys: done.reduce((sum, reduce) => sum + plan.reduceOutput(reduce).answers.length, 0),

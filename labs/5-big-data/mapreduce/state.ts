@@ -73,7 +73,6 @@ export interface State {
   /** The rest of the run has passed: it ends with the job. */
   isClosing: boolean;
   networkBytes: number;
-  localBytes: number;
   /** Network bytes at the last sample. */
   sampledBytes: number;
   sampledMs: number;
@@ -104,7 +103,6 @@ export const createState = (params: Params, maps: number): State => ({
   looks: false,
   isClosing: false,
   networkBytes: 0,
-  localBytes: 0,
   sampledBytes: 0,
   sampledMs: 0,
   copies: 0,

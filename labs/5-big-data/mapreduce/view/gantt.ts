@@ -169,6 +169,8 @@ function drawNodes(
     .data(nodes as NodeView[])
     .join((enter) => {
       const made = enter.append('g').attr('class', 'node');
+      // The whole row of a node is its handle, not the words alone.
+      made.append('rect').attr('class', 'row').attr('fill', 'transparent');
       made.append('rect').attr('class', 'area');
       made.append('line').attr('class', 'under');
       return made;
@@ -187,6 +189,12 @@ function drawNodes(
       .attr('rx', 6)
       .attr('fill', isSelected ? 'var(--wash)' : 'transparent')
       .attr('stroke', isSelected ? 'var(--accent)' : 'none');
+    own
+      .select('rect.row')
+      .attr('x', row.x)
+      .attr('y', row.y + 1)
+      .attr('width', row.width)
+      .attr('height', Math.max(2, row.height - 2));
     own
       .select('line.under')
       .attr('x1', layout.margin)

@@ -14,17 +14,21 @@ import { drawAnswers, drawReduces } from './reduces.ts';
 import { drawTravellers, drawWays } from './shuffle.ts';
 import { presentWords } from './words.ts';
 
-function drawHeads(root: Group, { reduces, copiedMb }: Snapshot, layout: StageLayout, text: Text): void {
+function drawHeads(root: Group, { reduces, networkMb }: Snapshot, layout: StageLayout, text: Text): void {
   const head = { y: layout.headY, size: layout.compact ? 11 : 12, weight: 500 };
   const { maps, reduces: right, answers, compact } = layout;
   drawLabel(root, 'mapHead', {
     ...{ ...head, x: maps.x, words: text.say(compact ? 'stage.head.mapShort' : 'stage.head.map') },
   });
   const isMoving = reduces.some(({ copiedCount, copying }) => copiedCount > 0 || copying >= 0);
-  const megabytes = text.unit(copiedMb, 'MB', copiedMb < 10 ? 1 : 0);
+  const megabytes = text.unit(networkMb, 'MB', networkMb < 10 ? 1 : 0);
   drawLabel(root, 'shuffleHead', {
     ...{ ...head, x: (maps.x + maps.width + right.x) / 2, anchor: 'middle', weight: 400 },
-    words: compact ? '' : isMoving ? megabytes : text.say('stage.head.shuffle'),
+    words: compact
+      ? ''
+      : isMoving
+        ? text.say('stage.head.network', { size: megabytes })
+        : text.say('stage.head.shuffle'),
   });
   drawLabel(root, 'reduceHead', { ...head, x: right.x, words: text.say('stage.head.reduce') });
   drawLabel(root, 'answerHead', { ...head, x: answers.x, words: text.say('stage.head.answers') });
