@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '#src/algorithms/text/utf8.ts';
 import { createText } from '#src/view/text/text.ts';
 import { createTextReader } from './input.ts';
+import { lab } from './lab.ts';
 import { messages as en } from './messages.en.ts';
 import { messages as ru } from './messages.ru.ts';
+import { machineOf } from './testing/runs.ts';
 import { cutSplits, type Document, eachLine, type TextInput } from './text.ts';
 
 const texts = [createText('en', [en]), createText('ru', [ru])];
@@ -43,6 +45,18 @@ describe('files', () => {
     expect(documents.map(({ name }) => name)).toEqual(['a.txt', 'a.txt (2)']);
     expect(linesIn(documents)).toEqual(['one', 'two', 'три']);
     for (const text of texts) expect(text.say(reply.summary)).toMatch(/^2\s.*3\s.*\d/);
+  });
+
+  it.each([1, 2, 3, 5, 8, 40, 400])('of few lines leave their run the time to come to its end: %i', (lines) => {
+    const text = Array.from({ length: lines }, (_, line) => `a few words in line ${line}`).join('\n');
+    const reply = read([['a.txt', text]]);
+    if (!('input' in reply)) throw new Error(reply.message);
+    const until = reply.until ?? lab.clock.until;
+    for (const job of ['word-count', 'inverted-index']) {
+      const machine = machineOf({ job }, { until, log: false, checkpoints: false, input: reply.input });
+      machine.advanceTo(until);
+      expect(machine.metrics()['makespanMs']).toBeGreaterThan(0);
+    }
   });
 
   it.each<readonly [string, readonly File[], string]>([

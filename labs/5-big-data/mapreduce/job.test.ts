@@ -1,4 +1,6 @@
 // The job as it is really done comes to what the plan comes to, and to a naive count, whatever dies on the way.
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '#src/algorithms/text/utf8.ts';
@@ -78,6 +80,19 @@ describe('the job', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it('counts the sample text as a plain count does, whatever the cut', () => {
+    const packed = readFileSync(new URL('samples/state-of-the-union.txt.gz', import.meta.url));
+    const bytes = new Uint8Array(gunzipSync(packed));
+    const counts: Record<string, number> = {};
+    for (const found of new TextDecoder().decode(bytes).toLowerCase().split(/\s+/))
+      if (found !== '') counts[found] = (counts[found] ?? 0) + 1;
+    const input: TextInput = { documents: [{ name: 'state-of-the-union.txt', bytes }] };
+    const set = { mappers: 24, reducers: 4, combiner: true };
+    expect(Object.keys(counts).length).toBeGreaterThan(40_000);
+    expect(doneInOrder(setupOf(set, input))).toEqual(counts);
+    expect(planned(set, input)).toEqual(counts);
   });
 
   it('generates the text that the plan generates', () => {

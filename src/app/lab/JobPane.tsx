@@ -67,7 +67,7 @@ function Gantt({ round, untilMs }: { readonly round: JobRound; readonly untilMs:
 function Figures({ rounds }: { readonly rounds: readonly JobRound[] }): JSX.Element {
   const text = useLabText();
   const single = rounds.find(({ name }) => name === 'one')?.tookMs;
-  const columns = ['round', 'tasks', 'attempts', 'lost', 'copies', 'time', 'speedUp'] as const;
+  const columns = ['round', 'time', 'speedUp', 'tasks', 'attempts', 'lost', 'copies'] as const;
   return (
     <div className="overflow-x-auto">
       <table className="border-collapse text-[12.5px]/[18px]">
@@ -88,16 +88,16 @@ function Figures({ rounds }: { readonly rounds: readonly JobRound[] }): JSX.Elem
                 <th scope="row" className={`${CELL} font-normal`}>
                   {roundWords(text, round)}
                 </th>
-                <td className={CELL}>{text.number(tasksIn(round))}</td>
-                <td className={CELL}>{text.number(attempts.length)}</td>
-                <td className={CELL}>{text.number(attempts.filter(({ end }) => end === 'lost').length)}</td>
-                <td className={CELL}>{text.number(attempts.filter(({ isCopy }) => isCopy).length)}</td>
                 <td className={CELL}>{tookMs === undefined ? '…' : text.unit(tookMs, 'ms', 0)}</td>
                 <td className={`${CELL} font-medium`}>
                   {tookMs === undefined || single === undefined || name === 'one' || tookMs === 0
                     ? ''
                     : text.unit(single / tookMs, '×', 1)}
                 </td>
+                <td className={CELL}>{text.number(tasksIn(round))}</td>
+                <td className={CELL}>{text.number(attempts.length)}</td>
+                <td className={CELL}>{text.number(attempts.filter(({ end }) => end === 'lost').length)}</td>
+                <td className={CELL}>{text.number(attempts.filter(({ isCopy }) => isCopy).length)}</td>
               </tr>
             );
           })}
@@ -115,35 +115,39 @@ function Verdict({
   readonly rounds: readonly JobRound[];
 }): JSX.Element {
   const text = useLabText();
-  const { answers, top, parted, planned } = verdict;
+  const { answers, parted, planned } = verdict;
   const partedRound = rounds.find(({ name }) => name === parted?.round);
   const isWrong = parted !== undefined || planned?.same === false;
   return (
-    <>
-      <p role="status" className={`m-0 text-[13.5px]/[20px] font-medium ${isWrong ? 'text-failed-ink' : ''}`}>
-        {parted === undefined || partedRound === undefined
-          ? text.say('lab.job.same', { answers, rounds: rounds.length })
-          : text.say('lab.job.parted', { round: roundWords(text, partedRound), name: parted.name })}{' '}
-        {planned === undefined
-          ? ''
-          : planned.same
-            ? text.say('lab.job.planned')
-            : text.say('lab.job.plannedNot', { name: planned.name })}
-      </p>
-      <table className="border-collapse text-[12.5px]/[18px]">
-        <caption className="text-left whitespace-nowrap text-ink2">{text.say('lab.job.top')}</caption>
-        <tbody>
-          {top.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row" className={`${CELL} max-w-[16rem] truncate font-mono font-normal`}>
-                {name}
-              </th>
-              <td className={`${CELL} max-w-[16rem] truncate`}>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <p role="status" className={`m-0 text-[13.5px]/[20px] font-medium ${isWrong ? 'text-failed-ink' : ''}`}>
+      {parted === undefined || partedRound === undefined
+        ? text.say('lab.job.same', { answers, rounds: rounds.length })
+        : text.say('lab.job.parted', { round: roundWords(text, partedRound), name: parted.name })}{' '}
+      {planned === undefined
+        ? ''
+        : planned.same
+          ? text.say('lab.job.planned')
+          : text.say('lab.job.plannedNot', { name: planned.name })}
+    </p>
+  );
+}
+
+function FirstAnswers({ top }: Pick<JobVerdict, 'top'>): JSX.Element {
+  const text = useLabText();
+  return (
+    <table className="border-collapse text-[12.5px]/[18px]">
+      <caption className="text-left whitespace-nowrap text-ink2">{text.say('lab.job.top')}</caption>
+      <tbody>
+        {top.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row" className={`${CELL} max-w-[16rem] truncate font-mono font-normal`}>
+              {name}
+            </th>
+            <td className={`${CELL} max-w-[16rem] truncate`}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -200,7 +204,10 @@ export function JobPane(): JSX.Element | null {
       </div>
       {run === undefined ? null : <Failure run={run} />}
       {run?.verdict === undefined ? null : <Verdict verdict={run.verdict} rounds={rounds} />}
-      {rounds.length === 0 ? null : <Figures rounds={rounds} />}
+      <div className="flex max-w-full flex-wrap items-start gap-x-10 gap-y-3">
+        {rounds.length === 0 ? null : <Figures rounds={rounds} />}
+        {run?.verdict === undefined ? null : <FirstAnswers top={run.verdict.top} />}
+      </div>
       {run?.status === 'done' ? (
         <p className="m-0 max-w-[68ch] text-[12.5px]/[18px] text-ink2">
           {text.say('lab.job.note')} {rounds.some(({ name }) => name === 'trouble') ? text.say('lab.job.folded') : ''}{' '}

@@ -52,7 +52,7 @@ export const messages = {
   'lab.job.failed': 'The job was not finished. {reason}',
   'lab.job.givenUp': 'Task {task} lost its worker four times, and the job was given up.',
   'lab.job.same': ({ answers, rounds }, { number, plural }) =>
-    `All ${String(rounds)} times the same ${number(Number(answers))} ${plural(Number(answers), { one: 'answer', other: 'answers' })}, each once.`,
+    `${Number(rounds) === 2 ? 'Both' : `All ${String(rounds)}`} times the same ${number(Number(answers))} ${plural(Number(answers), { one: 'answer', other: 'answers' })}, each once.`,
   'lab.job.planned': 'The plan comes to the same.',
   'lab.job.plannedNot': 'The plan comes to something else: they part at “{name}”.',
   'lab.job.parted':

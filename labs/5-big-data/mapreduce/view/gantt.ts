@@ -22,6 +22,8 @@ interface Bar {
   readonly isCopy: boolean;
 }
 
+/** Half of the longest word on the axis. */
+const HALF_TICK = 14;
 const RUNNING = 0;
 const DONE = 1;
 /** What was beaten did no harm: it is grey. */
@@ -139,9 +141,9 @@ function drawAxis(
     .selectAll<SVGTextElement, number>('text')
     .data(ticks)
     .join('text')
-    .attr('x', toX)
+    .attr('x', (tick) => Math.min(toX(tick), time.x + time.width - HALF_TICK))
     .attr('y', foot + (compact ? 12 : 15))
-    .attr('text-anchor', (tick) => (toX(tick) > time.x + time.width - 16 ? 'end' : 'middle'))
+    .attr('text-anchor', 'middle')
     .attr('font-size', 11)
     .style('font-family', 'var(--mono)')
     .style('fill', 'var(--ink2)')
@@ -210,10 +212,17 @@ function drawNodes(
     const name = layout.compact
       ? text.say('stage.nodeShort', { node: index + 1 })
       : text.say('stage.nodeName', { node: index + 1 });
-    drawLabel(own, 'name', { x: layout.margin, y: two ? middle - 6 : middle, words: name, size, weight: 500, colour });
+    drawLabel(own, 'name', {
+      x: layout.margin,
+      y: two ? middle - (layout.compact ? 5 : 6) : middle,
+      words: name,
+      size,
+      weight: 500,
+      colour,
+    });
     drawLabel(own, 'state', {
       x: layout.margin,
-      y: middle + 8,
+      y: middle + (layout.compact ? 5 : 8),
       words: two ? state : '',
       size: layout.compact ? 9.5 : 11,
       colour,
