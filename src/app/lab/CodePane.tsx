@@ -308,7 +308,7 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
       {solved && hints >= exercise.hints.length ? (
         <CodeBlock code={texts.solution} label={text.say('lab.solution')} />
       ) : null}
-      {/* What a program prints stands on the stage, line by line. */}
+      {/* What a program prints is part of its trace, which is the stage’s to show. */}
       {isProgram ? null : (
         <OutputList
           lines={printed === undefined ? output : printed.lines.map((line, index) => ({ ...line, id: index }))}
