@@ -42,6 +42,8 @@ export interface FlagParameter extends ParameterBase {
 export interface WordsParameter extends ParameterBase {
   readonly kind: 'words';
   readonly maxItems: number;
+  /** Characters of one word; absent: 64. */
+  readonly longest?: number;
   readonly default: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 // What a simulation is: a seeded machine that handles events and writes a log. Pure: no DOM, no timer, no clock of its own.
 import type { StudentExports, StudentTools } from './exercise.ts';
 import type { Job } from './job.ts';
-import type { Action } from './run.ts';
+import type { Action, RunSpec } from './run.ts';
 import type { Phrase } from './text.ts';
 
 export type ParameterValue = number | string | boolean | readonly string[] | readonly number[];
@@ -123,8 +123,10 @@ export interface Model<State = unknown, Snapshot = unknown> {
   readonly input?: InputReader;
   /** Conditions that the goal algebra cannot say, by name. */
   readonly probes?: Readonly<Record<string, (facts: ProbeFacts<State>) => boolean>>;
-  /** Production hand-overs by target name ('nginx'): files as text. */
-  readonly exports?: Readonly<Record<string, (setup: Setup) => readonly ExportedFile[]>>;
+  /** Hand-overs by target name ('nginx'): files as text. `run`: for what is made by running it anew. */
+  readonly exports?: Readonly<
+    Record<string, (setup: Setup, run: Pick<RunSpec, 'seed' | 'actions'>) => readonly ExportedFile[]>
+  >;
   /** Whole-input analyses that are no run (miss-ratio curves): plain numbers in, plain data out. */
   readonly analyses?: Readonly<Record<string, (setup: Setup, options: ParameterValues) => unknown>>;
   /** The work that the run plans, to be really done on a pool of workers; the manifest's `job` offers it. */

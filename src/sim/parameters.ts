@@ -82,11 +82,12 @@ export function checkValue(parameter: Parameter, given: unknown): Checked {
       return wrong('parameter.flag', { name, given: shown(given) });
     case 'words': {
       const words = itemsOf(given);
+      const longest = parameter.longest ?? LONGEST_WORD;
       const good = words?.every(
-        (word): word is string => typeof word === 'string' && word !== '' && word.length <= LONGEST_WORD,
+        (word): word is string => typeof word === 'string' && word !== '' && word.length <= longest,
       );
       if (words === undefined || !good || words.length > parameter.maxItems || new Set(words).size !== words.length) {
-        return wrong('parameter.words', { name, most: parameter.maxItems, longest: LONGEST_WORD, given: shown(given) });
+        return wrong('parameter.words', { name, most: parameter.maxItems, longest, given: shown(given) });
       }
       return { ok: true, value: words as string[] };
     }

@@ -169,7 +169,7 @@ export class Host {
     const make = model.exports?.[target];
     if (make === undefined) throw new Error(`the lab ${spec.lab} has no export ${target}`);
     const setup = this.room.setupMaker(spec, input)();
-    return make(script === undefined ? setup : { ...setup, script });
+    return make(script === undefined ? setup : { ...setup, script }, spec);
   }
 
   async analyse(name: string, spec: RunSpec, options: ParameterValues, input?: string): Promise<unknown> {

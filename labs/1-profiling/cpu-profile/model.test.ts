@@ -207,7 +207,8 @@ describe('a file', () => {
 
 it('the export is a file of speedscope, with both profiles where there are two', () => {
   const params = { program: 'journal', before: 'journal', profiler: 'counts', sampleEvery: 1000 };
-  const [file] = model.exports?.['speedscope']?.({ params, ...runOf('journal', 'report') }) ?? [];
+  const setup = { params, ...runOf('journal', 'report') };
+  const [file] = model.exports?.['speedscope']?.(setup, { seed: 1, actions: [] }) ?? [];
   expect(file?.name).toBe('journal.speedscope.json');
   const { profiles } = JSON.parse(file?.text ?? '{}') as { profiles: { readonly endValue: number }[] };
   expect(profiles.map(({ endValue }) => endValue)[1]).toBe(140_428);

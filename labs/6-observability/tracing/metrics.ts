@@ -1,0 +1,106 @@
+// Tracing: the figures of a run and the series of its charts. Data only.
+import type { Metric, Series } from '#src/contract/manifest.ts';
+
+export const metrics = [
+  { name: 'requests', unit: '', label: { en: 'Requests', ru: 'Запросов' } },
+  { name: 'failed', unit: '', label: { en: 'Failed', ru: 'С ошибкой' }, better: 'lower' },
+  { name: 'failedPercent', unit: '%', label: { en: 'Share failed', ru: 'Доля ошибок' }, better: 'lower' },
+  { name: 'p50ResponseMs', unit: 'ms', label: { en: 'p50 response', ru: 'p50 ответа' }, better: 'lower' },
+  { name: 'p95ResponseMs', unit: 'ms', label: { en: 'p95 response', ru: 'p95 ответа' }, better: 'lower' },
+  {
+    name: 'p99ResponseMs',
+    unit: 'ms',
+    label: { en: 'p99 response', ru: 'p99 ответа' },
+    better: 'lower',
+    headline: true,
+  },
+  { name: 'estimatedP99Ms', unit: 'ms', label: { en: 'p99 of the kept traces', ru: 'p99 оставшихся трейсов' } },
+  { name: 'weightedP99Ms', unit: 'ms', label: { en: 'p99, weighted', ru: 'p99 с весами' } },
+  {
+    name: 'estimatedFailedPercent',
+    unit: '%',
+    label: { en: 'Share failed, of the kept', ru: 'Доля ошибок среди оставшихся' },
+  },
+  { name: 'weightedFailedPercent', unit: '%', label: { en: 'Share failed, weighted', ru: 'Доля ошибок с весами' } },
+  {
+    name: 'weightedFailedErrorPoints',
+    unit: '%',
+    label: { en: 'Share failed, weighted: ± at 95%', ru: 'Доля ошибок с весами: ± при 95 %' },
+    better: 'lower',
+  },
+  {
+    name: 'estimatedP99ErrorPercent',
+    unit: '%',
+    label: { en: 'p99 of the kept is off by', ru: 'Ошибка p99 по оставшимся' },
+    better: 'lower',
+  },
+  {
+    name: 'weightedP99ErrorPercent',
+    unit: '%',
+    label: { en: 'p99, weighted, is off by', ru: 'Ошибка p99 с весами' },
+    better: 'lower',
+  },
+  {
+    name: 'worstErrorPercent',
+    unit: '%',
+    label: { en: 'Worst weighted estimate is off by', ru: 'Ошибка худшей оценки с весами' },
+    better: 'lower',
+  },
+  { name: 'keptTraces', unit: '', label: { en: 'Traces kept', ru: 'Оставлено трейсов' } },
+  { name: 'keptPercent', unit: '%', label: { en: 'Share of traces kept', ru: 'Доля оставленных трейсов' } },
+  {
+    name: 'keptFailedPercent',
+    unit: '%',
+    label: { en: 'Failed requests kept', ru: 'Оставлено запросов с ошибкой' },
+    better: 'higher',
+    headline: true,
+  },
+  { name: 'spans', unit: '', label: { en: 'Spans', ru: 'Спанов' } },
+  { name: 'recordedPercent', unit: '%', label: { en: 'Spans written down', ru: 'Записано спанов' }, better: 'lower' },
+  { name: 'storedSpans', unit: '', label: { en: 'Spans stored', ru: 'Сохранено спанов' }, better: 'lower' },
+  {
+    name: 'storedPercent',
+    unit: '%',
+    label: { en: 'Share of spans stored', ru: 'Доля сохранённых спанов' },
+    better: 'lower',
+    headline: true,
+  },
+  { name: 'storedBytes', unit: 'B', label: { en: 'Stored', ru: 'Объём хранилища' }, better: 'lower' },
+  {
+    name: 'mostBufferedSpans',
+    unit: '',
+    label: { en: 'Spans held in memory, at most', ru: 'Спанов в памяти, максимум' },
+    better: 'lower',
+  },
+  {
+    name: 'brokenPercent',
+    unit: '%',
+    label: { en: 'Traces not whole', ru: 'Трейсов с разрывом' },
+    better: 'lower',
+  },
+  { name: 'tracesPerRequest', unit: '', label: { en: 'Traces per request', ru: 'Трейсов на запрос' }, better: 'lower' },
+  {
+    name: 'dbPathPercent',
+    unit: '%',
+    label: { en: 'Critical path in the database', ru: 'Критического пути в базе' },
+  },
+  { name: 'cachePathPercent', unit: '%', label: { en: 'Critical path in the cache', ru: 'Критического пути в кэше' } },
+  { name: 'authPathPercent', unit: '%', label: { en: 'Critical path in auth', ru: 'Критического пути в auth' } },
+  {
+    name: 'wrongRestores',
+    unit: '',
+    label: { en: 'Restored for nothing', ru: 'Восстановлено зря' },
+    better: 'lower',
+  },
+] as const satisfies readonly Metric[];
+
+export const series = [
+  { name: 'p99ResponseMs', unit: 'ms', label: { en: 'p99 response, last 5 s', ru: 'p99 ответа за 5 с' } },
+  { name: 'p50ResponseMs', unit: 'ms', label: { en: 'p50 response, last 5 s', ru: 'p50 ответа за 5 с' } },
+  { name: 'throughputPerS', unit: '1/s', fate: 'served', label: { en: 'Answers', ru: 'Ответы' } },
+  { name: 'failedPerS', unit: '1/s', fate: 'failed', label: { en: 'Failures', ru: 'Ошибки' } },
+  { name: 'storedPerS', unit: '1/s', label: { en: 'Spans stored', ru: 'Сохранено спанов' } },
+  { name: 'brokenPercent', unit: '%', label: { en: 'Traces not whole', ru: 'Трейсов с разрывом' } },
+  { name: 'weightedP99Ms', unit: 'ms', label: { en: 'By the kept traces, weighted', ru: 'По оставшимся, с весами' } },
+  { name: 'trueP99Ms', unit: 'ms', label: { en: 'True', ru: 'Настоящий' } },
+] as const satisfies readonly Series[];

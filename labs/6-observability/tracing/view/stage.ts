@@ -1,0 +1,57 @@
+// The picture of the lab of tracing: calls between services above, the last traces, and the waterfall of one of them.
+import type { Group } from '#src/view/stage/handle.ts';
+import { child, drawLabel } from '#src/view/stage/marks.ts';
+import type { Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
+import { createSvgStage } from '#src/view/stage/svg-stage.ts';
+import type { Snapshot } from '../model.ts';
+import { placeCrowd } from './crowd-places.ts';
+import { drawEdges, drawServices } from './graph.ts';
+import { layStage, type StageLayout } from './layout.ts';
+import { drawStrip } from './strip.ts';
+import { drawWaterfall } from './waterfall.ts';
+import { presentWords, shownTrace, traceWords } from './words.ts';
+
+/** Rows that are kept free where traces of a run come and go, so that the picture holds still. */
+const USUAL_ROWS = 10;
+
+const layoutOf = ({ snapshot, selected }: StageFrame<Snapshot>, width: number, height: number): StageLayout => {
+  const rows = shownTrace(snapshot, selected)?.rows.length ?? 0;
+  const { services, edges, isFile } = snapshot;
+  return layStage(width, height, services.length, edges, isFile ? Math.max(4, rows) : USUAL_ROWS);
+};
+
+function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
+  const { snapshot, selected } = frame;
+  const { text } = context;
+  const layout = layoutOf(frame, width, height);
+  const trace = shownTrace(snapshot, selected);
+  const chosen = (kind: string): number | undefined => (selected?.kind === kind ? selected.id : undefined);
+  const part = (name: string): Group => child(root, 'g', name);
+  drawLabel(root, 'sentence', {
+    ...{ ...layout.sentence, size: layout.compact ? 11.5 : 13.5, weight: 500, colour: 'ink' },
+    words: presentWords(snapshot, text),
+  });
+  drawEdges(part('edges'), snapshot, layout, context);
+  drawServices(part('services'), snapshot, layout, context, chosen('service'));
+  drawStrip(part('strip'), snapshot, layout, context, trace?.id);
+  drawWaterfall(part('waterfall'), snapshot, trace, layout, context, chosen('span'));
+  drawLabel(root, 'legend', {
+    ...{ x: layout.margin, y: layout.footY, size: layout.compact ? 10 : 11.5 },
+    words: text.say(layout.compact ? 'stage.legendShort' : 'stage.legend'),
+  });
+}
+
+export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
+  return createSvgStage(host, context, {
+    draw: (root, frame, width, height) => {
+      draw(root, frame, width, height, context);
+    },
+    crowd: (frame, width, height) =>
+      placeCrowd(frame.snapshot, frame.time, layoutOf(frame, width, height), context.reducedMotion),
+    describe: (snapshot) => {
+      const trace = shownTrace(snapshot, undefined);
+      const told = trace === undefined ? '' : ` ${traceWords(trace, snapshot.isFile, context.text)}.`;
+      return `${presentWords(snapshot, context.text)}${told}`;
+    },
+  });
+}
