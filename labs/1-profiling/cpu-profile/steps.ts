@@ -21,7 +21,7 @@ export const steps = [
         en: 'isSame is called 19,460 times, findRepeated once. Which of the functions will have done the most itself?',
         ru: 'isSame вызовут 19 460 раз, findRepeated — один. Какая из функций больше всего сделает сама?',
       },
-      at: 400,
+      at: 155,
       given: LABS_OWN,
       answers: [
         { id: 'isSame', text: { en: 'isSame', ru: 'isSame' }, right: { is: 'probe', probe: 'hottestIsSame' } },
@@ -78,7 +78,7 @@ export const steps = [
         en: 'There are 120 orders to be sorted. How often will sortKey be called?',
         ru: 'Надо отсортировать 120 заказов. Сколько раз будет вызвана sortKey?',
       },
-      at: 400,
+      at: 275,
       given: LABS_OWN,
       answers: [
         {
@@ -172,7 +172,7 @@ export const steps = [
         en: 'The table asks for fib(0), fib(3) … fib(18): seven numbers. How many calls of all functions will that be?',
         ru: 'Таблица просит fib(0), fib(3) … fib(18) — семь чисел. Сколько это вызовов всех функций?',
       },
-      at: 400,
+      at: 320,
       given: LABS_OWN,
       answers: [
         {
@@ -253,7 +253,7 @@ export const steps = [
         en: 'read does 60 percent of each beat, pack 40. One beat is 1,000 operations, and the profiler looks each 1,000. What will it see?',
         ru: 'read делает 60 процентов каждого такта, pack — 40. Такт — 1000 операций, и профилировщик смотрит раз в 1000. Что он увидит?',
       },
-      at: 400,
+      at: 295,
       given: { is: 'parameter', parameter: 'sampleEvery', op: '=', value: 1000 },
       answers: [
         {
