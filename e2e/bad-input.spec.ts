@@ -227,6 +227,22 @@ const FILES: readonly FilesOfLab[] = [
     good: events(eventRows(300)),
     summary: /300\sevents of 7\skeys/,
   },
+  {
+    lab: 'metrics',
+    bad: [
+      { name: 'empty.prom', content: '', says: /holds no samples/ },
+      { name: 'picture.prom', content: BINARY, says: /binary file/ },
+      { name: 'page.txt', content: '<!doctype html>', says: /Line 1: a metric’s name is wanted/ },
+      {
+        name: 'value.prom',
+        content: 'up 1\nqueue_length{q="a"} long\n',
+        says: /Line 2: the value of queue_length must be/,
+      },
+      { name: 'exemplar.prom', content: 'a_bucket{le="1"} 3 # {id="x"} 1\n', says: /Line 1: .* OpenMetrics/ },
+    ],
+    good: 'rpc_seconds_bucket{le="0.1"} 5\nrpc_seconds_bucket{le="+Inf"} 9\nup 1\n',
+    summary: /Series: 3; metrics: 2/,
+  },
 ];
 
 for (const { lab: id, bad, good, summary } of FILES) {

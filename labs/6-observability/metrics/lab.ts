@@ -137,6 +137,17 @@ export const lab = {
     },
     extensions: ['.prom', '.txt', '.metrics'],
     maxBytes: 20_000_000,
+    samples: [
+      {
+        id: 'prometheus',
+        title: { en: 'Prometheus about itself', ru: 'Prometheus о самом себе' },
+        description: {
+          en: 'A scrape of Prometheus 2.42 after some 400 queries: its first bucket ends at 100 ms, and all its answers took less than 1.',
+          ru: 'Ответ /metrics самого Prometheus 2.42 после примерно 400 запросов: первая корзина кончается на 100 мс, а почти все ответы заняли меньше 1.',
+        },
+        file: 'prometheus.prom',
+      },
+    ],
     replaces: [
       ...['traffic', 'buckets', 'bucketBoundsMs', 'firstBoundMs', 'bucketWidthMs', 'bucketFactor', 'bucketCount'],
       ...['servers', 'requestsPerS', 'scrapeIntervalS', 'rangeS', 'userLabel'],

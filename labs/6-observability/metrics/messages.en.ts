@@ -7,8 +7,8 @@ export const messages = {
   'stage.noHistogram': 'This scrape has no histogram: no buckets, no quantile.',
   'stage.noAnswer': '{name}: there is no answer, NaN.',
   'stage.both': '{name}: the buckets say {estimate}, the truth is {truth}: {error}.',
-  'stage.beyond':
-    '{name} lies above the last bound: Prometheus answers that bound, {estimate}, whatever the truth; it is {truth}.',
+  'stage.beyond': '{name} lies above the last bound: the answer is that bound, {estimate}; the truth is {truth}.',
+  'stage.beyondShort': '{name} is above the last bound: answer {estimate}, truth {truth}.',
   'stage.opened': '{name} is {estimate} by the buckets; the truth lies between {low} and {high}.',
   'stage.openedBeyond': '{name} lies above the last bound: the answer is that bound, {estimate}.',
   'stage.column': ({ bound, count }, { plural, number }) =>
@@ -101,6 +101,83 @@ export const messages = {
     `Your code must export a function histogramQuantile(q, buckets); histogramQuantile is ${value(given)}.`,
   'fault.quantile.notANumber': ({ given }, { value }) =>
     `histogramQuantile must return a number; it returned ${value(given)}.`,
+  'fault.counter.notExported': ({ given }, { value }) =>
+    `Your code must export a function createCounter(name, labelNames); createCounter is ${value(given)}.`,
+  'fault.counter.noMethod': 'createCounter must return an object with functions inc and collect; {name} is none.',
+  'fault.counter.noLines': ({ given }, { value }) =>
+    `collect() must return an array of lines; it returned ${value(given)}.`,
+  'fault.histogram.notExported': ({ given }, { value }) =>
+    `Your code must export a function createHistogram(bounds); createHistogram is ${value(given)}.`,
+  'fault.histogram.noMethod':
+    'createHistogram must return an object with functions observe and buckets; {name} is none.',
+  'fault.histogram.noBuckets': ({ given }, { value }) =>
+    `buckets() must return an array of objects with le and count, both numbers; it returned ${value(given)}.`,
+  'grade.noAnswer': 'There is no answer that could be judged.',
+  'grade.labels.series': 'Each set of labels is a series',
+  'grade.labels.order': 'The order of labels means nothing',
+  'grade.labels.missing': 'A missing label is an empty one',
+  'grade.labels.mixing': 'Values never run into each other',
+  'grade.labels.escaping': 'Quotes, backslashes and line ends are escaped',
+  'grade.labels.plain': 'Without labels there is one series from the start',
+  'grade.labels.apart': 'Two counters are two counters',
+  'grade.labels.fine': ({ series }, { number }) => `The scrape reads as it should; series: ${number(Number(series))}.`,
+  'grade.labels.twice': 'One series stands in the scrape twice: {line}. Two orders of the same labels are one set.',
+  'grade.labels.unreadable': 'Prometheus could not read this line: {line}. Escape \\, " and line ends in values.',
+  'grade.labels.series.wrong':
+    'Series wanted, each with its own sum: {wanted}; lines that came: {given}, the first is {line}. Keep a number for each set of values.',
+  'grade.labels.order.wrong':
+    'Series wanted: {wanted}; lines that came: {given}, the first is {line}. Take the values in the order of labelNames, not as they come.',
+  'grade.labels.missing.wrong':
+    'Series wanted: {wanted}; lines that came: {given}, the first is {line}. A label that is not given counts as empty.',
+  'grade.labels.mixing.wrong':
+    'Series wanted: {wanted}; lines that came: {given}, the first is {line}. Values joined by a separator that may stand in them run into each other.',
+  'grade.labels.escaping.wrong':
+    'Values came back changed. Series wanted: {wanted}; lines that came: {given}, the first is {line}. Escape the backslash first.',
+  'grade.labels.plain.wrong':
+    'Lines wanted, with 0: {wanted}; lines that came: {given}, the first is {line}. A counter that never counted must be there, so that rate() sees its first step.',
+  'grade.labels.apart.wrong':
+    'Series of this counter alone wanted: {wanted}; lines that came: {given}, the first is {line}. What another counter counts is not its own.',
+  'grade.rest.ordinary': 'Every value is counted',
+  'grade.rest.edges': 'A value on a bound belongs to it',
+  'grade.rest.slow': 'Values above every bound',
+  'grade.rest.empty': 'No values yet',
+  'grade.rest.unsorted': 'Bounds in any order',
+  'grade.rest.already': 'Infinity among the bounds',
+  'grade.rest.twice': 'A second scrape reads the same',
+  'grade.rest.fine': ({ value }, { number }) =>
+    `The buckets are right: histogram_quantile(0.9) gives ${number(Number(value), 3)}.`,
+  'grade.rest.fineEmpty': 'The buckets are right; of no values there is no quantile.',
+  'grade.rest.none': 'No bucket was returned. There is always one, +Inf.',
+  'grade.rest.noRest': ({ count }, { number }) =>
+    `There is no bucket +Inf: of so many values nobody knows how many there were: ${number(Number(count))}. Every quantile is NaN.`,
+  'grade.rest.order': 'The bounds do not rise, or one stands there twice.',
+  'grade.rest.bounds': 'So many buckets were wanted: {wanted}; there are {given}.',
+  'grade.rest.count':
+    'Up to {le} there are {wanted} values, and the bucket says {given}. Each bucket counts everything at or below its bound.',
+  'grade.quantile.inside': 'Inside a bucket, in proportion',
+  'grade.quantile.lowest': 'The lowest bucket begins at 0',
+  'grade.quantile.negative': 'Bounds below 0',
+  'grade.quantile.beyond': 'In +Inf the last bound',
+  'grade.quantile.nothing': 'No answer is NaN',
+  'grade.quantile.shares': 'q below 0, above 1, NaN',
+  'grade.quantile.order': 'Buckets in any order',
+  'grade.quantile.falling': 'Counts that fall are raised',
+  'grade.quantile.fine': ({ answers }, { number }) => `As Prometheus answers, ${number(Number(answers))} times.`,
+  'grade.quantile.inside.wrong':
+    'For q = {q} Prometheus says {wanted}, your code {given}. Go through the bucket by the share of its observations that are below the rank.',
+  'grade.quantile.lowest.wrong':
+    'For q = {q} Prometheus says {wanted}, your code {given}. The lowest bucket begins at 0.',
+  'grade.quantile.negative.wrong':
+    'For q = {q} and bounds from −2 on, Prometheus says {wanted}, your code {given}. Below a lowest bound of 0 or less there is nothing to measure from.',
+  'grade.quantile.beyond.wrong':
+    'For q = {q} the rank is in +Inf: Prometheus says {wanted}, your code {given}. Answer the last finite bound.',
+  'grade.quantile.nothing.wrong':
+    'Without +Inf, without finite buckets or without observations the answer is {wanted}; your code says {given} for q = {q}.',
+  'grade.quantile.shares.wrong': 'For q = {q} Prometheus says {wanted}, your code {given}.',
+  'grade.quantile.order.wrong':
+    'With the buckets the other way round and q = {q} Prometheus says {wanted}, your code {given}. Sort by bound first.',
+  'grade.quantile.falling.wrong':
+    'With counts 2, 1, 5, 4, 9, 8 and q = {q} Prometheus says {wanted}, your code {given}. Raise each count to the highest before it.',
   'input.summary': ({ series, metrics }, { number }) =>
     `Series: ${number(Number(series))}; metrics: ${number(Number(metrics))}`,
   'input.empty': 'The file holds no samples. A line such as http_requests_total{code="200"} 1027 is wanted.',

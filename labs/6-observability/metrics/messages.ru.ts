@@ -10,8 +10,8 @@ export const messages = {
   'stage.noHistogram': 'Здесь нет ни одной гистограммы: нет корзин — нет и квантиля.',
   'stage.noAnswer': '{name}: ответа нет, NaN.',
   'stage.both': '{name}: по корзинам {estimate}, на самом деле {truth}: {error}.',
-  'stage.beyond':
-    '{name} выше последней границы, и Prometheus отвечает этой границей: {estimate}, что бы ни было на самом деле. А там {truth}.',
+  'stage.beyond': '{name} выше последней границы, и ответ — сама эта граница: {estimate}; на самом деле {truth}.',
+  'stage.beyondShort': '{name} выше последней границы: ответ {estimate}, а там {truth}.',
   'stage.opened': '{name} по корзинам — {estimate}; настоящий лежит между {low} и {high}.',
   'stage.openedBeyond': '{name} выше последней границы, и ответ — сама эта граница: {estimate}.',
   'stage.column': ({ bound, count }, { plural, number }) =>
@@ -104,6 +104,84 @@ export const messages = {
     `Ваш код должен экспортировать функцию histogramQuantile(q, buckets); сейчас histogramQuantile — ${value(given)}.`,
   'fault.quantile.notANumber': ({ given }, { value }) =>
     `histogramQuantile должна вернуть число, а вернула ${value(given)}.`,
+  'fault.counter.notExported': ({ given }, { value }) =>
+    `Ваш код должен экспортировать функцию createCounter(name, labelNames); сейчас createCounter — ${value(given)}.`,
+  'fault.counter.noMethod': 'createCounter должна вернуть объект с функциями inc и collect; {name} — не функция.',
+  'fault.counter.noLines': ({ given }, { value }) =>
+    `collect() должна вернуть массив строк, а вернула ${value(given)}.`,
+  'fault.histogram.notExported': ({ given }, { value }) =>
+    `Ваш код должен экспортировать функцию createHistogram(bounds); сейчас createHistogram — ${value(given)}.`,
+  'fault.histogram.noMethod':
+    'createHistogram должна вернуть объект с функциями observe и buckets; {name} — не функция.',
+  'fault.histogram.noBuckets': ({ given }, { value }) =>
+    `buckets() должна вернуть массив объектов с числами le и count, а вернула ${value(given)}.`,
+  'grade.noAnswer': 'Ответа, который можно проверить, нет.',
+  'grade.labels.series': 'Каждый набор меток — отдельный ряд',
+  'grade.labels.order': 'Порядок меток ничего не значит',
+  'grade.labels.missing': 'Пропущенная метка — пустая',
+  'grade.labels.mixing': 'Значения не слипаются',
+  'grade.labels.escaping': 'Кавычки, обратная косая черта и перевод строки экранированы',
+  'grade.labels.plain': 'Без меток один ряд есть с самого начала',
+  'grade.labels.apart': 'Два счётчика — это два счётчика',
+  'grade.labels.fine': ({ series }, { number }) => `Ответ читается как надо; рядов: ${number(Number(series))}.`,
+  'grade.labels.twice': 'Один и тот же ряд стоит дважды: {line}. Метки в другом порядке — тот же набор.',
+  'grade.labels.unreadable':
+    'Prometheus не прочтёт эту строку: {line}. Экранируйте в значениях \\, " и перевод строки.',
+  'grade.labels.series.wrong':
+    'Нужно рядов, у каждого своя сумма: {wanted}; пришло строк: {given}, первая — {line}. Храните число для каждого набора значений.',
+  'grade.labels.order.wrong':
+    'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Берите значения в порядке labelNames, а не как пришли.',
+  'grade.labels.missing.wrong':
+    'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Метка, которую не задали, считается пустой.',
+  'grade.labels.mixing.wrong':
+    'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Если склеить значения разделителем, который бывает и в них самих, наборы сольются.',
+  'grade.labels.escaping.wrong':
+    'Значения вернулись изменёнными. Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Обратную косую черту экранируют первой.',
+  'grade.labels.plain.wrong':
+    'Нужно строк со значением 0: {wanted}; пришло строк: {given}, первая — {line}. Счётчик, который ещё не считал, уже должен быть в ответе, иначе rate() не увидит его первого шага.',
+  'grade.labels.apart.wrong':
+    'Нужно рядов только этого счётчика: {wanted}; пришло строк: {given}, первая — {line}. То, что посчитал другой счётчик, к нему не относится.',
+  'grade.rest.ordinary': 'Учтено каждое значение',
+  'grade.rest.edges': 'Значение на границе — в её корзине',
+  'grade.rest.slow': 'Значения выше всех границ',
+  'grade.rest.empty': 'Значений ещё нет',
+  'grade.rest.unsorted': 'Границы в любом порядке',
+  'grade.rest.already': 'Infinity уже среди границ',
+  'grade.rest.twice': 'Второй опрос читает то же самое',
+  'grade.rest.fine': ({ value }, { number }) =>
+    `Корзины верны: histogram_quantile(0.9) даёт ${number(Number(value), 3)}.`,
+  'grade.rest.fineEmpty': 'Корзины верны; без значений нет и квантиля.',
+  'grade.rest.none': 'Не вернулось ни одной корзины. Одна есть всегда — +Inf.',
+  'grade.rest.noRest': ({ count }, { number }) =>
+    `Корзины +Inf нет. Значений было ${number(Number(count))}, но об этом никто не узнает, и любой квантиль — NaN.`,
+  'grade.rest.order': 'Границы идут не по возрастанию, или какая-то стоит дважды.',
+  'grade.rest.bounds': 'Корзин должно быть {wanted}, а их {given}.',
+  'grade.rest.count':
+    'До {le} — значений {wanted}, а в корзине {given}. Каждая корзина считает всё, что не больше её границы.',
+  'grade.quantile.inside': 'Внутри корзины — пропорционально',
+  'grade.quantile.lowest': 'Самая нижняя корзина начинается с нуля',
+  'grade.quantile.negative': 'Границы ниже нуля',
+  'grade.quantile.beyond': 'В +Inf — последняя граница',
+  'grade.quantile.nothing': 'Нет ответа — значит NaN',
+  'grade.quantile.shares': 'q меньше 0, больше 1, NaN',
+  'grade.quantile.order': 'Корзины в любом порядке',
+  'grade.quantile.falling': 'Падающий счёт поднимают',
+  'grade.quantile.fine': ({ answers }, { number }) => `Всё как у Prometheus, ответов: ${number(Number(answers))}.`,
+  'grade.quantile.inside.wrong':
+    'Для q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Пройдите корзину на ту долю её наблюдений, что лежит ниже нужного номера.',
+  'grade.quantile.lowest.wrong':
+    'Для q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Самая нижняя корзина начинается с нуля.',
+  'grade.quantile.negative.wrong':
+    'Для q = {q} и границ от −2 Prometheus отвечает {wanted}, ваш код — {given}. Если нижняя граница не больше нуля, отмерять под ней не от чего.',
+  'grade.quantile.beyond.wrong':
+    'Для q = {q} нужное наблюдение в +Inf: Prometheus отвечает {wanted}, ваш код — {given}. Ответ — последняя конечная граница.',
+  'grade.quantile.nothing.wrong':
+    'Без +Inf, без конечных корзин или без наблюдений ответ — {wanted}; ваш код для q = {q} отвечает {given}.',
+  'grade.quantile.shares.wrong': 'Для q = {q} Prometheus отвечает {wanted}, ваш код — {given}.',
+  'grade.quantile.order.wrong':
+    'Если корзины идут в обратном порядке, для q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Сначала отсортируйте по границам.',
+  'grade.quantile.falling.wrong':
+    'При счёте 2, 1, 5, 4, 9, 8 и q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Поднимите каждое число до наибольшего из предыдущих.',
   'input.summary': ({ series, metrics }, { number }) =>
     `Рядов: ${number(Number(series))}; метрик: ${number(Number(metrics))}`,
   'input.empty': 'В файле нет ни одного значения. Нужны строки вроде http_requests_total{code="200"} 1027.',

@@ -85,7 +85,7 @@ export const scenarios = [
       en: 'One hump, then cache and database, then a heavy tail, a hundred seconds each.',
       ru: 'Один горб, потом кэш и база, потом тяжёлый хвост — по сто секунд.',
     },
-    params: { requestsPerS: 100, buckets: 'exponential', bucketCount: 8, firstBoundMs: 10 },
+    params: { requestsPerS: 100, buckets: 'exponential', bucketCount: 5, firstBoundMs: 10, bucketFactor: 3 },
     actions: [
       { at: 100_000, action: 'set', name: 'traffic', value: 'bimodal' },
       { at: 200_000, action: 'set', name: 'traffic', value: 'heavy-tail' },

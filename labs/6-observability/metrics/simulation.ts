@@ -254,7 +254,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     describe: (_state, log, index) => describeRecord(log, index),
     theory: (state) => {
       const { estimate: expected, truth } = expectedOf(state, facts);
-      return { estimateMs: 1000 * expected, trueMs: 1000 * truth };
+      return Number.isNaN(truth) ? {} : { estimateMs: 1000 * expected, trueMs: 1000 * truth };
     },
   };
 }

@@ -389,4 +389,50 @@ export const steps = [
       },
     ],
   },
+  {
+    id: 'ignored',
+    title: { en: 'Labels ignored', ru: 'Забытые метки' },
+    exercise: 'labels',
+    panel: 'code',
+  },
+  {
+    id: 'rest',
+    title: { en: 'No +Inf', ru: 'Нет +Inf' },
+    exercise: 'rest',
+    panel: 'code',
+  },
+  {
+    id: 'yours',
+    title: { en: 'histogram_quantile, yours', ru: 'Ваш histogram_quantile' },
+    scenario: 'fleet',
+    exercise: 'quantile',
+    panel: 'code',
+    tasks: [
+      {
+        id: 'own-quantile',
+        text: {
+          en: 'Run the fleet with your code, and let its p99 lie between 200 and 250 ms for half a minute',
+          ru: 'Запустите серверы со своим кодом: его p99 должен полминуты лежать между 200 и 250 мс',
+        },
+        hint: {
+          en: 'Check your code first, then choose “Your code” in all settings.',
+          ru: 'Сначала проверьте код, потом во всех настройках выберите «Ваш код».',
+        },
+        goal: and(
+          { is: 'ownCode' },
+          { is: 'for', lasting: 30_000, goal: and(metric('estimateMs', '>', 200), metric('estimateMs', '<', 250)) },
+          is('buckets', 'default'),
+          is('quantile', 0.99),
+          is('traffic', 'lognormal'),
+          is('servers', 3),
+          without('slow'),
+        ),
+      },
+    ],
+  },
+  {
+    id: 'your-scrape',
+    title: { en: 'Your own scrape', ru: 'Ваши метрики' },
+    panel: 'data',
+  },
 ] as const satisfies readonly Step[];

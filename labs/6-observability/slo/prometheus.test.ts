@@ -1,11 +1,11 @@
 // Prometheus itself reads every hand-over and accepts it, and its rules fire when the model's do, minute for minute. Where
 // there is no promtool, Debian's prometheus is installed if we may; otherwise the tests of it are skipped, and say so.
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ABSENT_PROMTOOL, INSTALL_MS, providePromtool } from '#src/algorithms/metrics/testing/promtool.ts';
 import { countsOf } from '#src/algorithms/slo/counters.ts';
 import { ALERTINGS } from '#src/algorithms/slo/rules.ts';
 import type { Action } from '#src/contract/run.ts';
@@ -14,31 +14,13 @@ import { lab } from './lab.ts';
 import { exportPrometheus } from './prometheus.ts';
 import { machineOf, stateOf } from './testing/runs.ts';
 
-const INSTALL_MS = 300_000;
 const MINUTE = 60_000;
 
-function findPromtool(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
-  return folders.map((folder) => join(folder, 'promtool')).find((path) => existsSync(path));
-}
-
-function installPrometheus(): void {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: INSTALL_MS / 2 };
-  const install = () =>
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'prometheus'], options);
-  if (install().status === 0) return;
-  spawnSync('apt-get', ['update', '-qq'], options);
-  install();
-}
-
-const ABSENT = 'no promtool is here, and none could be installed';
 let promtool: string | undefined;
 let folder = '';
 
 beforeAll(async () => {
-  if (findPromtool() === undefined) installPrometheus();
-  promtool = findPromtool();
+  promtool = providePromtool();
   folder = await mkdtemp(join(tmpdir(), 'headroom-prometheus-'));
 }, INSTALL_MS);
 
@@ -71,7 +53,7 @@ describe('promtool accepts', () => {
   it.for(
     ALERTINGS.flatMap((alerting) => (['availability', 'latency'] as const).map((sli) => [alerting, sli] as const)),
   )('%s on %s, whatever the target and the window', async ([alerting, sli], context) => {
-    const program = promtool ?? context.skip(ABSENT);
+    const program = promtool ?? context.skip(ABSENT_PROMTOOL);
     for (const [targetPercent, windowDays] of [
       [99.9, 30],
       [50, 1],
@@ -85,7 +67,7 @@ describe('promtool accepts', () => {
   });
 
   it('rules of one’s own, a student’s code, and no rules at all', async (context) => {
-    const program = promtool ?? context.skip(ABSENT);
+    const program = promtool ?? context.skip(ABSENT_PROMTOOL);
     const own = (burnRates: readonly number[], longWindows: readonly number[], shortWindows: readonly number[]) =>
       exported({ alerting: 'own-rules', burnRates, longWindows, shortWindows });
     for (const text of [
@@ -98,7 +80,7 @@ describe('promtool accepts', () => {
   });
 
   it('is asked in earnest: it refuses what it does not know', async (context) => {
-    const program = promtool ?? context.skip(ABSENT);
+    const program = promtool ?? context.skip(ABSENT_PROMTOOL);
     expect(await complaintOf(program, 'check', exported({}).replace('rate(', 'quantile('))).toContain(
       'could not parse',
     );
@@ -201,7 +183,7 @@ describe('the rules of Prometheus fire when those of the model do', () => {
     ['few requests', { alerting: 'burn-rate', requestsPerS: 0.05, errorPercent: 0.3 }, storm],
     ['rules of one’s own', { ...OWN, burnRates: [3, 2], longWindows: [45, 200], shortWindows: [0, 7] }, storm],
   ])('%s', async ([, changes, actions], context) => {
-    const program = promtool ?? context.skip(ABSENT);
+    const program = promtool ?? context.skip(ABSENT_PROMTOOL);
     const rules = exported(changes);
     await writeFile(join(folder, 'rules.yml'), rules);
     const run = played(changes, actions, 1000, 'failed');

@@ -45,7 +45,7 @@ export function drawServers(
         name: text.say(isSmall ? 'stage.serverShort' : 'stage.serverName', { server: index + 1 }),
         lines: [
           isSmall ? text.number(server.requests) : text.unit(server.requests, 'requests'),
-          isSmall ? '' : summary,
+          isSmall || layout.compact ? '' : summary,
         ],
         load: server.inFlight / busiest,
         state: server.slowdown > 1 ? 'trouble' : 'healthy',

@@ -35,8 +35,8 @@ export function layStage(width: number, height: number, servers: number): StageL
   const top = compact ? 44 : 60;
   const boxHeight = compact ? 46 : 70;
   const room = width - 2 * margin;
-  const prometheusWidth = narrow ? 74 : 118;
-  const between = narrow ? 14 : 30;
+  const prometheusWidth = narrow ? 88 : 118;
+  const between = narrow ? 8 : 30;
   const each = servers === 0 ? 0 : (room - prometheusWidth - between - (servers - 1) * gap) / servers;
   const boxWidth = Math.max(24, Math.min(150, each));
   const planeX = margin + (narrow ? 30 : 40);

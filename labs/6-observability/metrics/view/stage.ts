@@ -15,6 +15,8 @@ import { presentWords } from './words.ts';
 /** Seconds of wall time that a request falls. */
 const FALL_S = 0.7;
 const LONGEST_FALL_MS = 4000;
+/** CSS pixels: narrower, and the sentence above the stage must be short. */
+const ROOMY = 760;
 
 function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
   const { snapshot, selected } = frame;
@@ -23,7 +25,7 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
   const part = (name: string): Group => child(root, 'g', name);
   drawLabel(root, 'sentence', {
     ...{ ...layout.sentence, size: layout.compact ? 12.5 : 14, weight: 500, colour: 'ink' },
-    words: presentWords(snapshot, context.text),
+    words: presentWords(snapshot, context.text, width < ROOMY),
   });
   drawAxes(part('axes'), snapshot, layout, context);
   drawColumns(part('buckets'), snapshot, layout, context, chosen('bucket'));

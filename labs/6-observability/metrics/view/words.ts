@@ -22,7 +22,7 @@ export const boundWords = (bound: number | undefined): string =>
 export const totalOf = ({ counts }: Snapshot): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** What the stage says of the moment. */
-export function presentWords(snapshot: Snapshot, text: Text): string {
+export function presentWords(snapshot: Snapshot, text: Text, compact = false): string {
   const { estimate, truth, unit, bucket, bounds, opened } = snapshot;
   const name = quantileName(snapshot.quantile);
   if (opened !== undefined && opened.metric === '') return text.say('stage.noHistogram');
@@ -34,7 +34,7 @@ export function presentWords(snapshot: Snapshot, text: Text): string {
       ...{ ...args, low: valueWords(snapshot.low, unit, text), high: valueWords(snapshot.high, unit, text) },
     });
   const told = { ...args, truth: valueWords(truth, unit, text) };
-  if (bucket === bounds.length) return text.say('stage.beyond', told);
+  if (bucket === bounds.length) return text.say(compact ? 'stage.beyondShort' : 'stage.beyond', told);
   return text.say('stage.both', { ...told, error: signedPercent(estimate, truth, text) });
 }
 
