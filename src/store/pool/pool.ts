@@ -106,11 +106,6 @@ export class Pool {
     }).run();
   }
 
-  /** Ends the worker in a place; its task goes to another. */
-  kill(place: number): void {
-    this.places[place]?.worker?.close();
-  }
-
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
