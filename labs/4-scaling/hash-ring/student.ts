@@ -81,7 +81,27 @@ export function createStudentPlacement(exports: Exports, workload: Workload): St
   return exports['locate'] === undefined ? wholePlacement(exports, workload) : lookupAlone(exports, workload);
 }
 
-function wholePlacement(exports: Exports, { keyCount, nameOf }: Workload): StudentPlacement {
+/** The owner of every key, by asking; `ask` answers with what `call` did, and how many steps it took. */
+function askForAll(
+  { members }: Era,
+  names: readonly string[],
+  { keyCount, nameOf }: Workload,
+  call: Answer,
+  ask: (key: number) => readonly [answer: unknown, steps: number],
+): Uncounted {
+  const numbers = new Map(members.map((node) => [names[node] ?? '', node]));
+  const nodes = new Set(numbers.keys());
+  const owners = new Int32Array(keyCount).fill(-1);
+  const steps = new Float64Array(keyCount);
+  for (let key = 0; key < keyCount && members.length > 0; key += 1) {
+    const [answer, taken] = ask(key);
+    owners[key] = numbers.get(checkedNode(call, answer, nameOf(key), nodes)) ?? -1;
+    steps[key] = taken;
+  }
+  return { owners, steps };
+}
+
+function wholePlacement(exports: Exports, workload: Workload): StudentPlacement {
   let hashes = 0;
   const own = createOwnPlacement(exports['create'], (text: unknown) => {
     hashes += 1;
@@ -89,21 +109,16 @@ function wholePlacement(exports: Exports, { keyCount, nameOf }: Workload): Stude
   });
   let there: readonly number[] = [];
   return {
-    place({ members }, names) {
+    place(era, names) {
+      const { members } = era;
       for (const node of there) if (!members.includes(node)) own.remove(names[node] ?? '');
       for (const node of members) if (!there.includes(node)) own.add(names[node] ?? '');
       there = members;
-      const numbers = new Map(members.map((node) => [names[node] ?? '', node]));
-      const nodes = new Set(numbers.keys());
-      const owners = new Int32Array(keyCount).fill(-1);
-      const steps = new Float64Array(keyCount);
-      for (let key = 0; key < keyCount && members.length > 0; key += 1) {
+      return askForAll(era, names, workload, 'owner(key)', (key) => {
         hashes = 0;
-        const name = nameOf(key);
-        owners[key] = numbers.get(checkedNode('owner(key)', own.owner(name), name, nodes)) ?? -1;
-        steps[key] = hashes;
-      }
-      return { owners, steps };
+        const answer = own.owner(workload.nameOf(key));
+        return [answer, hashes];
+      });
     },
   };
 }
@@ -130,10 +145,11 @@ export function lookupOf(exports: Exports): StudentLookup {
   };
 }
 
-function lookupAlone(exports: Exports, { keyCount, nameOf, hashes }: Workload): StudentPlacement {
+function lookupAlone(exports: Exports, workload: Workload): StudentPlacement {
   const { build, locate } = lookupOf(exports);
   return {
-    place({ members, virtualNodes }, names) {
+    place(era, names) {
+      const { members, virtualNodes } = era;
       const ring = ringOf(
         members.map((node) => names[node] ?? ''),
         virtualNodes,
@@ -141,17 +157,12 @@ function lookupAlone(exports: Exports, { keyCount, nameOf, hashes }: Workload): 
       );
       const counter: ReadCounter = { reads: 0 };
       const built = countReads(plainCopy(build(studentPoints(ring, names))), counter);
-      const numbers = new Map(members.map((node) => [names[node] ?? '', node]));
-      const nodes = new Set(numbers.keys());
-      const owners = new Int32Array(keyCount).fill(-1);
-      const steps = new Float64Array(keyCount);
-      for (let key = 0; key < keyCount && members.length > 0; key += 1) {
+      const found = askForAll(era, names, workload, 'locate(ring, hash)', (key) => {
         counter.reads = 0;
-        const answer = locate(built, hashes[key * 4] as number);
-        owners[key] = numbers.get(checkedNode('locate(ring, hash)', answer, nameOf(key), nodes)) ?? -1;
-        steps[key] = counter.reads;
-      }
-      return { owners, steps, ring };
+        const answer = locate(built, workload.hashes[key * 4] as number);
+        return [answer, counter.reads];
+      });
+      return { ...found, ring };
     },
   };
 }
