@@ -1,11 +1,5 @@
 // Where things stand on the stage. Pure.
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box } from '#src/view/stage/box.ts';
 
 export interface StageLayout {
   readonly chart: Box;

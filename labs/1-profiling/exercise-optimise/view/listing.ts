@@ -1,12 +1,13 @@
 // The source with its profile: beside each line a bar as long as its share of the operations.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import { charactersIn } from '#src/view/stage/cells.ts';
 import { type Group, handle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import slowSource from '../exercises/repeated/starter.ts?raw';
 import type { Snapshot } from '../model.ts';
-import { type Box, layStage, shownLines } from './layout.ts';
+import { layStage, shownLines } from './layout.ts';
 
 const HEAD = 24;
 const BAR = 44;

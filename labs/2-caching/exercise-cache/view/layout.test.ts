@@ -1,7 +1,8 @@
 // Nothing lies over anything else or beyond the stage, on a desk and on a phone; rings are rings.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arcPath, type Box, isUpright, layStage, slotsIn } from './layout.ts';
+import type { Box } from '#src/view/stage/box.ts';
+import { arcPath, isUpright, layStage, slotsIn } from './layout.ts';
 
 const SIZES = [
   [1000, 560],

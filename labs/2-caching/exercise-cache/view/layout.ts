@@ -1,11 +1,6 @@
 // Where things stand on the stage: clients, instances with their L1, L2 between them and the service. Pure.
+import type { Box } from '#src/view/stage/box.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export type Point = readonly [number, number];
 
 export interface InstanceLayout {

@@ -1,11 +1,12 @@
 // Loads under way at the service: what is loaded, for whom, how far it is, and how many requests wait for it.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import type { Text } from '#src/view/text/text.ts';
 import { CALL, type CallNumber } from '../api.ts';
 import { instanceName } from '../names.ts';
 import type { LoadView } from '../snapshot.ts';
-import { arcPath, type Box, slotsIn } from './layout.ts';
+import { arcPath, slotsIn } from './layout.ts';
 
 const RADIUS = 6.5;
 const PITCH_Y = 21;

@@ -1,7 +1,8 @@
 // A place of the stage: a box with its name on top, what is the matter beside it, and room for what it holds.
+
+import type { Box } from '#src/view/stage/box.ts';
 import { type Group, type HandleOptions, handle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
-import type { Box } from './layout.ts';
 
 export interface PlaceMark extends Box {
   readonly name: string;

@@ -1,9 +1,10 @@
 // Entries with what is left of their lifetimes: rings that shrink, one a key.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import type { EntryView } from '../snapshot.ts';
-import { arcPath, type Box, slotsIn } from './layout.ts';
+import { arcPath, slotsIn } from './layout.ts';
 
 export interface RingsMark {
   readonly box: Box;

@@ -2,12 +2,12 @@
 // of nodes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Box } from '#src/view/stage/box.ts';
 import { createText } from '#src/view/text/text.ts';
 import { messages as english } from '../messages.en.ts';
 import { messages as russian } from '../messages.ru.ts';
 import { machineOf } from '../testing/runs.ts';
 import {
-  type Box,
   type Circle,
   type ColumnWish,
   HEAD_SIZE,

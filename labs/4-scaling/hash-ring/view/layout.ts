@@ -1,11 +1,5 @@
 // Where things stand on the hash-ring stage. Pure.
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box } from '#src/view/stage/box.ts';
 
 export interface Circle {
   readonly x: number;

@@ -1,13 +1,14 @@
 // The surroundings of the key that was looked up, enlarged: a piece of the circle drawn straight, with the key, the points
 // round it, and the one that it belongs to.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import { tailOf } from '#src/view/stage/cells.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clockwise, pointAfter } from './geometry.ts';
-import { type Box, LETTER_WIDTH } from './layout.ts';
+import { LETTER_WIDTH } from './layout.ts';
 import { comparedBy } from './way.ts';
 
 export interface LensPoint {

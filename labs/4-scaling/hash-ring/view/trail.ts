@@ -1,12 +1,13 @@
 // The last lookups, the newest on top: what was asked, who was asked, and what came of it.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
 import { FATE_STYLES, isStroked, shapePath } from '#src/view/stage/fates.ts';
 import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Box, TRAIL } from './layout.ts';
+import { TRAIL } from './layout.ts';
 
 interface Passed {
   readonly passed: Snapshot['trail'][number];

@@ -1,8 +1,9 @@
 // How much goes from which map to which reduce, in pixels: the bars at the edges of maps, the ways between, and the pairs
 // that travel on them. Pure.
+
+import type { Box } from '#src/view/stage/box.ts';
 import type { TokenName } from '#src/view/theme/tokens.ts';
 import type { Snapshot } from '../model.ts';
-import type { Box } from './layout.ts';
 
 /** Partitions are told apart by hue and by their order from top to bottom; hues repeat. */
 const PARTITION_HUES = ['served', 'hit', 'retry', 'miss'] as const satisfies readonly TokenName[];

@@ -1,6 +1,7 @@
 // Whatever the size of the stage and the number of tasks, nothing lies outside it or on top of something else.
 import { describe, expect, it } from 'vitest';
-import { type Box, layGrid, layStage, nodeRow, shownUntilMs, slotBar, timeTicks } from './layout.ts';
+import type { Box } from '#src/view/stage/box.ts';
+import { layGrid, layStage, nodeRow, shownUntilMs, slotBar, timeTicks } from './layout.ts';
 
 const inside = (box: Box, width: number, height: number): void => {
   expect(box.x).toBeGreaterThanOrEqual(0);

@@ -1,12 +1,6 @@
 // Where things stand on the stage: maps, reduces and answers from left to right, and under them the nodes over time. Pure.
+import type { Box } from '#src/view/stage/box.ts';
 import type { Snapshot } from '../model.ts';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface StageLayout {
   /** Little room: fewer words. */

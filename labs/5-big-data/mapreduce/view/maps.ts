@@ -1,5 +1,6 @@
 // Maps: the beginning of each split, read from left to right, the pairs that came of it, and a bar of what travels.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
@@ -7,7 +8,6 @@ import type { TokenName } from '#src/view/theme/tokens.ts';
 import type { Snapshot } from '../model.ts';
 import type { MapView, PairView } from '../snapshot.ts';
 import { type OutputBar, partitionHue, showsWays } from './flow.ts';
-import type { Box } from './layout.ts';
 import { again, drawTasks, FIRST_LINE, fitting, LINE_PITCH, TALL, type TaskMark } from './tasks.ts';
 import { mapWords } from './words.ts';
 

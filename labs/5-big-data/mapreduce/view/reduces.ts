@@ -1,5 +1,6 @@
 // Reduces: what each has received, on one scale, so that a hot partition is a long bar; in it how much is reduced.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
@@ -7,7 +8,7 @@ import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../model.ts';
 import type { AnswerView, GroupView, ReduceView } from '../snapshot.ts';
 import { partitionHue, receivedMb } from './flow.ts';
-import type { Box, StageLayout } from './layout.ts';
+import type { StageLayout } from './layout.ts';
 import { again, drawTasks, FIRST_LINE, fitting, LINE_PITCH, TALL, type TaskMark } from './tasks.ts';
 import { reduceWords } from './words.ts';
 

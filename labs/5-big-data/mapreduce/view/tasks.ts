@@ -1,11 +1,11 @@
 // The boxes of tasks, which are handles: how far each attempt has come as a fill, its name, and where it runs.
 import { select } from 'd3';
+import type { Box } from '#src/view/stage/box.ts';
 import { type Group, listHandle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { TokenName } from '#src/view/theme/tokens.ts';
 import type { RunView, TaskView } from '../snapshot.ts';
-import type { Box } from './layout.ts';
 
 const CHARACTER = 6.3;
 

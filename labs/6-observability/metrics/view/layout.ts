@@ -1,12 +1,6 @@
 // Where things stand on the stage: servers and Prometheus in a row, and below them the plane of the buckets, each as wide as
 // the others, so that a straight line within one is what Prometheus assumes. Pure.
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box } from '#src/view/stage/box.ts';
 
 export interface StageLayout {
   /** Little room: fewer words. */

@@ -1,11 +1,13 @@
 // The burn rate of the last hours, minute by minute, and over it the windows of one rule as brackets that slide along: what
 // each of them sees is the height of its line, and the rule fires while both lines are above the threshold.
+
+import type { Box } from '#src/view/stage/box.ts';
 import type { Group } from '#src/view/stage/handle.ts';
 import { child, drawLabel, drawServer } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import type { RuleView } from '../snapshot.ts';
-import { type Box, burnScale, columnsOf, type StageLayout, shownMinutes, windowStart } from './layout.ts';
+import { burnScale, columnsOf, type StageLayout, shownMinutes, windowStart } from './layout.ts';
 
 export function drawService(
   group: Group,

@@ -1,12 +1,12 @@
 // The picture's places: everything is inside, nothing overlaps, and what is drawn is where its time and its rate are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Box } from '#src/view/stage/box.ts';
 import { createText } from '#src/view/text/text.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as ru } from '../messages.ru.ts';
 import { machineOf } from '../testing/runs.ts';
 import {
-  type Box,
   burnScale,
   columnsOf,
   layStage,

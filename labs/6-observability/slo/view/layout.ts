@@ -1,14 +1,9 @@
 // Where things stand on the stage: the burn rate of the last hours with the windows of one rule, the budget over its window,
 // and under it a lane for the incidents and one for each rule. Pure.
-import { logTicks } from '#src/view/charts/axis.ts';
-import { timeTicks } from '#src/view/timeline/layout.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { logTicks } from '#src/view/charts/axis.ts';
+import type { Box } from '#src/view/stage/box.ts';
+import { timeTicks } from '#src/view/timeline/layout.ts';
 
 export interface StageLayout {
   /** Little room: fewer words. */
