@@ -2,11 +2,6 @@
 import type { ActionKind } from '#src/contract/manifest.ts';
 
 export const actions = [
-  { name: 'restart', on: 'instance', label: { en: 'Restart it', ru: 'Перезапустить' } },
-  { name: 'flush', on: 'l2', label: { en: 'Drop all entries', ru: 'Сбросить все записи' } },
-  { name: 'refuse', on: 'l2', label: { en: 'Let it refuse', ru: 'Отказывать в соединении' } },
-  { name: 'silence', on: 'l2', label: { en: 'Let it fall silent', ru: 'Перестать отвечать' } },
-  { name: 'restoreL2', on: 'l2', label: { en: 'Restore it', ru: 'Восстановить' } },
   {
     name: 'slow',
     on: 'service',
@@ -25,4 +20,9 @@ export const actions = [
   },
   { name: 'fail', on: 'service', label: { en: 'Let it fail', ru: 'Отвечать ошибкой' } },
   { name: 'restoreService', on: 'service', label: { en: 'Restore it', ru: 'Восстановить' } },
+  { name: 'flush', on: 'l2', label: { en: 'Drop all entries', ru: 'Сбросить все записи' } },
+  { name: 'refuse', on: 'l2', label: { en: 'Let it refuse', ru: 'Отказывать в соединении' } },
+  { name: 'silence', on: 'l2', label: { en: 'Let it fall silent', ru: 'Перестать отвечать' } },
+  { name: 'restoreL2', on: 'l2', label: { en: 'Restore it', ru: 'Восстановить' } },
+  { name: 'restart', on: 'instance', label: { en: 'Restart it', ru: 'Перезапустить' } },
 ] as const satisfies readonly ActionKind[];

@@ -24,6 +24,6 @@ export const challenges = [
         { is: 'parameter', parameter: 'updateShare', op: '=', value: 0.05 },
       ],
     },
-    score: { metric: 'serviceCalls', better: 'lower', par: 400 },
+    score: { metric: 'serviceCalls', better: 'lower', par: 640 },
   },
 ] as const satisfies readonly Challenge[];

@@ -16,6 +16,13 @@ export function put<Value>(entries: Entries<Value>, key: string, value: Value, n
   entries.set(key, { value, setAtMs: nowMs, expiresAtMs: nowMs + ttlMs });
 }
 
+/** How many have not ended yet. */
+export function livingIn<Value>(entries: Entries<Value>, nowMs: number): number {
+  let living = 0;
+  for (const { expiresAtMs } of entries.values()) if (expiresAtMs > nowMs) living += 1;
+  return living;
+}
+
 export function sweep<Value>(entries: Entries<Value>, nowMs: number): void {
   for (const [key, { expiresAtMs }] of entries) if (expiresAtMs <= nowMs) entries.delete(key);
 }

@@ -42,7 +42,7 @@ export const FAULT = {
   foreign: (): PolicyFault =>
     new PolicyFault(
       { key: 'fault.cache.foreign' },
-      'Your code waits for a promise of the browser’s own, which knows nothing of simulated time. Use async, await and Promise as they stand in your code, and clock.sleep to wait.',
+      'Your code waits for a promise that was made outside of the simulation and knows nothing of its time. Use async, await and Promise as they stand in your code, and clock.sleep to wait.',
     ),
   endless: (): PolicyFault =>
     new PolicyFault(

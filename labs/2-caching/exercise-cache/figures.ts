@@ -2,6 +2,7 @@
 import type { Metrics } from '#src/contract/model.ts';
 import { recentSince } from '#src/sim/recent.ts';
 import { meanOf, quantileOf, selectQuantile } from '#src/sim/statistics.ts';
+import { livingIn } from './entries.ts';
 import { type Params, SAMPLE_EVERY_MS } from './parameters.ts';
 import type { State } from './state.ts';
 
@@ -34,7 +35,7 @@ export function metricsOf(state: State, nowMs: number, { servicePlaces }: Params
     p95ResponseMs: quantileOf(response, 0.95),
     p99ResponseMs: quantileOf(response, 0.99),
     p999ResponseMs: quantileOf(response, 0.999),
-    l1Entries: instances.reduce((most, { l1 }) => Math.max(most, l1.size), 0),
+    l1Entries: instances.reduce((most, { l1 }) => Math.max(most, livingIn(l1, nowMs)), 0),
     l1Peak: counts.l1Peak,
     restarts: counts.restarts,
     unhandledRejections: counts.unhandled,

@@ -6,6 +6,7 @@ import solutionText from './exercises/user-cache/solution.ts?raw';
 import starterText from './exercises/user-cache/starter.ts?raw';
 import { lab } from './lab.ts';
 import { model } from './model.ts';
+import carefulText from './testing/careful.ts.txt?raw';
 
 const goals = labGoals(lab, model);
 
@@ -44,4 +45,23 @@ it.each([
   ['errors', 'many'],
 ])('the prediction %s has one right answer', async (id, right) => {
   expect(await goals.rightAnswers(id)).toEqual([right]);
+});
+
+it('the challenge is not won by the solution, nor by one that makes up for lost deletions alone', async () => {
+  const [{ id, score }] = lab.challenges;
+  const persistent = solutionText.replace('soon(l2.delete(key))', 'soon(forget(key))').replace(
+    '  return {\n    getUserById',
+    `  const forget = async (key: string): Promise<void> => {
+         for (let turn = 0; turn < 400; turn += 1)
+           try {
+             await Promise.race([l2.delete(key), clock.sleep(50).then(() => Promise.reject(new Error('late')))]);
+             return;
+           } catch { await clock.sleep(10); }
+       };
+       return {\n    getUserById`,
+  );
+  expect(await goals.score(id, await own(solutionText))).toBeNaN();
+  expect(await goals.score(id, await own(starterText))).toBeGreaterThan(2 * score.par);
+  expect(await goals.score(id, await own(persistent))).toBeGreaterThan(score.par);
+  expect(await goals.score(id, await own(carefulText))).toBeLessThan(score.par);
 });

@@ -33,7 +33,7 @@ export const messages = {
   'stage.joined': 'joined a load',
   'stage.failed': 'failed',
   'stage.hint': 'Click an object to break it',
-  'stage.error': 'Last error: {error}',
+  'stage.error': 'Last: {error}',
   'stage.before': 'Press Play: clients ask three instances, which ask L2 and the service',
   'stage.describe':
     '{inSystem} requests under way, {serving} calls in the service and {queued} queued. Of the reads so far {l1} were answered by L1, {l2} by L2, {misses} by the service; {failed} requests failed.',
@@ -125,7 +125,7 @@ export const messages = {
   'fault.cache.sleep': ({ given }, { value }) =>
     `clock.sleep takes a number of milliseconds from 0; your code gave ${value(given)}.`,
   'fault.cache.foreign':
-    'Your code waits for a promise of the browser’s own, which knows nothing of simulated time. Use async, await and Promise as they stand in your code, and clock.sleep to wait.',
+    'Your code waits for a promise that was made outside of the simulation and knows nothing of its time. Use async, await and Promise as they stand in your code, and clock.sleep to wait.',
   'fault.cache.endless':
     'Your code goes from one promise to the next without ever waiting for L2, the service or the clock: a million steps at one moment. Look for a loop that awaits what is settled already.',
   'fault.cache.tooMuch':

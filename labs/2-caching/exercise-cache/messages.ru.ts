@@ -34,7 +34,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.joined': 'дождался загрузки',
   'stage.failed': 'ошибка',
   'stage.hint': 'Нажмите на объект, чтобы его сломать',
-  'stage.error': 'Последняя ошибка: {error}',
+  'stage.error': 'Последняя: {error}',
   'stage.before': 'Нажмите «Пуск»: клиенты спрашивают экземпляры, а те — L2 и сервис',
   'stage.describe':
     'В работе запросов: {inSystem}, вызовов в сервисе: {serving}, в очереди: {queued}. Ответов на чтения из L1: {l1}, из L2: {l2}, из сервиса: {misses}; ошибок: {failed}.',
@@ -124,7 +124,7 @@ export const messages: SameKeys<typeof english> = {
   'fault.cache.sleep': ({ given }, { value }) =>
     `clock.sleep принимает число миллисекунд от 0; ваш код передал: ${value(given)}.`,
   'fault.cache.foreign':
-    'Ваш код ждёт промис самого браузера, а тот ничего не знает о времени симуляции. Пользуйтесь async, await и Promise как обычно, а для ожидания — clock.sleep.',
+    'Ваш код ждёт промис, созданный вне симуляции: о её времени он ничего не знает. Пользуйтесь async, await и Promise как обычно, а для ожидания — clock.sleep.',
   'fault.cache.endless':
     'Ваш код переходит от промиса к промису, ни разу не дождавшись L2, сервиса или часов: миллион шагов в один момент. Поищите цикл, который ждёт уже завершённого.',
   'fault.cache.tooMuch':

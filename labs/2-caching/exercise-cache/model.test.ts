@@ -140,3 +140,122 @@ describe('the caches', () => {
     expect(run('own-code').metrics()).toEqual(run('resilient').metrics());
   });
 });
+
+describe('a student’s code', () => {
+  const STILL = {
+    arrivalRatePerS: 20,
+    users: 3,
+    updateShare: 0,
+    instances: 2,
+    serviceDistribution: 'constant',
+  } as const;
+  async function run(source: string, changes: Readonly<Record<string, unknown>> = {}, untilMs = 14_000) {
+    const policy = await freshModule(source, { simulatesPromises: true });
+    const machine = machineOf({ ...STILL, ...changes, cache: 'own-code' }, { policy, until: untilMs });
+    machine.advanceTo(untilMs);
+    return machine;
+  }
+  const coded = (body: string, before = '') =>
+    `${before} export const create = ({ l1, l2, clock, service }: any) => ({ ...service, getUserById: ${body} });`;
+  const stories = (machine: Awaited<ReturnType<typeof run>>) =>
+    Array.from({ length: 40 }, (_, id) => machine.why({ kind: 'request', id }))
+      .flatMap((one) => one?.causes ?? [])
+      .map(({ phrase }) => phrase);
+
+  it('that throws or rejects is told to clients, and to who asks why', async () => {
+    for (const body of ["() => { throw new Error('mine'); }", "async () => { throw new Error('mine'); }"]) {
+      const machine = await run(coded(body));
+      const { failed = 0, wrongAnswers } = machine.metrics();
+      expect(failed).toBeGreaterThan(10);
+      expect(wrongAnswers).toBe(0);
+      expect(machine.snapshot().lastError).toBe('Error: mine');
+      expect(stories(machine)).toContainEqual({ key: 'why.failed.rejected', args: { error: 'Error: mine' } });
+    }
+  });
+
+  it('whose promises never settle is told so, apart from one that takes too long', async () => {
+    expect(stories(await run(coded('() => new Promise(() => undefined)'), { friendsShare: 0 }))).toContainEqual(
+      expect.objectContaining({ key: 'why.failed.stuck' }),
+    );
+    const slow = await run(coded('() => clock.sleep(60_000)'), { friendsShare: 0 });
+    expect(stories(slow)).toContainEqual(expect.objectContaining({ key: 'why.failed.timeout' }));
+  });
+
+  it('may answer at once without a promise', async () => {
+    const machine = await run(coded("(id: string) => ({ id, name: 'User' + id, version: 1 })"));
+    expect(machine.metrics()['wrongAnswers']).toBe(0);
+    expect(machine.metrics()['l1HitRatio']).toBeGreaterThan(0.5);
+  });
+
+  it('is a process an instance: what its module keeps is not shared, and gone after a restart', async () => {
+    const body = '(id: string) => kept.get(id) ?? kept.set(id, service.getUserById(id)).get(id)';
+    const machine = await run(coded(body, 'const kept = new Map();'), { friendsShare: 0 });
+    expect(machine.metrics()['serviceCalls']).toBe(6);
+    machine.act({ action: 'restart', instance: 0 });
+    machine.seek(14_000);
+    expect(machine.metrics()['serviceCalls']).toBe(6);
+  });
+
+  it('that leaves a rejection to nobody is counted, and found at its instance', async () => {
+    const machine = await run(
+      coded('(id: string) => { void service.getUserById(id).then(() => { throw 7; }); return null; }'),
+    );
+    expect(machine.metrics()['unhandledRejections']).toBeGreaterThan(10);
+    expect(machine.why({ kind: 'instance', id: 0 })?.causes.map(({ phrase }) => phrase.key)).toContain(
+      'record.unhandled',
+    );
+  });
+
+  it('that fills its memory is restarted', async () => {
+    const machine = await run(
+      coded('(id: string) => { l1.set(id + clock.now(), 1); return service.getUserById(id); }'),
+      {
+        l1Capacity: 10,
+      },
+    );
+    const { restarts = 0, l1Peak } = machine.metrics();
+    expect(restarts).toBeGreaterThan(2);
+    expect(l1Peak).toBe(21);
+  });
+
+  it.each([
+    ['a promise of the language', coded('async () => { await globalThis.Promise.resolve(); }'), 'fault.cache.foreign'],
+    ['promises without end', coded('async () => { for (;;) await null; }'), 'fault.cache.endless'],
+    ['no create', 'export const x = 1;', 'fault.cache.notExported'],
+  ])('is stopped in words: %s', async (_name, source, key) => {
+    await expect(run(source)).rejects.toMatchObject({ phrase: { key } });
+  });
+});
+
+it('every record has words, and every object a story', () => {
+  const machine = machineOf({ ...BUSY, cache: 'cache-aside', instances: 2, missingShare: 0.1 }, { seed: 2 });
+  const acts = [
+    ...[
+      { action: 'silence', l2: 0 },
+      { action: 'fail', service: 0 },
+      { action: 'restoreL2', l2: 0 },
+    ],
+    ...[
+      { action: 'slow', service: 0, factor: 3 },
+      { action: 'restoreService', service: 0 },
+      { action: 'refuse', l2: 0 },
+    ],
+    ...[
+      { action: 'restart', instance: 1 },
+      { action: 'set', name: 'updateShare', value: 0.5 },
+      { action: 'flush', l2: 0 },
+    ],
+  ];
+  for (const [index, action] of acts.entries()) {
+    machine.advanceTo(700 * (index + 1));
+    machine.act(action);
+  }
+  machine.advanceTo(9000);
+  const keys = new Set(Array.from({ length: machine.log.length }, (_, index) => machine.describe(index)?.key ?? ''));
+  expect(keys).not.toContain('');
+  expect(keys.size).toBeGreaterThan(20);
+  for (const kind of ['l2', 'service', 'instance'])
+    expect(machine.why({ kind, id: 0 })?.causes.length).toBeGreaterThan(0);
+  for (let id = 0; id < 300; id += 1) expect(machine.why({ kind: 'request', id })?.causes.length).toBeGreaterThan(0);
+  expect(machine.why({ kind: 'instance', id: 9 })).toBeUndefined();
+});

@@ -1,7 +1,8 @@
 // What the stage draws of one moment: fresh plain data.
 import type { CallNumber, L2Operation } from './api.ts';
+import { livingIn } from './entries.ts';
 import type { Params } from './parameters.ts';
-import type { Source } from './records.ts';
+import { OUTCOME, type Source } from './records.ts';
 import type { Entry, State } from './state.ts';
 
 export interface EntryView {
@@ -23,7 +24,9 @@ export interface WaitingView {
 export interface InstanceView {
   readonly entries: readonly EntryView[];
   readonly entryCount: number;
+  /** The first of them, and how many there are. */
   readonly waiting: readonly WaitingView[];
+  readonly waitingCount: number;
   readonly restarts: number;
 }
 
@@ -79,6 +82,8 @@ export interface Snapshot {
   readonly lastError: string;
 }
 
+type Mutable<View> = { -readonly [Key in keyof View]: View[Key] };
+
 /** No stage has room for more. */
 const MOST_ENTRIES = 60;
 const MOST_LOADS = 60;
@@ -98,27 +103,29 @@ function viewsOf<Value>(entries: ReadonlyMap<string, Entry<Value>>, nowMs: numbe
     .filter(({ left }) => left > 0);
 }
 
+function groupedByUser(loads: readonly Mutable<LoadView>[]): ReadonlyMap<string, readonly Mutable<LoadView>[]> {
+  const groups = new Map<string, Mutable<LoadView>[]>();
+  for (const load of loads) {
+    const group = groups.get(load.user);
+    if (group === undefined) groups.set(load.user, [load]);
+    else group.push(load);
+  }
+  return groups;
+}
+
 export function snapshotOf(state: State, nowMs: number, params: Params): Snapshot {
   const { counts } = state;
   const halfMs = params.l2LatencyMs / 2;
   const legs: LegView[] = [];
   const at = new Map<number, 'l2' | 'service'>();
-  const loads: LoadView[] = [];
-  const waiters = new Map<string, number>();
-  const sameThing = (instance: number, call: number, user: string): string => `${instance} ${call} ${user}`;
-  for (const { instance, call, user, reachedAtMs } of state.requests.values())
-    if (!Number.isNaN(reachedAtMs)) {
-      const thing = sameThing(instance, call, user);
-      waiters.set(thing, (waiters.get(thing) ?? 0) + 1);
-    }
+  const loads: Mutable<LoadView>[] = [];
   for (const call of state.pending.values()) {
     const { id, request, instance } = call;
     if (call.is === 'service') {
       at.set(request, 'service');
       if (loads.length < MOST_LOADS)
         loads.push({
-          ...{ id, request, instance, call: call.call, user: call.user, isFailing: call.isFailing },
-          waiters: waiters.get(sameThing(instance, call.call, call.user)) ?? 0,
+          ...{ id, request, instance, call: call.call, user: call.user, isFailing: call.isFailing, waiters: 0 },
           progress: Number.isNaN(call.startedAtMs)
             ? -1
             : Math.min(1, (nowMs - call.startedAtMs) / (call.endsAtMs - call.startedAtMs)),
@@ -132,33 +139,38 @@ export function snapshotOf(state: State, nowMs: number, params: Params): Snapsho
       legs.push({
         ...{ request, instance, operation, source: -1 as const, leg: isThere ? 'toL2' : 'fromL2' },
         ...{ fromMs: isThere ? askedAtMs : reachedMs, toMs: isThere ? reachedMs : reachedMs + halfMs },
-        isFailed: outcome === 3 || outcome === 4,
+        isFailed: outcome === OUTCOME.refused || outcome === OUTCOME.timedOut,
       });
     }
   }
   const waiting: WaitingView[][] = state.instances.map(() => []);
+  const waitingCount = state.instances.map(() => 0);
+  const byUser = groupedByUser(loads);
   for (const { id, instance, sentAtMs, reachedAtMs, call, user } of state.requests.values()) {
-    if (Number.isNaN(reachedAtMs))
+    if (Number.isNaN(reachedAtMs)) {
       legs.push({
         ...{ request: id, instance, leg: 'toInstance', fromMs: sentAtMs, toMs: sentAtMs + params.networkMs },
         ...{ source: -1, isFailed: false, operation: 0 },
       });
-    else {
-      const there = waiting[instance];
-      if (there !== undefined && there.length < MOST_WAITING)
-        there.push({ request: id, call, user, at: at.get(id) ?? 'other', sinceMs: reachedAtMs });
+      continue;
     }
+    for (const load of byUser.get(user) ?? []) if (load.instance === instance && load.call === call) load.waiters += 1;
+    waitingCount[instance] = (waitingCount[instance] ?? 0) + 1;
+    const there = waiting[instance];
+    if (there !== undefined && there.length < MOST_WAITING)
+      there.push({ request: id, call, user, at: at.get(id) ?? 'other', sinceMs: reachedAtMs });
   }
   for (const one of state.returning) legs.push({ ...one, leg: 'toClient', operation: 0 });
   return {
     instances: state.instances.map(({ l1, restarts }, index) => ({
       entries: viewsOf(l1, nowMs),
-      entryCount: l1.size,
+      entryCount: livingIn(l1, nowMs),
       waiting: waiting[index] ?? [],
+      waitingCount: waitingCount[index] ?? 0,
       restarts,
     })),
     capacity: params.l1Capacity,
-    l2: { entries: viewsOf(state.l2, nowMs), count: state.l2.size, condition: state.l2Condition },
+    l2: { entries: viewsOf(state.l2, nowMs), count: livingIn(state.l2, nowMs), condition: state.l2Condition },
     service: {
       loads,
       serving: state.serving.length,

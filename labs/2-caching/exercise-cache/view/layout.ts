@@ -8,7 +8,7 @@ export interface InstanceLayout {
   /** Room for the rings of L1, within the box. */
   readonly cells: Box;
   /** Centre of the first who waits, and the room for the row. */
-  readonly waiting: { readonly x: number; readonly y: number; readonly length: number };
+  readonly waiting: { readonly x: number; readonly y: number; readonly length: number; readonly hasWords: boolean };
   /** Where clients come in, and where calls to L2 and to the service go out. */
   readonly door: Point;
   readonly toL2: Point;
@@ -69,7 +69,9 @@ function lying(width: number, height: number, count: number): StageLayout {
       return {
         box,
         cells: within(box, HEAD, hasRow ? 56 : 8),
-        waiting: { x: box.x + boxWidth - 16, y: box.y + boxHeight - 38, length: hasRow ? boxWidth - 90 : 0 },
+        waiting: hasRow
+          ? { x: box.x + boxWidth - 16, y: box.y + boxHeight - 38, length: boxWidth - 90, hasWords: true }
+          : { x: box.x + boxWidth - 14, y: box.y + boxHeight - 14, length: boxWidth - 100, hasWords: false },
         door: [box.x, middleY(box)],
         toL2: [box.x + box.width, box.y + boxHeight * 0.32],
         toService: [box.x + box.width, box.y + boxHeight * 0.72],
@@ -102,7 +104,7 @@ function upright(width: number, height: number, count: number): StageLayout {
       return {
         box,
         cells: within(box, TIGHT_HEAD, 50, 7),
-        waiting: { x: box.x + boxWidth - 11, y: box.y + boxHeight - 37, length: boxWidth - 20 },
+        waiting: { x: box.x + boxWidth - 11, y: box.y + boxHeight - 37, length: boxWidth - 20, hasWords: true },
         door: [box.x + boxWidth / 2, box.y],
         toL2: [box.x + boxWidth * 0.36, box.y + boxHeight],
         toService: [box.x + boxWidth * 0.64, box.y + boxHeight],

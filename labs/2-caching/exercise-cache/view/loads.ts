@@ -2,6 +2,7 @@
 import { select } from 'd3';
 import type { Box } from '#src/view/stage/box.ts';
 import type { Group } from '#src/view/stage/handle.ts';
+import { drawLabel } from '#src/view/stage/marks.ts';
 import type { Text } from '#src/view/text/text.ts';
 import { CALL, type CallNumber } from '../api.ts';
 import { instanceName } from '../names.ts';
@@ -9,7 +10,7 @@ import type { LoadView } from '../snapshot.ts';
 import { arcPath, slotsIn } from './layout.ts';
 
 const RADIUS = 6.5;
-const PITCH_Y = 21;
+const PITCH_Y = 19;
 
 function thingWords(call: CallNumber, user: string, text: Text): string {
   if (call === CALL.friends) return text.say('stage.friends', { user });
@@ -25,8 +26,12 @@ export interface LoadsMark {
 }
 
 export function drawLoads(group: Group, { box, loads, selected, text, onPress }: LoadsMark): void {
-  const pitchX = box.width < 190 ? box.width : Math.max(132, box.width / Math.floor(box.width / 132));
-  const { at } = slotsIn(box, loads.length, pitchX, PITCH_Y);
+  const pitchX = box.width < 190 ? box.width : Math.max(118, box.width / Math.floor(box.width / 118));
+  const { at, hidden } = slotsIn(box, loads.length, pitchX, PITCH_Y);
+  drawLabel(group, 'hidden', {
+    ...{ x: box.x + box.width, y: box.y - 8, anchor: 'end', mono: true, size: 11.5, colour: 'ink' },
+    words: hidden > 0 ? text.say('stage.more', { count: hidden }) : '',
+  });
   group
     .selectAll<SVGGElement, LoadView>('g.loading')
     .data(loads.slice(0, at.length), ({ id }) => id)

@@ -8,8 +8,10 @@ export interface PlaceMark extends Box {
   readonly name: string;
   /** Under the name: figures. */
   readonly line: string;
-  /** What is the matter with it; empty where nothing is. */
+  /** What is the matter with it, or was; empty where nothing is. */
   readonly trouble: string;
+  /** Its outline says so, too. Default: where there are such words. */
+  readonly isTroubled?: boolean;
   /** 0 … 1: the fill on its left; absent: none. */
   readonly load?: number;
   /** Name and figures share a line. */
@@ -19,6 +21,7 @@ export interface PlaceMark extends Box {
 
 export function drawPlace(group: Group, place: PlaceMark): void {
   const { x, y, width, height, name, line, trouble, load, isTight = false, press } = place;
+  const { isTroubled = trouble !== '' } = place;
   const isNarrow = width < 150;
   const inset = load === undefined ? 12 : isNarrow ? 14 : 20;
   group.attr('transform', `translate(${x} ${y})`);
@@ -27,9 +30,9 @@ export function drawPlace(group: Group, place: PlaceMark): void {
     .attr('height', height)
     .attr('rx', 9)
     .attr('fill', 'var(--panel)')
-    .attr('stroke', trouble === '' ? 'var(--ink)' : 'var(--failed)')
+    .attr('stroke', isTroubled ? 'var(--failed)' : 'var(--ink)')
     .attr('stroke-width', press.selected === true ? 2.6 : 1.6)
-    .attr('stroke-dasharray', trouble === '' ? null : '5 4');
+    .attr('stroke-dasharray', isTroubled ? '5 4' : null);
   const full = Math.min(1, Math.max(0, load ?? 0));
   child(group, 'rect', 'load')
     .attr('x', 1.5)

@@ -91,30 +91,32 @@ function drawInstances(scene: Scene): void {
       ...place.box,
       ...{ name, load: count / snapshot.capacity, isTight: layout.isUpright },
       line: place.box.width < 106 ? String(count) : text.say('stage.l1', { count, capacity: snapshot.capacity }),
-      trouble:
-        count > snapshot.capacity || instance.restarts > 0
-          ? text.say('stage.restarts', { count: instance.restarts })
-          : '',
+      trouble: instance.restarts > 0 ? text.say('stage.restarts', { count: instance.restarts }) : '',
+      isTroubled: count > snapshot.capacity,
       press: pressing(
         ...([scene, 'instance', index] as const),
-        text.say('stage.instance', { name, count, capacity: snapshot.capacity, waiting: instance.waiting.length }),
+        text.say('stage.instance', { name, count, capacity: snapshot.capacity, waiting: instance.waitingCount }),
       ),
     });
     drawRings(child(group, 'g', 'rings'), {
       ...{ box: place.cells, entries: instance.entries, radius: 4.5, pitchX: 14, pitchY: 14, hasKeys: false },
     });
     const { waiting } = instance;
-    drawQueue(child(group, 'g', 'waiting'), {
+    const row = child(group, 'g', 'waiting');
+    drawQueue(row, {
       ...place.waiting,
       waiting: waiting.map(({ request, at }) => ({ id: request, fate: at === 'other' ? 'retry' : 'waiting' })),
       ...(selected?.kind === 'request' ? { selected: selected.id } : {}),
       nameOf: (id) => text.say('stage.request', { id: String(id) }),
-      words: text.say('stage.waiting', { count: waiting.length }),
+      count: instance.waitingCount,
+      words: waiting.length === 0 ? '' : text.say('stage.waiting', { count: instance.waitingCount }),
       more: (more) => text.say('stage.more', { count: more }),
       onPress: (id, anchor) => {
         context.select({ kind: 'request', id }, anchor);
       },
     });
+    // Said still, but not written where there is no room.
+    if (!place.waiting.hasWords) row.selectChild('text.words').text('');
   });
   for (let index = snapshot.instances.length; index < 4; index += 1)
     for (const name of ['instance', 'l2-link', 'service-link']) root.selectChild(`g.${name}-${index}`).remove();
@@ -175,11 +177,12 @@ function drawFoot({ root, frame, layout, context: { text } }: Scene, width: numb
   ] as const;
   drawFates(root, { x: 14, y: layout.foot, entries });
   const { lastError } = frame.snapshot;
-  const words = lastError === '' ? text.say('stage.hint') : text.say('stage.error', { error: lastError.slice(0, 44) });
-  const letters = entries.reduce((sum, entry) => sum + entry.words.length + 5, 2) + words.length;
-  const isWide = letters * LETTER < width - 28;
+  const letters = entries.reduce((sum, entry) => sum + entry.words.length + 5, 2);
+  const room = Math.floor((width - 28) / LETTER) - letters;
+  const words = lastError === '' ? text.say('stage.hint') : text.say('stage.error', { error: lastError });
+  const fits = words.length <= room ? words : lastError === '' || room < 24 ? '' : `${words.slice(0, room - 1)}…`;
   drawLabel(root, lastError === '' ? 'hint' : 'error', {
-    ...{ x: width - 14, y: layout.foot + 4, anchor: 'end', words: isWide ? words : '' },
+    ...{ x: width - 14, y: layout.foot + 4, anchor: 'end', words: fits },
     colour: lastError === '' ? 'ink2' : 'failed-ink',
   });
   drawLabel(root, lastError === '' ? 'error' : 'hint', { x: 0, y: 0, words: '' });
