@@ -19,7 +19,7 @@ type Changes = Readonly<Record<string, unknown>>;
 function exported(changes: Changes): string {
   const resolved = resolveParameters(lab.parameters, changes);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-  const [file] = model.exports?.['prometheus']?.({ params: resolved.value }) ?? [];
+  const [file] = model.exports?.['prometheus']?.({ params: resolved.value }, { seed: 1, actions: [] }) ?? [];
   return file?.text ?? '';
 }
 
