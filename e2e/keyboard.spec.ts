@@ -41,7 +41,8 @@ for (const manifest of MANIFESTS) {
     const code = await CodePane.open(lab);
     if (manifest.code?.is === 'program') {
       // The program on the stage comes first, and is not graded.
-      await tabTo(page, page.getByRole('radio', { checked: true }));
+      const pieces = page.getByRole('radiogroup', { name: lab.words.say('lab.exercise') });
+      await tabTo(page, pieces.getByRole('radio', { checked: true }));
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name: lab.words.say('exercise.grade') })).toBeVisible();

@@ -34,6 +34,9 @@ describe.each(all)('$sample.file of $id', ({ id, folder, format, sample: { file 
     expect(format?.extensions.some((extension) => name.endsWith(extension))).toBe(true);
     expect(bytes.length).toBeLessThanOrEqual(format?.maxBytes ?? 0);
     const host = new Host({ loadLab, nowMs: () => 0 });
-    expect(await host.readInput(id, [{ name, bytes: new Uint8Array(bytes) }])).toMatchObject({ ok: true });
+    const reading = await host.openInput(id);
+    host.nextInputFile(reading, name);
+    expect(host.pushInput(reading, new Uint8Array(bytes))).toBeUndefined();
+    expect(host.endInput(reading)).toMatchObject({ ok: true });
   });
 });

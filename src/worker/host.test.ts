@@ -184,9 +184,11 @@ describe('input', () => {
 
   it('feeds runs by its key', async () => {
     const host = hostOf();
-    const read = await host.readInput(LAB, [
-      { name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\n5,10.0.0.2\n') },
-    ]);
+    const reading = await host.openInput(LAB);
+    host.nextInputFile(reading, 'a.csv');
+    for (const piece of ['timeMs,clientIp\n0,10', '.0.0.1\n5,10.0.0.2\n'])
+      expect(host.pushInput(reading, bytes(piece))).toBeUndefined();
+    const read = host.endInput(reading);
     if (!read.ok) throw new Error(read.problem.message);
     const { metrics } = await host.wholeRun(spec(), { input: read.input });
     expect(metrics['requests']).toBe(2);
@@ -194,10 +196,13 @@ describe('input', () => {
 
   it('comes back as a problem when it cannot be read, and opens no run under a key that is not there', async () => {
     const host = hostOf();
-    const read = await host.readInput(LAB, [
-      { name: 'a.csv', bytes: bytes('timeMs,clientIp\n0,10.0.0.1\nx,10.0.0.2\n') },
-    ]);
-    expect(read).toMatchObject({ ok: false, problem: { line: 3 } });
+    const reading = await host.openInput(LAB);
+    host.nextInputFile(reading, 'a.csv');
+    expect(host.pushInput(reading, bytes('timeMs,clientIp\n0,10.0.0.1\nx,10.0.0.2\n'))).toMatchObject({ line: 3 });
+    expect(() => host.endInput(reading)).toThrow(reading);
+    const empty = await host.openInput(LAB);
+    host.nextInputFile(empty, 'b.csv');
+    expect(host.endInput(empty)).toMatchObject({ ok: false });
     await expect(host.wholeRun(spec(), { input: 'input-9' })).rejects.toThrow('input-9');
   });
 });

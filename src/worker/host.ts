@@ -3,7 +3,7 @@
 import type { Exercise, ProgramExercise } from '../contract/exercise.ts';
 import type { Goal } from '../contract/goal.ts';
 import type { Job, JobTrouble } from '../contract/job.ts';
-import type { Explanation, ExportedFile, Model, ParameterValues, Subject } from '../contract/model.ts';
+import type { Explanation, ExportedFile, InputProblem, Model, ParameterValues, Subject } from '../contract/model.ts';
 import type { Action, Frame, RunSpec } from '../contract/run.ts';
 import type { ConsoleTake } from '../sandbox/console-capture.ts';
 import type { RecordColumns } from '../sim/log.ts';
@@ -15,7 +15,6 @@ import {
   freshWorld,
   type HostOptions,
   type InputReply,
-  type NamedBytes,
   newWorld,
   type ProgramFile,
   programNamed,
@@ -47,9 +46,22 @@ export class Host {
     return (await this.room.lab(labId)).model.version;
   }
 
-  /** Reads files for a lab; the bytes are given over. The returned key opens runs with this input. */
-  readInput(labId: string, files: readonly NamedBytes[]): Promise<InputReply> {
-    return this.room.readInput(labId, files);
+  /** Begins to read files for a lab, one after the other, in pieces. */
+  openInput(labId: string): Promise<string> {
+    return this.room.openInput(labId);
+  }
+
+  nextInputFile(reading: string, name: string): void {
+    this.room.nextInputFile(reading, name);
+  }
+
+  pushInput(reading: string, bytes: Uint8Array): InputProblem | undefined {
+    return this.room.pushInput(reading, bytes);
+  }
+
+  /** The key that it returns opens runs with this input. */
+  endInput(reading: string): InputReply {
+    return this.room.endInput(reading);
   }
 
   /** A program that comes with a lab; `name` without the file's ending. */

@@ -12,7 +12,7 @@ export interface OpenOptions {
   readonly log?: boolean;
   /** Records that the log keeps; absent: some millions. */
   readonly mostRecords?: number;
-  /** Key of an input that `readInput` returned. */
+  /** Key of an input that `endInput` returned. */
   readonly input?: string;
 }
 

@@ -5,7 +5,7 @@ import type { Exercise, ProgramExercise, StudentExports, StudentTools } from '..
 import type { Jobs } from '../contract/jobs.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Meter } from '../contract/meter.ts';
-import type { InputProblem, Model, Setup } from '../contract/model.ts';
+import type { InputProblem, InputSession, Model, Setup } from '../contract/model.ts';
 import type { RunSpec } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 import type { ConsoleTake } from '../sandbox/console-capture.ts';
@@ -76,16 +76,10 @@ export function programNamed(programs: Readonly<Record<string, string>>, name: s
   return { fileName: found[0], source: found[1] };
 }
 
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-const INPUT_CHUNK_BYTES = 1 << 20;
-
 export class Room {
   readonly options: HostOptions;
   private readonly inputs = new Map<string, unknown>();
+  private readonly sessions = new Map<string, InputSession>();
   private inputCount = 0;
   private readonly labs = new Map<string, LoadedLab>();
 
@@ -101,18 +95,31 @@ export class Room {
     return lab;
   }
 
-  async readInput(labId: string, files: readonly NamedBytes[]): Promise<InputReply> {
+  /** Files are read in pieces, so that whoever sends them can do something else between two of them. */
+  async openInput(labId: string): Promise<string> {
     const { model } = await this.lab(labId);
     if (model.input === undefined) throw new Error(`the lab ${labId} opens no files`);
-    const session = model.input.open();
-    for (const file of files) {
-      session.file(file.name);
-      for (let start = 0; start < file.bytes.length; start += INPUT_CHUNK_BYTES) {
-        const problem = session.push(file.bytes.subarray(start, start + INPUT_CHUNK_BYTES));
-        if (problem !== undefined) return { ok: false, problem };
-      }
-    }
-    const read = session.end();
+    this.inputCount += 1;
+    const key = `reading-${this.inputCount}`;
+    this.sessions.set(key, model.input.open());
+    return key;
+  }
+
+  /** A file of that name begins. */
+  nextInputFile(key: string, name: string): void {
+    this.session(key).file(name);
+  }
+
+  /** Bytes of the file that began last. A problem ends the reading. */
+  pushInput(key: string, bytes: Uint8Array): InputProblem | undefined {
+    const problem = this.session(key).push(bytes);
+    if (problem !== undefined) this.sessions.delete(key);
+    return problem;
+  }
+
+  endInput(key: string): InputReply {
+    const read = this.session(key).end();
+    this.sessions.delete(key);
     if (!('input' in read)) return { ok: false, problem: read };
     return {
       ok: true,
@@ -121,6 +128,12 @@ export class Room {
       ...(read.until === undefined ? {} : { until: read.until }),
       ...(read.openAt === undefined ? {} : { openAt: read.openAt }),
     };
+  }
+
+  private session(key: string): InputSession {
+    const session = this.sessions.get(key);
+    if (session === undefined) throw new Error(`nothing is being read under ${key}`);
+    return session;
   }
 
   addInput(input: unknown): string {

@@ -3,15 +3,19 @@ import type { Messages } from '#src/contract/text.ts';
 
 export const messages = {
   'object.function': 'function',
+  'object.whole': 'the whole',
   'stage.flame':
     'Flame graph: each frame stands on its caller and is as wide as its cost. Arrows lead from frame to frame, Enter opens a function, Z zooms to a frame, Escape shows the whole.',
   'stage.search': 'Find a function',
   'stage.found': 'found: {percent}',
   'stage.showWhole': 'Show the whole',
-  'stage.widths.after': 'Widths: after',
-  'stage.widths.before': 'Widths: before',
+  'stage.widths.after': 'Show before',
+  'stage.widths.before': 'Show after',
   'stage.whole': 'the whole',
   'stage.frame': '{name}: {total} with what it calls ({percent}), {self} of its own.',
+  'stage.legend.own': 'deeper: more of its own · edge: on the stack now',
+  'stage.legend.change': '▲ red grew · ▼ blue shrank',
+  'stage.change': '{before} → {now}',
   'stage.share': '{total}, own {self}',
   'stage.frameBefore': 'Before: {before}.',
   'stage.above': '{count} more above',
@@ -62,6 +66,12 @@ export const messages = {
   'printed.title': 'Printed',
   'why.title': 'Why {name} costs what it does (line {line})',
   'why.title.unseen': '{name} has not run yet',
+  'why.title.gone': '{name} runs only in the program before',
+  'why.title.whole': 'Where it all went',
+  'why.nothing': 'Nothing has run yet.',
+  'why.all.operations': ({ total }, { unit }) => `${unit(Number(total), 'operations')} so far.`,
+  'why.all.microseconds': ({ total }, { number }) => `${number(Number(total) / 1000, 2)} ms so far.`,
+  'why.part': ({ name, percent }, { number }) => `${number(Number(percent), 1)}% of its own: ${String(name)}.`,
   'why.calls': ({ calls, primitive }, { number }) =>
     Number(calls) === Number(primitive)
       ? `Called ${number(Number(calls))} times.`

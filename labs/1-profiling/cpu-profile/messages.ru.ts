@@ -4,15 +4,19 @@ import type { messages as english } from './messages.en.ts';
 
 export const messages: SameKeys<typeof english> = {
   'object.function': 'функция',
+  'object.whole': 'всё целиком',
   'stage.flame':
     'Флейм-граф: каждый кадр стоит на том, кто его вызвал, и тем шире, чем дороже. Стрелки ведут от кадра к кадру, Enter открывает функцию, Z приближает кадр, Escape показывает всё.',
   'stage.search': 'Найти функцию',
   'stage.found': 'найдено: {percent}',
   'stage.showWhole': 'Показать всё',
-  'stage.widths.after': 'Ширина: после',
-  'stage.widths.before': 'Ширина: до',
+  'stage.widths.after': 'Показать «до»',
+  'stage.widths.before': 'Показать «после»',
   'stage.whole': 'всё целиком',
   'stage.frame': '{name}: {total} вместе с вызванным ({percent}), своих {self}.',
+  'stage.legend.own': 'гуще — больше своего · кромка — сейчас на стеке',
+  'stage.legend.change': '▲ красное выросло · ▼ синее уменьшилось',
+  'stage.change': '{before} → {now}',
   'stage.share': '{total}, своё {self}',
   'stage.frameBefore': 'До: {before}.',
   'stage.above': 'выше ещё {count}',
@@ -61,6 +65,12 @@ export const messages: SameKeys<typeof english> = {
   'printed.title': 'Напечатано',
   'why.title': 'Почему {name} столько стоит (строка {line})',
   'why.title.unseen': '{name} ещё не выполнялась',
+  'why.title.gone': '{name} есть только в программе «до»',
+  'why.title.whole': 'Куда всё ушло',
+  'why.nothing': 'Ещё ничего не выполнялось.',
+  'why.all.operations': ({ total }, { unit }) => `Пока ${unit(Number(total), 'operations')}.`,
+  'why.all.microseconds': ({ total }, { number }) => `Пока ${number(Number(total) / 1000, 2)} мс.`,
+  'why.part': ({ name, percent }, { number }) => `Своё у ${String(name)}: ${number(Number(percent), 1)} %.`,
   'why.calls': ({ calls, primitive }, { number }) =>
     Number(calls) === Number(primitive)
       ? `Вызовов: ${number(Number(calls))}.`

@@ -130,7 +130,10 @@ describe('a run', () => {
     const caller = why?.causes.find(({ phrase }) => phrase.key === 'why.caller');
     expect(caller?.phrase.args).toEqual({ name: 'compare', percent: 100 });
     expect(machine.why({ kind: 'function', id: 99 })).toBeUndefined();
+    expect(machine.why({ kind: 'whole', id: 0 })?.causes[1]?.phrase.args).toEqual({ name: 'sortKey', percent: 71.5 });
+    expect(machine.why({ kind: 'server', id: 1 })).toBeUndefined();
     machine.seek(0);
+    expect(machine.why({ kind: 'whole', id: 0 })?.causes).toHaveLength(1);
     expect(machine.why({ kind: 'function', id })?.title.key).toBe('why.title.unseen');
   });
 });

@@ -22,10 +22,11 @@ export function explain(
   { profiled, moments, tree }: Grounds,
   state: State,
   log: LogReader,
-  { id }: Subject,
+  { kind: asks, id }: Subject,
 ): Explanation | undefined {
+  if (asks === 'whole') return explainWhole(profiled, moments, state);
   const asked = tree.functions[id];
-  if (asked === undefined) return undefined;
+  if (asks !== 'function' || asked === undefined) return undefined;
   const { after } = profiled;
   const { tick } = state;
   const now = moments.at(tick);
@@ -67,8 +68,31 @@ export function explain(
       time: tick,
       phrase: { key: 'why.callee', args: { name: nameOf(callee), percent: Math.round(100 * share) } },
     });
-  const title = row === undefined ? 'why.title.unseen' : 'why.title';
+  const isGone = profiled.before !== undefined && tick >= profiled.ticks.count;
+  const title = row !== undefined ? 'why.title' : isGone ? 'why.title.gone' : 'why.title.unseen';
   return { title: { key: title, args: { name: asked.name, line: asked.line } }, causes };
+}
+
+/** All that ran, and whose it was. */
+function explainWhole({ after }: Profiled, moments: Moments, { tick }: State): Explanation {
+  const position = moments.positionAt(tick);
+  const title = { key: 'why.title.whole' } as const;
+  if (tick === 0) return { title, causes: [{ time: 0, phrase: { key: 'why.nothing' } }] };
+  const causes: Cause[] = [
+    { time: tick, phrase: { key: `why.all.${after.unit}`, args: { total: position } } },
+    ...moments
+      .rowsAt(tick)
+      .filter(({ self }) => self > 0)
+      .slice(0, TOLD)
+      .map(({ function: at, self }) => ({
+        time: tick,
+        phrase: {
+          key: 'why.part',
+          args: { name: after.functions[at]?.name ?? '', percent: percentOf(self, position) },
+        },
+      })),
+  ];
+  return { title, causes };
 }
 
 const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);

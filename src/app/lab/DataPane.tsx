@@ -10,7 +10,7 @@ export function DataPane(): JSX.Element | null {
   const input = useSession((state) => state.input);
   const problem = useSession((state) => state.problem);
   const opening = useSession((state) => state.openingSample);
-  const [reading, setReading] = useState<string>();
+  const [reading, setReading] = useState<{ readonly name: string; readonly share: number }>();
   const format = manifest.input;
   // Told here, and over with this panel: it must not go on over the stage.
   useEffect(
@@ -43,7 +43,7 @@ export function DataPane(): JSX.Element | null {
       onCancelSample={() => {
         session.cancelSample();
       }}
-      progress={reading === undefined ? undefined : { name: reading, share: 0.5 }}
+      progress={reading}
       loaded={input === undefined ? undefined : { name: input.name, summary: text.say(input.summary) }}
       problem={problem?.kind === 'input' ? text.say(problem.phrase) : undefined}
       onDismiss={() => {
@@ -51,8 +51,12 @@ export function DataPane(): JSX.Element | null {
       }}
       onFiles={(files) => {
         forget();
-        setReading(files.map((file) => file.name).join(', '));
-        void session.openFiles(files).finally(() => {
+        const name = files.map((file) => file.name).join(', ');
+        const show = (share: number): void => {
+          setReading({ name, share });
+        };
+        show(0);
+        void session.openFiles(files, show).finally(() => {
           setReading(undefined);
         });
       }}

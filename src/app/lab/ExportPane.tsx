@@ -84,7 +84,7 @@ function download(file: ExportFile): void {
 }
 
 export function ExportPane({ stage }: { readonly stage: Stage<unknown> | undefined }): JSX.Element {
-  const { manifest } = useLab();
+  const { manifest, session } = useLab();
   const text = useLabText();
   const lane = useSession((state) => state.lanes.find((each) => each.id === state.active));
   const makers = useMakers(stage);
@@ -97,7 +97,8 @@ export function ExportPane({ stage }: { readonly stage: Stage<unknown> | undefin
   }>();
   const present = lane === undefined ? '' : `${selected} ${lane.id} ${String(lane.time)}`;
   useEffect(() => {
-    if (lane === undefined || made?.of === present) return;
+    // Between two runs there is none: the next one's first moment brings this back.
+    if (lane === undefined || made?.of === present || session.activeRun === undefined) return;
     makers[selected]?.(lane).then(
       (files) => {
         setMade({ of: present, files });
@@ -106,7 +107,7 @@ export function ExportPane({ stage }: { readonly stage: Stage<unknown> | undefin
         setMade({ of: present, problem: error instanceof Error ? error.message : String(error) });
       },
     );
-  }, [lane, made, makers, present, selected]);
+  }, [lane, made, makers, present, selected, session]);
   const own = (['picture', 'series', 'log', 'run'] as const).map((id) => ({
     id,
     title: text.say(`lab.export.${id}`),

@@ -18,7 +18,7 @@ export interface CountedRealm {
 
 const MOST_OPERATIONS = 20_000_000;
 /** A call makes two slices: its own, and the rest of its caller's. */
-const MOST_SLICES = 1_500_000;
+const MOST_SLICES = 1_000_000;
 
 class TooManyCalls extends Error {}
 

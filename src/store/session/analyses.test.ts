@@ -20,10 +20,15 @@ function fakeBridge() {
   const answer = { resolve: (_data: unknown): void => undefined, reject: (_error: Error): void => undefined };
   const promise = new Promise<unknown>((resolve, reject) => Object.assign(answer, { resolve, reject }));
   const analyse = vi.fn(() => promise);
-  const readInput = vi.fn(() => Promise.resolve({ ok: true, input: 'input-1', summary: { key: 'x' } }));
+  const reading = {
+    openInput: () => Promise.resolve('reading-1'),
+    nextInputFile: vi.fn(() => Promise.resolve()),
+    pushInput: vi.fn(() => Promise.resolve(undefined)),
+    endInput: () => Promise.resolve({ ok: true, input: 'input-1', summary: { key: 'x' } }),
+  };
   let closed = 0;
   const bridge: Bridge = {
-    calls: { analyse, readInput } as unknown as HostCalls,
+    calls: { analyse, ...reading } as unknown as HostCalls,
     ended: new Promise(() => undefined),
     close() {
       closed += 1;
@@ -31,7 +36,7 @@ function fakeBridge() {
       answer.reject(new WorkerEnded({ kind: 'terminated' }));
     },
   };
-  return { bridge, answer, analyse, readInput, closed: () => closed };
+  return { bridge, answer, analyse, reading, closed: () => closed };
 }
 
 function setUp() {
@@ -100,7 +105,8 @@ describe('an analysis', () => {
     const done = analyses.start({ name: 'curves' }, { spec, files });
     workers[0]?.answer.resolve('of the file');
     await done;
-    expect(workers[0]?.readInput).toHaveBeenCalledWith('any', [{ name: 'trace.txt', bytes: expect.any(Uint8Array) }]);
+    expect(workers[0]?.reading.nextInputFile).toHaveBeenCalledWith('reading-1', 'trace.txt');
+    expect(workers[0]?.reading.pushInput).toHaveBeenCalledWith('reading-1', expect.any(Uint8Array));
     expect(workers[0]?.analyse).toHaveBeenCalledWith('curves', spec, { seed: 3 }, 'input-1');
   });
 });

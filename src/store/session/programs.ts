@@ -15,8 +15,9 @@ import type { Workplace } from './workers.ts';
 export class Programs {
   private readonly manifest: Manifest;
   private readonly record: (program: AnyProgram) => Promise<AnyTrace>;
-  /** Programs that come with the lab, by name. */
+  /** Programs that come with the lab, by name, and what each left: they are run once. */
   private readonly own = new Map<string, AnyProgram>();
+  private readonly recordings = new Map<AnyProgram, RecordedProgram>();
   private last:
     | { readonly program: AnyProgram; readonly beside: AnyProgram | undefined; readonly place: Workplace }
     | undefined;
@@ -51,7 +52,11 @@ export class Programs {
   }
 
   private async recorded(program: AnyProgram): Promise<RecordedProgram> {
-    return { trace: await this.record(program), source: sourceOf(program) };
+    const known = this.recordings.get(program);
+    if (known !== undefined) return known;
+    const recorded = { trace: await this.record(program), source: sourceOf(program) };
+    if ([...this.own.values()].includes(program)) this.recordings.set(program, recorded);
+    return recorded;
   }
 
   private async named(bridge: Bridge, name: string): Promise<AnyProgram> {

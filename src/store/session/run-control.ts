@@ -37,6 +37,8 @@ export class RunControl {
   disposed = false;
   private readonly manifest: Manifest;
   private readonly loop: PlayLoop;
+  /** Resolves when the run that was begun last is there; until then there may be none. */
+  begun: Promise<void> = Promise.resolve();
   private lastPublishMs = 0;
 
   constructor(manifest: Manifest, dependencies: SessionDependencies) {
@@ -136,7 +138,13 @@ export class RunControl {
   }
 
   /** Ends all runs and opens one, at time 0. */
-  async restart(spec: RunSpec, until: number): Promise<void> {
+  restart(spec: RunSpec, until: number): Promise<void> {
+    const begun = this.beginAnew(spec, until);
+    this.begun = begun.catch(() => undefined);
+    return begun;
+  }
+
+  private async beginAnew(spec: RunSpec, until: number): Promise<void> {
     this.giveUp();
     this.store.setState({ seed: spec.seed });
     const lane = await this.lanes.add({ role: 'main', spec, until });

@@ -127,9 +127,9 @@ export class Session {
   }
 
   /** Opens files as the run's input. Files that cannot be used change nothing and are told. */
-  async openFiles(files: readonly File[]): Promise<boolean> {
+  async openFiles(files: readonly File[], onProgress?: (share: number) => void): Promise<boolean> {
     this.samples.cancel();
-    return this.takeFiles(files);
+    return this.takeFiles(files, onProgress);
   }
 
   /**
@@ -278,6 +278,7 @@ export class Session {
 
   /** What follows `#s=` in a link to this experiment; what its reader would refuse is told instead. */
   async link(): Promise<string | undefined> {
+    await this.control.begun;
     const experiment = await experimentOf(this.manifest, this.control.lanes, this.state);
     if (experiment === undefined) return undefined;
     const link = encodeExperiment(experiment);
@@ -356,7 +357,7 @@ export class Session {
     return this.inputUntil ?? specs.changedUntil(this.manifest, changes, until);
   }
 
-  private async takeFiles(files: readonly File[]): Promise<boolean> {
+  private async takeFiles(files: readonly File[], onProgress?: (share: number) => void): Promise<boolean> {
     const most = this.manifest.input?.maxBytes ?? 0;
     const large = files.find((file) => file.size > most);
     if (large !== undefined) {
@@ -364,7 +365,7 @@ export class Session {
       return false;
     }
     const reply = await this.control.workers
-      .open(files)
+      .open(files, onProgress)
       .catch((error: unknown) => this.control.failed(undefined, error));
     if (reply?.ok === false) this.tell({ kind: 'input', phrase: reply.problem.phrase });
     if (reply?.ok !== true) return false;

@@ -75,8 +75,8 @@ export class Workers {
   }
 
   /** Opens files in the trusted worker; the confined one reads them when it opens. Files that cannot be used change nothing. */
-  async open(files: readonly File[]): Promise<InputReply> {
-    const reply = await readFiles(this.trusted, this.manifest.id, files);
+  async open(files: readonly File[], onProgress?: (share: number) => void): Promise<InputReply> {
+    const reply = await readFiles(this.trusted, this.manifest.id, files, onProgress);
     if (!reply.ok) return reply;
     // It keeps the files of before; runs of the student's code need a fresh one.
     this.endConfined();

@@ -53,13 +53,16 @@ export function createBar(text: Text, events: BarEvents) {
   const widths = button('', () => {
     events.onWidths(shown === 'after' ? 'before' : 'after');
   });
-  element.append(search, found, whole, widths);
+  const legend = document.createElement('span');
+  legend.className = 'ml-auto truncate text-[11.5px] text-ink2 max-[1100px]:hidden';
+  element.append(search, found, whole, widths, legend);
   return {
     element,
     show({ isZoomed, widths: next, found: share }: BarState): void {
       whole.disabled = !isZoomed;
       widths.hidden = next === undefined;
       shown = next ?? 'after';
+      legend.textContent = text.say(next === undefined ? 'stage.legend.own' : 'stage.legend.change');
       widths.textContent = text.say(`stage.widths.${shown}`);
       found.textContent = share === undefined ? '' : text.say('stage.found', { percent: text.percent(share) });
     },

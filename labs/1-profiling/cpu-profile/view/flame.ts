@@ -120,8 +120,9 @@ class FlameStage implements Stage<Snapshot> {
       }
     });
     this.list.addEventListener('focus', () => {
-      if (this.focused < 0) this.focused = this.choice.root;
-      this.paint();
+      // The first function, where one has run: the whole has less to say.
+      if (this.focused < 0) this.move('in');
+      else this.paint();
     });
     this.canvas.addEventListener('click', (event) => {
       const at = this.at(event);
@@ -165,21 +166,10 @@ class FlameStage implements Stage<Snapshot> {
 
   /** @returns whether the key meant something here */
   private onKey(key: string): boolean {
-    const { picture, latest } = this;
-    if (picture === undefined || latest === undefined) return false;
-    const { frames } = latest.snapshot;
+    if (this.picture === undefined || this.latest === undefined) return false;
     const move = MOVES[key];
     if (move !== undefined) {
-      this.focused = moveInFlame(
-        picture.layout,
-        { function: frames.function, parent: frames.parent },
-        this.focused < 0 ? this.choice.root : this.focused,
-        move,
-      );
-      const row = picture.layout.frames.find(({ context: at }) => at === this.focused)?.row ?? 0;
-      const visible = Math.floor(picture.height / picture.rowHeight);
-      this.offset = scrolledTo(row, this.offset, { rows: picture.layout.rows, visible });
-      this.paint();
+      this.move(move);
       return true;
     }
     if (key === 'Enter' || key === ' ') {
@@ -197,11 +187,25 @@ class FlameStage implements Stage<Snapshot> {
     return false;
   }
 
+  /** Leads the focus to another frame, and scrolls so that it can be seen. */
+  private move(move: FlameMove): void {
+    const { picture, latest } = this;
+    if (picture === undefined || latest === undefined) return;
+    const { function: functions, parent } = latest.snapshot.frames;
+    const from = this.focused < 0 ? this.choice.root : this.focused;
+    const next = moveInFlame(picture.layout, { function: functions, parent }, from, move);
+    // Before anything has run there is nowhere to go.
+    if (next !== from || latest.snapshot.position > 0) this.focused = next;
+    const row = picture.layout.frames.find(({ context: at }) => at === this.focused)?.row ?? 0;
+    const visible = Math.floor(picture.height / picture.rowHeight);
+    this.offset = scrolledTo(row, this.offset, { rows: picture.layout.rows, visible });
+    this.paint();
+  }
+
   private press(context: number, anchor: DOMRect): void {
     const id = this.latest?.snapshot.frames.function[context];
-    // The root is the whole: nothing can be said of it that the words below do not say.
-    if (id === undefined || context === 0) this.context.select(undefined);
-    else this.context.select({ kind: 'function', id }, anchor);
+    if (id === undefined) this.context.select(undefined);
+    else this.context.select(context === 0 ? { kind: 'whole', id: 0 } : { kind: 'function', id }, anchor);
     this.paint();
   }
 
@@ -281,7 +285,10 @@ class FlameStage implements Stage<Snapshot> {
     const at = isHere(this.hovered) ? this.hovered : focus;
     this.words.textContent =
       isHere(at) && at !== 0 ? frameWords(snapshot, at, context.text) : momentWords(snapshot, context.text);
-    this.option.textContent = isHere(this.focused) ? frameWords(snapshot, this.focused, context.text) : '';
+    this.option.textContent =
+      isHere(this.focused) && snapshot.position > 0
+        ? frameWords(snapshot, this.focused, context.text)
+        : momentWords(snapshot, context.text);
   }
 }
 

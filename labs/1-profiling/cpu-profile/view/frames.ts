@@ -90,10 +90,20 @@ export function rowsOf({ frames: { parent } }: Snapshot): number {
   return deepest + 1;
 }
 
-/** The second line of a high frame: its share, and what of it is its own. */
-export function shareWords({ frames }: Snapshot, context: number, text: Text): string {
+/** Without its unit. */
+const figureOf = (cost: number, { unit }: Snapshot, text: Text): string =>
+  unit === 'operations' ? text.number(cost, 0) : text.number(cost / 1000, 2);
+
+/** The second line of a high frame: its share, and what of it is its own; compared: what it cost, and costs. */
+export function shareWords(snapshot: Snapshot, context: number, text: Text): string {
+  const { frames } = snapshot;
   const whole = frames.totals[0] ?? 0;
   if (whole === 0) return '';
+  if (frames.before !== undefined)
+    return text.say('stage.change', {
+      before: figureOf(frames.before.totals[context] ?? 0, snapshot, text),
+      now: figureOf(frames.totals[context] ?? 0, snapshot, text),
+    });
   const total = text.percent((frames.totals[context] ?? 0) / whole);
   return context === 0
     ? total

@@ -35,24 +35,27 @@ function wayWords(snapshot: Snapshot, text: Text): string {
     : text.say('stage.way', { position: costWords(position, snapshot, text), total: costWords(total, snapshot, text) });
 }
 
+/** By how much it has changed, once all of it has run. */
+function changeWords({ names, tick, ticks, total, totalBefore }: Snapshot, text: Text): string {
+  if (names.before === undefined || tick < ticks) return '';
+  const change = total / totalBefore - 1;
+  return text.say('stage.compared', { percent: `${change > 0 ? '+' : ''}${text.percent(change)}` });
+}
+
 /** The line under the flame graph. */
 export const momentWords = (snapshot: Snapshot, text: Text): string =>
-  [wayWords(snapshot, text), stackWords(snapshot, text), endWords(snapshot, text)]
+  [wayWords(snapshot, text), changeWords(snapshot, text), stackWords(snapshot, text), endWords(snapshot, text)]
     .filter((words) => words !== '')
     .join(' ');
 
 /** One or two sentences for a screen reader. */
 export function stageWords(snapshot: Snapshot, text: Text): string {
-  const { hottest, functions, rows, names, totalBefore, total, tick, ticks } = snapshot;
+  const { hottest, functions, rows } = snapshot;
   const hot = functions[hottest]?.name;
   const own = rows.find(({ name }) => name === hot)?.self ?? 0;
   const hotWords =
     hot === undefined || snapshot.position === 0
       ? ''
       : text.say('stage.hottest', { name: hot, percent: text.percent(own / snapshot.position) });
-  const compared =
-    names.before === undefined || tick < ticks
-      ? ''
-      : text.say('stage.compared', { percent: text.percent(total / totalBefore - 1) });
-  return [momentWords(snapshot, text), hotWords, compared].filter((words) => words !== '').join(' ');
+  return [momentWords(snapshot, text), hotWords].filter((words) => words !== '').join(' ');
 }
