@@ -16,6 +16,7 @@ export const messages = {
   'stage.fires': ({ windows }, { plural }) =>
     `${String(windows)} ${plural(Number(windows), { one: 'window fires', other: 'windows fire' })}.`,
   'stage.over': 'The input has ended, and the watermark went to the end of time: every window fired.',
+  'stage.short.over': 'The input has ended: every window fired.',
   'stage.short.onTime': '{event}: {name}, on time',
   'stage.short.late': '{event}: {name}, late',
   'stage.short.dropped': '{event}: {name}, dropped',

@@ -17,6 +17,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.fires': ({ windows }, { plural }) =>
     `${plural(Number(windows), { one: 'Срабатывает', few: 'Срабатывают', many: 'Срабатывают', other: 'Срабатывают' })} ${String(windows)} ${plural(Number(windows), { one: 'окно', few: 'окна', many: 'окон', other: 'окна' })}.`,
   'stage.over': 'Вход закончился, водяной знак ушёл в конец времён: сработали все окна.',
+  'stage.short.over': 'Вход закончился: сработали все окна.',
   'stage.short.onTime': '{event}: {name}, вовремя',
   'stage.short.late': '{event}: {name}, опоздало',
   'stage.short.dropped': '{event}: {name}, отброшено',

@@ -14,6 +14,9 @@ import { drawAnswers, drawReduces } from './reduces.ts';
 import { drawTravellers, drawWays } from './shuffle.ts';
 import { presentWords } from './words.ts';
 
+/** Generous for a letter of a head, in either script. */
+const HEAD_LETTER = 7;
+
 function drawHeads(root: Group, { reduces, networkMb }: Snapshot, layout: StageLayout, text: Text): void {
   const head = { y: layout.headY, size: layout.compact ? 11 : 12, weight: 500 };
   const { maps, reduces: right, answers, compact } = layout;
@@ -21,14 +24,12 @@ function drawHeads(root: Group, { reduces, networkMb }: Snapshot, layout: StageL
     ...{ ...head, x: maps.x, words: text.say(compact ? 'stage.head.mapShort' : 'stage.head.map') },
   });
   const isMoving = reduces.some(({ copiedCount, copying }) => copiedCount > 0 || copying >= 0);
-  const megabytes = text.unit(networkMb, 'MB', networkMb < 10 ? 1 : 0);
+  const size = text.unit(networkMb, 'MB', networkMb < 10 ? 1 : 0);
+  const whole = text.say('stage.head.network', { size });
+  const sent = whole.length * HEAD_LETTER > right.x - maps.x - maps.width ? size : whole;
   drawLabel(root, 'shuffleHead', {
     ...{ ...head, x: (maps.x + maps.width + right.x) / 2, anchor: 'middle', weight: 400 },
-    words: compact
-      ? ''
-      : isMoving
-        ? text.say('stage.head.network', { size: megabytes })
-        : text.say('stage.head.shuffle'),
+    words: compact ? '' : isMoving ? sent : text.say('stage.head.shuffle'),
   });
   drawLabel(root, 'reduceHead', { ...head, x: right.x, words: text.say('stage.head.reduce') });
   drawLabel(root, 'answerHead', { ...head, x: answers.x, words: text.say('stage.head.answers') });

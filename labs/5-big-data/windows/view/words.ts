@@ -64,7 +64,7 @@ export function eventWords(
 
 /** What the last event did, in a sentence. */
 export function presentWords(snapshot: Snapshot, text: Text, short = false): string {
-  if (snapshot.isOver) return text.say('stage.over');
+  if (snapshot.isOver) return text.say(short ? 'stage.short.over' : 'stage.over');
   const [present] = shownEvents(snapshot, 1);
   if (present === undefined) return text.say('stage.start');
   if (!short) {
