@@ -3,12 +3,10 @@ import { createExpositionReader, type ExpositionFault } from '#src/algorithms/me
 import { openTextFile, problemAt, shownText } from '#src/algorithms/text/text-file.ts';
 import { decodeUtf8 } from '#src/algorithms/text/utf8.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
-import type { OpenedScrape } from './opened.ts';
+import { OPENED_MS, type OpenedScrape } from './opened.ts';
 
 const MOST_SAMPLES = 200_000;
 const MOST_LINE_BYTES = 65_536;
-/** Of simulated time: nothing happens in it. */
-const UNTIL_MS = 1000;
 
 const SENTENCES: Readonly<Record<ExpositionFault['reason'], (given: string, name: string) => string>> = {
   name: (given) => `a metric's name is wanted (letters, digits, _ and :, no digit first), not ${given}`,
@@ -71,7 +69,7 @@ export function createScrapeReader(mostSamples = MOST_SAMPLES): InputReader {
             };
           const input: OpenedScrape = { families: reader.families(), samples: reader.samples };
           const args = { series: reader.samples, metrics: input.families.length };
-          return { input, summary: { key: 'input.summary', args }, until: UNTIL_MS };
+          return { input, summary: { key: 'input.summary', args }, until: OPENED_MS };
         },
       });
     },

@@ -158,8 +158,8 @@ export const lab = {
       target: 'prometheus',
       title: { en: 'The scrape', ru: 'Ответ /metrics' },
       explanation: {
-        en: 'What Prometheus reads of all servers after a minute under these settings, as promtool check metrics accepts it.',
-        ru: 'То, что Prometheus прочтёт у всех серверов через минуту при этих настройках, — в виде, который принимает promtool check metrics.',
+        en: 'What Prometheus reads of all servers after a minute of this run, as promtool check metrics accepts it; of an opened file, the file written anew.',
+        ru: 'То, что Prometheus прочтёт у всех серверов через минуту этого прогона, — в виде, который принимает promtool check metrics; если открыт файл — он же, записанный заново.',
       },
     },
   ],

@@ -3,7 +3,7 @@ import { placeQuantile } from '#src/algorithms/metrics/quantile.ts';
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
-import { histogramNamed, isInSeconds, type OpenedScrape, placeOf } from './opened.ts';
+import { histogramNamed, isInSeconds, OPENED_MS, type OpenedScrape, placeOf } from './opened.ts';
 import { createOwnEstimate } from './own-estimate.ts';
 import type { Params } from './parameters.ts';
 import { RECORD } from './records.ts';
@@ -25,9 +25,12 @@ export function createOpenedRun(setup: Setup, simulation: Simulation): ModelRun<
   return {
     start() {
       simulation.record(RECORD.opened, -1, -1, opened.samples);
+      simulation.schedule(OPENED_MS, 0);
       return createState(params, [], 0);
     },
-    handle: () => undefined,
+    handle() {
+      simulation.end();
+    },
     act(state, action: Action) {
       if (action.action !== 'set') throw new ImpossibleAction('there are no servers: a file is open');
       if (action['name'] !== 'quantile') return;

@@ -5,6 +5,9 @@ import { readNumber } from '#src/algorithms/metrics/read-exposition.ts';
 import { SettingsFault } from '#src/algorithms/policy-fault.ts';
 import { shownText } from '#src/algorithms/text/text-file.ts';
 
+/** A run over a file lasts so long, in simulated time: nothing happens in it. */
+export const OPENED_MS = 1000;
+
 /** What the reader of files makes of one. */
 export interface OpenedScrape {
   readonly families: readonly Family[];

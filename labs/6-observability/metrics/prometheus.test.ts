@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readExposition } from '#src/algorithms/metrics/read-exposition.ts';
 import { ABSENT_PROMTOOL, INSTALL_MS, providePromtool } from '#src/algorithms/metrics/testing/promtool.ts';
+import type { RunSpec } from '#src/contract/run.ts';
 import { resolveParameters } from '#src/sim/parameters.ts';
 import { lab } from './lab.ts';
 import { model } from './model.ts';
@@ -15,11 +16,12 @@ beforeAll(() => {
 }, INSTALL_MS);
 
 type Changes = Readonly<Record<string, unknown>>;
+type Run = Pick<RunSpec, 'seed' | 'actions'>;
 
-function exported(changes: Changes): string {
+function exported(changes: Changes, run: Run = { seed: 1, actions: [] }, input?: unknown): string {
   const resolved = resolveParameters(lab.parameters, changes);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-  const [file] = model.exports?.['prometheus']?.({ params: resolved.value }, { seed: 1, actions: [] }) ?? [];
+  const [file] = model.exports?.['prometheus']?.({ params: resolved.value, input }, run) ?? [];
   return file?.text ?? '';
 }
 
@@ -66,4 +68,25 @@ it.each(SETTINGS)('the scrape under %o says what a run of a minute counted', (ch
   expect(samples).toHaveLength(Number(machine.metrics()['timeSeries']));
   const counted = samples.filter(({ name }) => name === 'http_request_duration_seconds_count');
   expect(counted.reduce((sum, { value }) => sum + value, 0)).toBe(machine.metrics()['requests']);
+});
+
+it('a slow server, a restart and another seed are in it', () => {
+  const actions = [
+    { at: 0, action: 'slow', server: 0, factor: 50 },
+    { at: 59_000, action: 'restart', server: 1 },
+  ];
+  const text = exported({}, { seed: 5, actions });
+  const machine = machineOf({}, { seed: 5, actions, until: 60_000 });
+  machine.advanceTo(60_000);
+  for (const [index, { requests }] of machine.snapshot().servers.entries())
+    expect(text).toContain(
+      `http_request_duration_seconds_count{instance="server-${String(index + 1)}"} ${String(requests)}\n`,
+    );
+});
+
+it('an opened file is written anew, the same for whoever reads it', () => {
+  const families = readExposition('# TYPE a counter\na{b="x\\n"}   1e3\n\n# note\nc 2 7\n');
+  if ('reason' in families) throw new Error(families.reason);
+  const text = exported({}, undefined, { families, samples: 2 });
+  expect(text).toBe('# TYPE a counter\na{b="x\\n"} 1000\n# TYPE c untyped\nc 2 7\n');
 });

@@ -28,36 +28,31 @@ export function drawServers(
   const { text, select } = context;
   const { servers, quantile, unit } = snapshot;
   const busiest = Math.max(1, ...servers.map(({ inFlight }) => inFlight));
-  group
-    .selectAll<SVGGElement, ServerView>('g.server')
-    .data(servers as ServerView[])
-    .join('g')
-    .attr('class', 'server')
-    .each(function draw(this: SVGGElement, server, index) {
-      const box = layout.servers[index];
-      if (box === undefined) return;
-      const isSmall = box.width < 110;
-      const summary = Number.isNaN(server.summary)
-        ? ''
-        : `${quantileName(quantile)} ${valueWords(server.summary, unit, text)}`;
-      drawServer(child(group, 'g', `server${String(index)}`), {
-        ...box,
-        name: text.say(isSmall ? 'stage.serverShort' : 'stage.serverName', { server: index + 1 }),
-        lines: [
-          isSmall ? text.number(server.requests) : text.unit(server.requests, 'requests'),
-          isSmall || layout.compact ? '' : summary,
-        ],
-        load: server.inFlight / busiest,
-        state: server.slowdown > 1 ? 'trouble' : 'healthy',
-        press: {
-          label: `${text.say('stage.serverName', { server: index + 1 })}: ${serverWords(server, snapshot, context)}`,
-          selected: chosen === index,
-          onPress: (anchor) => {
-            select({ kind: 'server', id: index }, anchor);
-          },
+  for (const [index, server] of servers.entries()) {
+    const box = layout.servers[index];
+    if (box === undefined) continue;
+    const isSmall = box.width < 110;
+    const summary = Number.isNaN(server.summary)
+      ? ''
+      : `${quantileName(quantile)} ${valueWords(server.summary, unit, text)}`;
+    drawServer(child(group, 'g', `server${String(index)}`), {
+      ...box,
+      name: text.say(isSmall ? 'stage.serverShort' : 'stage.serverName', { server: index + 1 }),
+      lines: [
+        isSmall ? text.number(server.requests) : text.unit(server.requests, 'requests'),
+        isSmall || layout.compact ? '' : summary,
+      ],
+      load: server.inFlight / busiest,
+      state: server.slowdown > 1 ? 'trouble' : 'healthy',
+      press: {
+        label: `${text.say('stage.serverName', { server: index + 1 })}: ${serverWords(server, snapshot, context)}`,
+        selected: chosen === index,
+        onPress: (anchor) => {
+          select({ kind: 'server', id: index }, anchor);
         },
-      });
+      },
     });
+  }
 }
 
 export function drawPrometheus(

@@ -1,6 +1,6 @@
 // The buckets as columns, the straight lines that Prometheus draws through them, the true curve, and between the quantile out of
 // buckets and the true one the gap.
-import { type Group, listHandle } from '#src/view/stage/handle.ts';
+import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
@@ -43,7 +43,7 @@ export function drawColumns(
     label: text.say('stage.column', { bound: boundWords(bounds[bucket]), count }),
   }));
   const list = child(group, 'g', 'columns') as unknown as Group;
-  const bars = list
+  list
     .selectAll<SVGRectElement, Column>('rect')
     .data(columns as Column[], ({ bucket }) => bucket)
     .join((enter) => enter.append('rect').attr('role', 'option').style('cursor', 'pointer'))
@@ -56,21 +56,18 @@ export function drawColumns(
     .attr('stroke', ({ bucket }) => (bucket === chosen ? 'var(--accent)' : 'none'))
     .attr('stroke-width', 2.4)
     .attr('aria-label', ({ label }) => label)
-    .attr('aria-selected', ({ bucket }) => String(bucket === chosen))
-    .on('click', (pointer: MouseEvent, { bucket }) => {
-      pointer.stopPropagation();
-      const place =
-        pointer.currentTarget instanceof Element ? pointer.currentTarget.getBoundingClientRect() : undefined;
-      select({ kind: 'bucket', id: bucket }, place);
-    });
+    .attr('data-id', ({ bucket }) => bucket)
+    .attr('aria-selected', ({ bucket }) => String(bucket === chosen));
+  const press = (id: number, anchor: DOMRect): void => {
+    select({ kind: 'bucket', id }, anchor);
+  };
+  pressMarks(list, press);
   listHandle(list, {
     label: text.say('stage.buckets'),
     ids: columns.map(({ bucket }) => bucket),
     selected: chosen !== undefined && chosen < columns.length ? chosen : undefined,
-    elementOf: (id) => bars.filter(({ bucket }) => bucket === id).node(),
-    onPress: (id, anchor) => {
-      select({ kind: 'bucket', id }, anchor);
-    },
+    elementOf: (id) => markOf(list, id),
+    onPress: press,
   });
 }
 
