@@ -28,7 +28,7 @@ export interface LoadsMark {
 export function drawLoads(group: Group, { box, loads, selected, text, onPress }: LoadsMark): void {
   const pitchX = box.width < 190 ? box.width : Math.max(118, box.width / Math.floor(box.width / 118));
   const { at, hidden } = slotsIn(box, loads.length, pitchX, PITCH_Y);
-  drawLabel(group, 'hidden', {
+  drawLabel(group, 'surplus', {
     ...{ x: box.x + box.width, y: box.y - 8, anchor: 'end', mono: true, size: 11.5, colour: 'ink' },
     words: hidden > 0 ? text.say('stage.more', { count: hidden }) : '',
   });

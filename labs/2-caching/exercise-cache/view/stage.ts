@@ -147,7 +147,7 @@ function drawFar(scene: Scene): void {
       : text.say('stage.slowed', { factor: service.slowdown });
   const { serving, places, queued } = service;
   const place = child(root, 'g', 'service');
-  const busy = text.say('stage.places', { serving, places });
+  const busy = isNarrow && queued > 0 ? `${serving}/${places}` : text.say('stage.places', { serving, places });
   drawPlace(child(place, 'g', 'place'), {
     ...layout.service,
     ...{ name: text.say('stage.service'), load: serving / places, trouble: serviceState },
