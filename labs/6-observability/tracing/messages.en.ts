@@ -3,7 +3,7 @@ import type { Messages } from '#src/contract/text.ts';
 
 export const messages = {
   'object.service': ({ id }) =>
-    ['frontend', 'gateway', 'auth', 'users', 'orders', 'cache', 'db', 'mailer'][Number(id)] ?? '',
+    ['frontend', 'gateway', 'auth', 'users', 'orders', 'cache', 'db', 'mailer'][Number(id) - 1] ?? '',
   'stage.start': 'Press play: requests come from the left',
   'stage.now': ({ settled, kept, inFlight }, { number }) =>
     `Kept ${number(Number(kept), 0)} of ${number(Number(settled), 0)} traces, ${inFlight} requests under way`,
@@ -25,6 +25,7 @@ export const messages = {
   'stage.rowOnPath': ({ service, name, start, ms, critical }, { unit }) =>
     `${service}, ${name}: from ${unit(Number(start), 'ms')}, ${unit(Number(ms), 'ms')} long, ${unit(Number(critical), 'ms')} of it on the critical path`,
   'stage.rows': '{from}–{to} of {count} spans',
+  'stage.rowsShort': '{from}–{to} / {count}',
   'stage.service': '{name}, {percent}% busy, {queued} waiting',
   'stage.serviceAndState': '{name}, {percent}% busy, {queued} waiting, {state}',
   'stage.fails': '{percent}% of calls fail',
@@ -33,9 +34,9 @@ export const messages = {
   'stage.waiting': '{count} waiting',
   'stage.spans': ({ count }, { number, plural }) =>
     `${number(Number(count), 0)} ${plural(Number(count), { one: 'span', other: 'spans' })}`,
-  'stage.edgeFailed': ({ percent }, { unit }) => `${unit(Number(percent), '%')} fail`,
-  'stage.legend': 'The black line is the critical path. Pale: thrown away. Click a service, a trace or a span.',
-  'stage.legendShort': 'Black line: critical path. Pale: thrown away.',
+  'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
+  'stage.legend': 'The stepped line is the critical path. Pale: thrown away. Click a service, a trace or a span.',
+  'stage.legendShort': 'Stepped line: critical path. Pale: thrown away.',
   'stage.critical.title': 'Whom the page waits for, in the kept traces',
   'stage.critical.none': 'No trace has been kept yet.',
   'stage.estimates.title': 'What the kept traces say',
@@ -72,7 +73,7 @@ export const messages = {
   'why.held': ({ service, name, percent }, { number }) =>
     `${service}, ${name}: ${number(Number(percent), 0)}% of the time went here, and everything else waited for it.`,
   'why.onPath': ({ ms, of }, { unit }) =>
-    `On the critical path for ${unit(Number(ms), 'ms')} of its ${unit(Number(of), 'ms')}: so much sooner the page cannot be without it being faster.`,
+    `On the critical path for ${unit(Number(ms), 'ms')} of its ${unit(Number(of), 'ms')}: were it faster, the page would be.`,
   'why.offPath':
     'Not on the critical path: something beside it took longer, and a little slower it would cost nothing.',
   'why.asynchronous': 'Nobody waits for it: it takes a message whenever it comes to it.',

@@ -7,7 +7,7 @@ const SPANS = { one: 'спан', few: 'спана', many: 'спанов', other:
 
 export const messages: SameKeys<typeof english> = {
   'object.service': ({ id }) =>
-    ['frontend', 'gateway', 'auth', 'users', 'orders', 'cache', 'db', 'mailer'][Number(id)] ?? '',
+    ['frontend', 'gateway', 'auth', 'users', 'orders', 'cache', 'db', 'mailer'][Number(id) - 1] ?? '',
   'stage.start': 'Нажмите «Пуск»: запросы приходят слева',
   'stage.now': ({ settled, kept, inFlight }, { number }) =>
     `Оставлено трейсов: ${number(Number(kept), 0)} из ${number(Number(settled), 0)}, запросов в пути: ${inFlight}`,
@@ -30,6 +30,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.rowOnPath': ({ service, name, start, ms, critical }, { unit }) =>
     `${service}, ${name}: начало ${unit(Number(start), 'ms')}, длительность ${unit(Number(ms), 'ms')}, из них на критическом пути ${unit(Number(critical), 'ms')}`,
   'stage.rows': 'спаны {from}–{to} из {count}',
+  'stage.rowsShort': '{from}–{to} / {count}',
   'stage.service': '{name}, загрузка {percent} %, ждут {queued}',
   'stage.serviceAndState': '{name}, загрузка {percent} %, ждут {queued}, {state}',
   'stage.fails': 'ошибок {percent} %',
@@ -37,9 +38,9 @@ export const messages: SameKeys<typeof english> = {
   'stage.slowed': 'в {factor} раз медленнее',
   'stage.waiting': 'ждут: {count}',
   'stage.spans': ({ count }, { number, plural }) => `${number(Number(count), 0)} ${plural(Number(count), SPANS)}`,
-  'stage.edgeFailed': ({ percent }, { unit }) => `ошибок ${unit(Number(percent), '%')}`,
-  'stage.legend': 'Чёрная линия — критический путь. Бледное выброшено. Нажмите на сервис, трейс или спан.',
-  'stage.legendShort': 'Чёрная линия — критический путь. Бледное выброшено.',
+  'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
+  'stage.legend': 'Ступенчатая линия — критический путь. Бледное выброшено. Нажмите на сервис, трейс или спан.',
+  'stage.legendShort': 'Ступенчатая линия — критический путь. Бледное выброшено.',
   'stage.critical.title': 'Кого ждёт страница — по сохранённым трейсам',
   'stage.critical.none': 'Пока не сохранён ни один трейс.',
   'stage.estimates.title': 'Что говорят сохранённые трейсы',

@@ -6,17 +6,17 @@ export const settings = [
     name: 'sampling',
     kind: 'choice',
     values: [
-      { value: 'all', label: { en: 'Keep everything', ru: 'Хранить всё' } },
-      { value: 'head', label: { en: 'At the head: by the trace id', ru: 'В начале: по id трейса' } },
-      { value: 'each-service', label: { en: 'Each service decides alone', ru: 'Каждый сервис решает сам' } },
-      { value: 'tail', label: { en: 'At the tail: by what happened', ru: 'В конце: по тому, что случилось' } },
+      { value: 'all', label: { en: 'All', ru: 'Всё' } },
+      { value: 'head', label: { en: 'Head', ru: 'В начале' } },
+      { value: 'each-service', label: { en: 'Each alone', ru: 'Каждый сам' } },
+      { value: 'tail', label: { en: 'Tail', ru: 'В конце' } },
     ],
     default: 'all',
     primary: true,
     label: { en: 'Sampling', ru: 'Сэмплирование' },
     explanation: {
-      en: 'Which traces are kept, who decides, and when.',
-      ru: 'Какие трейсы сохраняются, кто это решает и когда.',
+      en: 'Which traces are kept: all; by the trace id, decided at the start; as each service decides for itself; or by what was seen of them, decided at the end.',
+      ru: 'Какие трейсы сохраняются: все; по id трейса, с решением в начале; как решит каждый сервис сам; по тому, что в них видно, с решением в конце.',
     },
   },
   {
@@ -58,7 +58,6 @@ export const settings = [
     scale: 'logarithmic',
     default: 40,
     live: true,
-    primary: true,
     label: { en: 'Arrivals', ru: 'Поток запросов' },
     explanation: {
       en: 'Requests a second; the gaps are exponential (a Poisson stream).',

@@ -516,8 +516,8 @@ export const steps = [
           ru: 'Восстановите сервис, который сломался в 0:10, — и никакой другой',
         },
         hint: {
-          en: 'Compare a trace before 0:10 with one after. Whose stretch of the black line has grown? The longest bar is not the guilty one.',
-          ru: 'Сравните трейс до 0:10 с трейсом после. Чей участок чёрной линии вырос? Самая длинная полоса — ещё не вина.',
+          en: 'Compare a trace before 0:10 with one after. Whose stretch of the stepped line has grown? The longest bar is not the guilty one.',
+          ru: 'Сравните трейс до 0:10 с трейсом после. Чей участок ступенчатой линии вырос? Самая длинная полоса — ещё не вина.',
         },
         goal: {
           is: 'and',

@@ -1,11 +1,12 @@
 // "Why?": where the time of a request went, along its critical path, and what happened to it and to a service; and every
 // record in words.
+import { NS_PER_MS } from '#src/algorithms/tracing/span.ts';
 import type { Cause, Explanation, LogReader, Subject } from '#src/contract/model.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { CHANGES, REASON, RECORD, VERDICTS } from './records.ts';
-import { SERVICES, SITE_COUNT, SITES } from './services.ts';
+import { SERVICES, SITE_COUNT, SITES, type Site } from './services.ts';
 import type { State } from './state.ts';
-import type { RowView, TraceView } from './trace-view.ts';
+import { type RowView, type TraceView, viewOfRequest } from './trace-view.ts';
 
 /** Longest story that is told of a service. */
 const MOST_CHANGES = 12;
@@ -112,12 +113,44 @@ function happened(log: LogReader, request: number, onlySite: number | undefined)
   return { causes, sentMs, title };
 }
 
+/** A request that is over, as it is shown; of one that is shown no more its spans are read back from the log. */
+function viewFrom(state: State, log: LogReader, request: number): TraceView | undefined {
+  const shown = state.shown.find(({ view }) => view.id === request)?.view;
+  if (shown !== undefined) return shown;
+  const [begun, ended] = [new Map<number, number>(), new Map<number, number>()];
+  const [lost, failed] = [new Set<number>(), new Set<number>()];
+  let atMs = 0;
+  for (let index = 0; index < log.length; index += 1) {
+    if (log.kindAt(index) > RECORD.failed || log.subjectAt(index) !== request) continue;
+    const [site, time] = [log.objectAt(index), log.timeAt(index)];
+    atMs = time;
+    if (log.kindAt(index) === RECORD.spanBegan) begun.set(site, time);
+    else if (log.kindAt(index) === RECORD.spanEnded) ended.set(site, time);
+    else if (log.kindAt(index) === RECORD.spanFailed) failed.add(site);
+    else if (log.kindAt(index) === RECORD.contextLost) lost.add(site);
+  }
+  // Not over yet.
+  if (!ended.has(0)) return undefined;
+  const sites = [...ended.keys()].sort((one, other) => one - other);
+  const spans = sites.map((site) => {
+    const { caller, name, kind } = SITES[site] as Site;
+    return {
+      ...{ traceId: '', spanId: String(site), parentSpanId: caller < 0 || lost.has(site) ? '' : String(caller) },
+      ...{ name, kind, service: writerOfSite(site), failed: failed.has(site) },
+      startNs: (begun.get(site) ?? 0) * NS_PER_MS,
+      endNs: (ended.get(site) ?? 0) * NS_PER_MS,
+    };
+  });
+  const idOf = (span: number): number => request * SITE_COUNT + (sites[span] ?? 0);
+  return viewOfRequest({ id: request, kept: true, atMs }, spans, idOf, () => true);
+}
+
 const inOrder = (causes: readonly Cause[]): readonly Cause[] => [...causes].sort((one, other) => one.time - other.time);
 
 function explainRequest(state: State, log: LogReader, request: number): Explanation | undefined {
   const { causes, sentMs, title } = happened(log, request, undefined);
   if (Number.isNaN(sentMs)) return undefined;
-  const view = state.shown.find((each) => each.view.id === request)?.view;
+  const view = viewFrom(state, log, request);
   const held = view === undefined ? [] : heldUp(view, sentMs);
   const all = inOrder([...held, ...causes]);
   return { title, causes: all.length > 0 ? all : [{ time: sentMs, phrase: { key: 'why.sent' } }] };
@@ -127,7 +160,7 @@ function explainSpan(state: State, log: LogReader, id: number): Explanation | un
   const [request, site] = [Math.floor(id / SITE_COUNT), id % SITE_COUNT];
   const { causes, sentMs } = happened(log, request, site);
   if (Number.isNaN(sentMs)) return undefined;
-  const row = state.shown.find(({ view }) => view.id === request)?.view.rows.find((each) => each.id === id);
+  const row = viewFrom(state, log, request)?.rows.find((each) => each.id === id);
   if (row === undefined) return undefined;
   const { service, name, startMs, endMs } = row;
   const told: Cause = { time: Math.max(0, sentMs + startMs), phrase: rowPhrase(row) };

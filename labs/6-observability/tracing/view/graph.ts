@@ -32,10 +32,13 @@ export function drawEdges(group: Group, { edges }: Snapshot, layout: StageLayout
         .attr('stroke', 'var(--failed)')
         .attr('stroke-width', linkWidth(edge.traffic) * Math.min(1, share))
         .attr('opacity', 0.9);
-      const [x, y] = linkPoint(line, 0.72);
+      const [x, y] = linkPoint(line, 0.42);
       drawLabel(one, 'words', {
-        ...{ x, y: y - 4, size: 10.5, anchor: 'middle', colour: 'failed' },
-        words: share >= LEAST_FAILED && !layout.compact ? text.say('stage.edgeFailed', { percent: 100 * share }) : '',
+        ...{ x: x + 2, y: y - 6, size: 10.5, anchor: 'middle', colour: 'failed' },
+        words:
+          share >= LEAST_FAILED && !layout.compact
+            ? text.say('stage.edgeFailed', { percent: Math.round(1000 * share) / 10 })
+            : '',
       });
     });
 }

@@ -11,6 +11,8 @@ export interface Box {
 export interface StageLayout {
   readonly compact: boolean;
   readonly margin: number;
+  /** Where strip and waterfall begin. */
+  readonly left: number;
   readonly sentence: { readonly x: number; readonly y: number };
   readonly services: readonly Box[];
   readonly edges: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[];
@@ -35,7 +37,9 @@ interface Edge {
 }
 
 const NARROW = 560;
-const ROW = { most: 23, least: 15 } as const;
+const ROW = { most: 23, least: 15, leastCompact: 11.5 } as const;
+/** Lower than this the waterfall stands beside the graph. */
+const LOW = 340;
 const BOX = { most: 44, least: 20, widest: 132 } as const;
 
 /** The column of each service: one after all that call it. Edges that lead back in a circle are passed over. */
@@ -71,46 +75,36 @@ export function layStage(
   edges: readonly Edge[],
   wantedRows: number,
 ): StageLayout {
-  const compact = width < NARROW;
+  const isBeside = height < LOW && width >= NARROW;
+  const compact = width < NARROW || isBeside;
   const margin = compact ? 8 : 14;
   const top = compact ? 26 : 32;
   const foot = compact ? 18 : 22;
-  const stripHeight = compact ? 22 : 28;
+  const stripHeight = compact ? 16 : 28;
   const titleHeight = compact ? 34 : 42;
+  const whole = width - 2 * margin;
+  const graphWidth = isBeside ? whole * 0.5 - 14 : whole;
+  const left = isBeside ? margin + whole * 0.5 + 6 : margin;
+  const leastRow = compact ? ROW.leastCompact : ROW.least;
   const columns = columnsOf(services, edges);
-  const columnCount = Math.max(1, ...columns.map((column) => column + 1));
-  const inColumn = (column: number): number => columns.filter((each) => each === column).length;
-  const tallest = Math.max(1, ...columns.map(inColumn));
-  // The waterfall takes what it needs, the graph what is left: at least what its boxes need, at most 45%.
+  const tallest = Math.max(1, ...columns.map((column) => columns.filter((each) => each === column).length));
+  // One below the other, the waterfall takes what it needs, the graph what is left: at least what its boxes need.
   const room = height - top - foot - stripHeight - titleHeight - 14;
   const graphLeast = Math.min(room * 0.5, tallest * (BOX.least + 5));
   const rowsHeight = Math.min(room - graphLeast, wantedRows * ROW.most);
-  const graphHeight = Math.max(20, Math.min(room - rowsHeight, tallest * (BOX.most + 14), 0.55 * height));
-  const gap = Math.max(10, Math.min(96, (width - 2 * margin) * (compact ? 0.045 : 0.075)));
-  const boxWidth = Math.min(BOX.widest, (width - 2 * margin - gap * (columnCount - 1)) / columnCount);
-  const spread = columnCount === 1 ? 0 : (width - 2 * margin - boxWidth) / (columnCount - 1);
-  const pitchOf = (column: number): number => graphHeight / inColumn(column);
-  const seen = new Map<number, number>();
-  const boxes = columns.map((column): Box => {
-    const place = seen.get(column) ?? 0;
-    seen.set(column, place + 1);
-    const pitch = pitchOf(column);
-    const boxHeight = Math.min(BOX.most, graphHeight / tallest - 5);
-    return {
-      ...{ x: margin + column * spread, width: boxWidth, height: boxHeight },
-      y: top + pitch * (place + 0.5) - boxHeight / 2,
-    };
-  });
-  const stripY = top + graphHeight + 8;
-  const titleY = stripY + stripHeight + 18;
+  const graphHeight = isBeside
+    ? height - top - foot - 8
+    : Math.max(20, Math.min(room - rowsHeight, tallest * (BOX.most + 14), 0.55 * height));
+  const boxes = boxesOf(columns, tallest, { x: margin, y: top, width: graphWidth, height: graphHeight }, compact);
+  const stripY = isBeside ? top : top + graphHeight + 8;
+  const titleY = stripY + stripHeight + (compact ? 12 : 18);
   const rowsTop = stripY + stripHeight + titleHeight;
   const rowsRoom = height - foot - rowsTop;
-  const rowHeight = Math.min(ROW.most, Math.max(ROW.least, rowsRoom / Math.max(1, wantedRows)));
-  const namesWidth = compact ? 112 : Math.min(250, width * 0.3);
-  const rows = Math.max(1, Math.floor((rowsRoom + 1e-6) / rowHeight));
-  const stripX = margin + (compact ? 58 : 96);
+  const rowHeight = Math.min(ROW.most, Math.max(leastRow, rowsRoom / Math.max(1, wantedRows)));
+  const namesWidth = compact ? 100 : Math.min(250, width * 0.3);
+  const stripX = left + (compact ? 72 : 96);
   return {
-    ...{ compact, margin, sentence: { x: margin, y: compact ? 16 : 20 }, services: boxes },
+    ...{ compact, margin, left, sentence: { x: margin, y: compact ? 16 : 20 }, services: boxes },
     edges: edges.map(({ from, to }) => {
       const [one, other] = [boxes[from], boxes[to]];
       if (one === undefined || other === undefined) return { from: [0, 0] as const, to: [0, 0] as const };
@@ -121,15 +115,32 @@ export function layStage(
     }),
     strip: { x: stripX, y: stripY, width: width - margin - stripX, height: stripHeight },
     waterfall: {
-      ...{ title: { x: margin, y: titleY }, axisY: rowsTop - 6, rowHeight, rows },
-      names: { x: margin, y: rowsTop, width: namesWidth, height: rowsRoom },
+      ...{ title: { x: left, y: titleY }, axisY: rowsTop - 6, rowHeight },
+      rows: Math.max(1, Math.floor((rowsRoom + 1e-6) / rowHeight)),
+      names: { x: left, y: rowsTop, width: namesWidth, height: rowsRoom },
       bars: {
-        ...{ x: margin + namesWidth + 6, y: rowsTop, height: rowsRoom },
-        width: width - 2 * margin - namesWidth - 6 - (compact ? 34 : 52),
+        ...{ x: left + namesWidth + 6, y: rowsTop, height: rowsRoom },
+        width: width - margin - left - namesWidth - 6 - (compact ? 34 : 52),
       },
     },
     footY: height - foot / 2 + 2,
   };
+}
+
+/** The boxes of the services in their columns. */
+function boxesOf(columns: readonly number[], tallest: number, area: Box, compact: boolean): readonly Box[] {
+  const columnCount = Math.max(1, ...columns.map((column) => column + 1));
+  const gap = Math.max(10, Math.min(96, area.width * (compact ? 0.045 : 0.075)));
+  const width = Math.min(BOX.widest, (area.width - gap * (columnCount - 1)) / columnCount);
+  const spread = columnCount === 1 ? 0 : (area.width - width) / (columnCount - 1);
+  const seen = new Map<number, number>();
+  const height = Math.min(BOX.most, area.height / tallest - 5);
+  return columns.map((column) => {
+    const place = seen.get(column) ?? 0;
+    seen.set(column, place + 1);
+    const pitch = area.height / columns.filter((each) => each === column).length;
+    return { x: area.x + column * spread, y: area.y + pitch * (place + 0.5) - height / 2, width, height };
+  });
 }
 
 /** The first row of a window of `room` rows in which one row is to be seen. */

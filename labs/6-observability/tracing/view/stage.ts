@@ -4,6 +4,7 @@ import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { createSvgStage } from '#src/view/stage/svg-stage.ts';
 import type { Snapshot } from '../model.ts';
+import type { TraceView } from '../trace-view.ts';
 import { placeCrowd } from './crowd-places.ts';
 import { drawEdges, drawServices } from './graph.ts';
 import { layStage, type StageLayout } from './layout.ts';
@@ -14,17 +15,17 @@ import { presentWords, shownTrace, traceWords } from './words.ts';
 /** Rows that are kept free where traces of a run come and go, so that the picture holds still. */
 const USUAL_ROWS = 10;
 
-const layoutOf = ({ snapshot, selected }: StageFrame<Snapshot>, width: number, height: number): StageLayout => {
-  const rows = shownTrace(snapshot, selected)?.rows.length ?? 0;
-  const { services, edges, isFile } = snapshot;
-  return layStage(width, height, services.length, edges, isFile ? Math.max(4, rows) : USUAL_ROWS);
-};
+const layoutOf = ({ services, edges, isFile }: Snapshot, rows: number, width: number, height: number): StageLayout =>
+  layStage(width, height, services.length, edges, isFile ? Math.max(4, rows) : USUAL_ROWS);
 
-function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
-  const { snapshot, selected } = frame;
+function draw(
+  root: Group,
+  { snapshot, selected }: StageFrame<Snapshot>,
+  trace: TraceView | undefined,
+  layout: StageLayout,
+  context: StageContext,
+): void {
   const { text } = context;
-  const layout = layoutOf(frame, width, height);
-  const trace = shownTrace(snapshot, selected);
   const chosen = (kind: string): number | undefined => (selected?.kind === kind ? selected.id : undefined);
   const part = (name: string): Group => child(root, 'g', name);
   drawLabel(root, 'sentence', {
@@ -42,12 +43,14 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
 }
 
 export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
+  let shown: TraceView | undefined;
   return createSvgStage(host, context, {
     draw: (root, frame, width, height) => {
-      draw(root, frame, width, height, context);
+      shown = shownTrace(frame.snapshot, frame.selected, { trace: shown, timeMs: frame.time });
+      draw(root, frame, shown, layoutOf(frame.snapshot, shown?.rows.length ?? 0, width, height), context);
     },
-    crowd: (frame, width, height) =>
-      placeCrowd(frame.snapshot, frame.time, layoutOf(frame, width, height), context.reducedMotion),
+    crowd: ({ snapshot, time }, width, height) =>
+      placeCrowd(snapshot, time, layoutOf(snapshot, shown?.rows.length ?? 0, width, height), context.reducedMotion),
     describe: (snapshot) => {
       const trace = shownTrace(snapshot, undefined);
       const told = trace === undefined ? '' : ` ${traceWords(trace, snapshot.isFile, context.text)}.`;

@@ -13,12 +13,12 @@ const BAR = { most: 22, least: 6, lowest: 4 } as const;
 export function drawStrip(
   group: Group,
   { traces, isFile }: Snapshot,
-  { strip, margin, compact }: StageLayout,
+  { strip, left, compact }: StageLayout,
   { text, select: choose }: StageContext,
   shown: number | undefined,
 ): void {
   drawLabel(group, 'name', {
-    ...{ x: margin, y: strip.y + strip.height - 4, size: compact ? 10.5 : 12 },
+    ...{ x: left, y: strip.y + strip.height - 4, size: compact ? 10 : 12 },
     words: traces.length === 0 ? '' : text.say(isFile ? 'stage.longest' : 'stage.last'),
   });
   const pitch = Math.min(BAR.most + 8, strip.width / Math.max(1, traces.length));

@@ -69,10 +69,6 @@ export function drawWaterfall(
   const shown = trace.rows.slice(first, first + room);
   const placed = shown.map((row, index): Placed => ({ row, y: names.y + index * rowHeight }));
   const toX = (ms: number): number => bars.x + (bars.width * ms) / Math.max(trace.extentMs, 1e-9);
-  drawLabel(group, 'title', {
-    ...{ ...waterfall.title, size: compact ? 11.5 : 13, weight: 500, colour: 'ink' },
-    words: clipped(traceWords(trace, isFile, text), bars.x + bars.width - names.x + 40, compact ? 11.5 : 13),
-  });
   drawAxis(group, trace, layout, context);
   const list = child(group, 'g', 'rows') as unknown as Group;
   const rows = list
@@ -155,17 +151,20 @@ export function drawWaterfall(
     .style('fill', ({ row }) => (row.kept ? 'var(--ink2)' : 'var(--ink3)'))
     .text(({ row }) => text.unit(row.endMs - row.startMs, 'ms', row.endMs - row.startMs < 10 ? 1 : 0));
   drawPath(group, trace, { first, room, toX, yOf: (row) => names.y + (row - first) * rowHeight + middle + thick / 2 });
-  const left = trace.rows.length + trace.omitted - first - shown.length;
+  const count = trace.rows.length + trace.omitted;
+  const isCut = first > 0 || first + shown.length < count;
+  const range = { from: first + 1, to: first + shown.length, count };
   drawLabel(group, 'more', {
-    ...{ x: bars.x + bars.width, y: waterfall.title.y, size: 11, anchor: 'end' },
-    words:
-      first > 0 || left > 0
-        ? text.say('stage.rows', {
-            from: first + 1,
-            to: first + shown.length,
-            count: trace.rows.length + trace.omitted,
-          })
-        : '',
+    ...{ x: bars.x + bars.width + (compact ? 30 : 48), y: waterfall.title.y, size: compact ? 10 : 11, anchor: 'end' },
+    words: isCut ? text.say(compact ? 'stage.rowsShort' : 'stage.rows', range) : '',
+  });
+  drawLabel(group, 'title', {
+    ...{ ...waterfall.title, size: compact ? 11 : 13, weight: 500, colour: 'ink' },
+    words: clipped(
+      traceWords(trace, isFile, text),
+      bars.x + bars.width - names.x + (compact ? 20 : 40) - (isCut ? (compact ? 50 : 120) : 0),
+      compact ? 11 : 13,
+    ),
   });
   listHandle(list, {
     label: traceWords(trace, isFile, text),
@@ -183,7 +182,7 @@ const isStoreCall = ({ kind }: RowView): boolean => kind === 'client';
 /** One line through all rows, from the start of the root to its end. */
 function drawPath(
   group: Group,
-  { critical }: TraceView,
+  { critical, kept }: TraceView,
   { first, room, toX, yOf }: { first: number; room: number; toX(ms: number): number; yOf(row: number): number },
 ): void {
   let line = '';
@@ -199,7 +198,8 @@ function drawPath(
     .attr('d', line === '' ? null : line)
     .attr('fill', 'none')
     .attr('stroke', 'var(--ink)')
-    .attr('stroke-width', 2)
+    .attr('stroke-opacity', kept ? 1 : 0.55)
+    .attr('stroke-width', kept ? 2 : 1.4)
     .attr('stroke-linejoin', 'round')
     .attr('pointer-events', 'none');
 }

@@ -3,18 +3,28 @@ import type { Text } from '#src/view/text/text.ts';
 import type { ServiceView, Snapshot } from '../snapshot.ts';
 import type { RowView, TraceView } from '../trace-view.ts';
 
-/** The trace that is shown: the chosen one, that of a chosen span, else the one that offers itself. */
+interface Selected {
+  readonly kind: string;
+  readonly id: number;
+}
+
+const isOf = ({ id, rows }: TraceView, { kind, id: chosen }: Selected): boolean =>
+  kind === 'request' ? id === chosen : kind === 'span' && rows.some((row) => row.id === chosen);
+
+/**
+ * The trace that is shown: the chosen one, that of a chosen span, else the one that offers itself.
+ * @param before what was shown last: who has chosen a trace keeps it, though newer ones take its place in the snapshot
+ */
 export function shownTrace(
   { traces, featured }: Snapshot,
-  selected: { readonly kind: string; readonly id: number } | undefined,
+  selected: Selected | undefined,
+  before?: { readonly trace: TraceView | undefined; readonly timeMs: number },
 ): TraceView | undefined {
-  const chosen =
-    selected?.kind === 'request'
-      ? traces.find(({ id }) => id === selected.id)
-      : selected?.kind === 'span'
-        ? traces.find(({ rows }) => rows.some(({ id }) => id === selected.id))
-        : undefined;
-  return chosen ?? traces[featured];
+  if (selected === undefined) return traces[featured];
+  const chosen = traces.find((trace) => isOf(trace, selected));
+  if (chosen !== undefined) return chosen;
+  const kept = before?.trace;
+  return kept !== undefined && isOf(kept, selected) && kept.atMs <= (before?.timeMs ?? 0) ? kept : traces[featured];
 }
 
 export function serviceState({ slowdown, failPercent, losesContext, queued, spans }: ServiceView, text: Text): string {
