@@ -167,6 +167,16 @@ interface FilesOfLab {
   readonly summary: RegExp;
 }
 
+/** f calls g, for a tenth of a millisecond. */
+const PROFILE = JSON.stringify({
+  nodes: ['(root)', 'f', 'g'].map((functionName, index) => ({
+    id: index + 1,
+    callFrame: { functionName, scriptId: '1', url: index === 0 ? '' : 'a.js', lineNumber: index, columnNumber: 0 },
+    children: index < 2 ? [index + 2] : [],
+  })),
+  ...{ startTime: 0, endTime: 100, samples: [2, 3, 3, 2], timeDeltas: [10, 20, 30, 20] },
+});
+
 const FILES: readonly FilesOfLab[] = [
   {
     lab: 'load-balancing',
@@ -242,6 +252,18 @@ const FILES: readonly FilesOfLab[] = [
     ],
     good: 'rpc_seconds_bucket{le="0.1"} 5\nrpc_seconds_bucket{le="+Inf"} 9\nup 1\n',
     summary: /Series: 3; metrics: 2/,
+  },
+  {
+    lab: 'cpu-profile',
+    bad: [
+      { name: 'empty.cpuprofile', content: '', says: /is empty/ },
+      { name: 'picture.cpuprofile', content: BINARY, says: /is no CPU profile/ },
+      { name: 'trace.json', content: '{"traceEvents":[]}', says: /trace of the Performance panel/ },
+      { name: 'cut.cpuprofile', content: PROFILE.slice(0, 200), says: /ends in the middle/ },
+      { name: 'circle.cpuprofile', content: PROFILE.replace('"children":[3]', '"children":[1]'), says: /node 1/ },
+    ],
+    good: PROFILE,
+    summary: /4 samples of 3 functions/,
   },
 ];
 
