@@ -39,6 +39,35 @@ describe('tasks', () => {
     expect(await goals.meets('no-repeats', { set: { largestSize: 4096 } })).toBe(false);
   });
 
+  it.each([
+    [0, false],
+    [1, true],
+    [2, false],
+  ])('function %i does the work: %s', async (context, does) => {
+    expect(await goals.meets('find-function', { actions: [{ at: 5, action: 'accuseContext', context }] })).toBe(does);
+  });
+
+  it('no-better is met by the longest list, and by no other version', async () => {
+    expect(await goals.meets('no-better', { set: { largestSize: 4096 } })).toBe(true);
+    expect(await goals.meets('no-better', { set: { largestSize: 4096, version: 'slow' } })).toBe(false);
+  });
+
+  it('right-on-mixed is met by a set, not by keys, nor on numbers alone', async () => {
+    const keys =
+      'const counts: any = {}; for (const v of list) counts[v] = (counts[v] ?? 0) + 1; return [...new Set(list)].filter((v) => counts[v] > 1);';
+    expect(await goals.meets('right-on-mixed', await own(solutionText))).toBe(true);
+    expect(await goals.meets('right-on-mixed', await search(keys))).toBe(false);
+    expect(await goals.meets('right-on-mixed', await search(keys, { elements: 'numbers' }))).toBe(false);
+  });
+
+  it('tight is met by a budget between the two, for a set and for a sort', async () => {
+    expect(await goals.meets('tight', await own(solutionText, { budgetPerElement: 100 }))).toBe(true);
+    expect(await goals.meets('tight', await search(SORTED, { budgetPerElement: 200 }))).toBe(true);
+    expect(await goals.meets('tight', await own(solutionText, { budgetPerElement: 5 }))).toBe(false);
+    expect(await goals.meets('tight', await own(solutionText))).toBe(false);
+    expect(await goals.meets('tight', await own(solutionText, { budgetPerElement: 0 }))).toBe(false);
+  });
+
   it('straight is met by a set and by a sort, not by the starter nor by a wrong answer', async () => {
     const short = { largestSize: 1024 };
     expect(await goals.meets('straight', await own(solutionText, short))).toBe(true);
@@ -53,8 +82,14 @@ describe('tasks', () => {
   });
 });
 
-it('the prediction has one right answer', async () => {
-  expect(await goals.rightAnswers('doubling')).toEqual(['four']);
+it.each([
+  ['doubling', 'four'],
+  ['own-work', 'search'],
+  ['half-slope', 'two'],
+  ['object-keys', 'wrong'],
+  ['loose-budget', 'hundreds'],
+])('the prediction %s has one right answer', async (id, right) => {
+  expect(await goals.rightAnswers(id)).toEqual([right]);
 });
 
 it('the challenge is not won by the solution, but by who looks into one set once', async () => {

@@ -20,7 +20,14 @@ export const lab = {
   clock: { unit: 'steps', until: 25, sampleEvery: 1, rate: 4 },
   without: ['band'],
   parameters,
-  actions: [{ name: 'accuse', on: 'line', label: { en: 'This is the hot line', ru: 'Это горячая строка' } }],
+  actions: [
+    { name: 'accuse', on: 'line', label: { en: 'This is the hot line', ru: 'Это горячая строка' } },
+    {
+      name: 'accuseContext',
+      on: 'context',
+      label: { en: 'Here the work itself is done', ru: 'Работу делают здесь' },
+    },
+  ],
   ...figures,
   scenarios,
   steps,

@@ -31,14 +31,26 @@ const metrics = [
     label: { en: 'Operations an element', ru: 'Операций на элемент' },
     better: 'lower',
   },
+  {
+    name: 'hotContext',
+    unit: '',
+    label: { en: 'Number of the function with the most own work', ru: 'Номер функции с наибольшей своей работой' },
+  },
   { name: 'hotLine', unit: '', label: { en: 'Hot line', ru: 'Горячая строка' } },
   { name: 'hotLineShare', unit: 'share', label: { en: 'Share of the hot line', ru: 'Доля горячей строки' } },
+  { name: 'rightAnswers', unit: '', label: { en: 'Sizes answered right', ru: 'Верных ответов' } },
   { name: 'wrongAnswers', unit: '', label: { en: 'Sizes answered wrong', ru: 'Неверных ответов' }, better: 'lower' },
+  { name: 'overBudgetFrom', unit: '', label: { en: 'Over budget from n', ru: 'Сверх бюджета с n' } },
+  {
+    name: 'slowOverBudgetFrom',
+    unit: '',
+    label: { en: 'The slow one over budget from n', ru: 'Медленная сверх бюджета с n' },
+  },
 ] as const satisfies readonly Metric[];
 
 const series = [
-  { name: 'slowOperations', unit: '', label: { en: 'The slow function', ru: 'Медленная функция' } },
-  { name: 'ownOperations', unit: '', label: { en: 'Your code', ru: 'Ваш код' } },
+  { name: 'slowOperations', unit: '', label: { en: 'The slow function', ru: 'Медленная функция' }, fate: 'failed' },
+  { name: 'ownOperations', unit: '', label: { en: 'The version shown', ru: 'Показанная версия' }, fate: 'served' },
 ] as const satisfies readonly Series[];
 
 const instruments = [

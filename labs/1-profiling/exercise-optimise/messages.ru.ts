@@ -5,8 +5,19 @@ import type { messages as english } from './messages.en.ts';
 export const messages: SameKeys<typeof english> = {
   'object.line': 'строка',
   'object.curve': 'кривая',
+  'object.context': 'функция',
   'stage.slow': 'Медленная',
-  'stage.own': 'Ваш код',
+  'stage.version.split': 'Четыре функции',
+  'stage.version.half': 'Половина пар',
+  'stage.version.keys': 'В объекте',
+  'stage.version.own-code': 'Ваш код',
+  'stage.budget': 'Бюджет',
+  'stage.budgetNote': ({ budget }, { number }) => `${number(Number(budget))} n`,
+  'stage.contexts': 'Кто кого вызывает: ширина — вся работа, черта — своя',
+  'stage.contextName': ({ name, calls }, { number }) =>
+    `${String(name) === '' ? '( ) =>' : String(name)} ×${number(Number(calls))}`,
+  'stage.context': ({ name, calls, own, total }, { number }) =>
+    `${String(name) === '' ? 'функция без имени' : String(name)}, вызовов: ${number(Number(calls))}, операций: ${String(total)}, из них своих ${String(own)}`,
   'stage.fit': ({ exponent }, { number }) => `n^${number(Number(exponent), 2)}`,
   'stage.sizes': 'длина списка n',
   'stage.costs': 'операций',
@@ -21,8 +32,14 @@ export const messages: SameKeys<typeof english> = {
   'stage.took': ({ ms }, { unit }) => `${unit(Number(ms), 'ms')} на этой машине вместе с подсчётом`,
   'stage.describe': ({ n, line, percent, fit }, { number }) =>
     `При n = ${number(Number(n))} на строку ${String(line)} приходится ${String(percent)} операций. Медленная функция растёт как ${String(fit)}.`,
-  'stage.describeOwn': ({ n, fit, slow }, { number }) =>
-    `При n = ${number(Number(n))} ваш код растёт как ${String(fit)}, медленная функция — как ${String(slow)}.`,
+  'stage.describeShown': ({ n, name, fit, slow }, { number }) =>
+    `При n = ${number(Number(n))} «${String(name)}» растёт как ${String(fit)}, медленная функция — как ${String(slow)}.`,
+  'stage.table.functions': 'Профиль по функциям',
+  'stage.table.function': 'Функция',
+  'stage.table.calls': 'Вызовов',
+  'stage.table.self': 'Своих',
+  'stage.table.total': 'Всего',
+  'stage.table.unnamed': '( ) =>',
   'stage.table.title': 'Профиль по строкам',
   'stage.table.line': 'Строка',
   'stage.table.hits': 'Запусков',
@@ -31,7 +48,17 @@ export const messages: SameKeys<typeof english> = {
   'why.title.line': ({ line, operations, n }, { number }) =>
     `Почему в строке ${String(line)} при n = ${number(Number(n))} операций ${number(Number(operations))}?`,
   'why.title.slow': 'Почему медленная функция растёт так круто?',
-  'why.title.own': 'Почему ваш код растёт именно так?',
+  'why.title.shown': 'Почему эта версия растёт именно так?',
+  'why.title.context': ({ name, n }, { number }) =>
+    `Что делала ${String(name) === '' ? 'функция без имени' : String(name)} при n = ${number(Number(n))}?`,
+  'why.context.first': ({ total }, { number }) =>
+    `Её вызвали один раз, снаружи; на неё приходятся все операции, их ${number(Number(total))}.`,
+  'why.context.caller': ({ caller, calls, total }, { number, unit }) =>
+    `${String(caller) === '' ? 'Функция без имени' : String(caller)} вызвала её ${unit(Number(calls), 'times')}; всего операций из-за этого ${number(Number(total))}.`,
+  'why.context.self': ({ self, share }, { number, unit }) =>
+    `Сама она выполнила из них ${number(Number(self))}, это ${unit(100 * Number(share), '%')}.`,
+  'why.context.rest': ({ rest, functions }, { number }) =>
+    `Ещё ${number(Number(rest))} выполнили функции, которые она вызывает, их ${number(Number(functions))}.`,
   'why.line': ({ n, hits, operations }, { number }) =>
     `n = ${number(Number(n))}: запусков ${number(Number(hits))}, операций ${number(Number(operations))}.`,
   'why.grows': ({ exponent }, { number }) => `Растёт как n в степени ${number(Number(exponent), 2)}.`,
@@ -44,16 +71,18 @@ export const messages: SameKeys<typeof english> = {
   'why.tooFew': 'Чтобы говорить о наклоне, нужны хотя бы два размера.',
   'record.measuredSlow': ({ n, value }, { number }) =>
     `медленная функция, n = ${number(Number(n))}: операций ${number(Number(value))}`,
-  'record.measuredOwn': ({ n, value }, { number }) =>
-    `ваш код, n = ${number(Number(n))}: операций ${number(Number(value))}`,
+  'record.measuredShown': ({ n, value }, { number }) =>
+    `эта версия, n = ${number(Number(n))}: операций ${number(Number(value))}`,
   'record.wrong': ({ n, value }, { number }) =>
-    `ваш код, n = ${number(Number(n))}: неверный ответ, значений в нём ${number(Number(value))}`,
+    `эта версия, n = ${number(Number(n))}: неверный ответ, значений в нём ${number(Number(value))}`,
   'record.stopped': ({ n, value }, { number }) =>
     `ваш код, n = ${number(Number(n))}: остановлен, операций ${number(Number(value))}`,
+  'record.accusedContext': 'функция номер {context} названа той, что делает работу',
   'record.accused': 'строка {line} названа горячей',
   'grade.numbers': 'Числа',
   'grade.strings': 'Строки',
   'grade.types': 'Разные типы',
+  'grade.rare': 'bigint и undefined',
   'grade.often': 'Значения, которые встречаются много раз',
   'grade.none': 'Без повторов',
   'grade.nan': 'NaN среди чисел',
@@ -63,8 +92,20 @@ export const messages: SameKeys<typeof english> = {
   'grade.right': ({ lists }, { number }) => `Списков: ${number(Number(lists))}, на все ответ верный.`,
   'grade.missing': ({ value: missing, length }, { value, number }) =>
     `Список длиной ${number(Number(length))}: ${value(missing)} встречается больше одного раза, а в ответе этого значения нет.`,
-  'grade.extra': ({ value: extra, length }, { value, number }) =>
-    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, хотя дважды это значение там не встречается. Различаются ли типы? 1 и "1" — разные значения.`,
+  'grade.empty': ({ wanted, length, value: missing }, { number, value }) =>
+    `Список длиной ${number(Number(length))}: повторяющихся значений ${number(Number(wanted))}, среди них ${value(missing)}, а ваш ответ пуст. Всё ли найденное возвращается?`,
+  'grade.early': ({ wanted, length, value: missing }, { number, value }) =>
+    `Список длиной ${number(Number(length))}: повторяющихся значений ${number(Number(wanted))}, а в вашем ответе одно; нет, например, ${value(missing)}. Не возвращает ли код первое найденное?`,
+  'grade.falsy': ({ value: missing, length }, { value, number }) =>
+    `Список длиной ${number(Number(length))}: ${value(missing)} встречается больше одного раза, но в ответе его нет, хотя остальные на месте. 0, "", false, null и undefined — такие же значения, а простое «if (value)» их пропускает.`,
+  'grade.turned': ({ value: turned, original, length }, { value, number }) =>
+    `Список длиной ${number(Number(length))}: в ответе строка ${value(turned)}, хотя в списке лежит ${value(original)}. Ключи обычного объекта — всегда строки: храните само значение в Map или Set.`,
+  'grade.mixedUp': ({ value: extra, other, length }, { value, number }) =>
+    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, а это значение встречается один раз; ${value(other)} рядом с ним лишь похоже на него. Как строки они равны: ставьте перед значением его тип или возьмите Map либо Set.`,
+  'grade.invented': ({ value: extra, length }, { value, number }) =>
+    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, хотя в списке такого нет вовсе. Ответ состоит из значений самого списка.`,
+  'grade.single': ({ value: extra, length }, { value, number }) =>
+    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, хотя оно встречается всего один раз. Таким значениям в ответе не место.`,
   'grade.twice': ({ value: twice, length }, { value, number }) =>
     `Список длиной ${number(Number(length))}: в ответе ${value(twice)} стоит не один раз, а каждое значение нужно по разу.`,
   'grade.changed': ({ length }, { number }) =>
@@ -75,6 +116,10 @@ export const messages: SameKeys<typeof english> = {
     `Список длиной ${number(Number(length))}, а операций всего ${number(Number(operations))}: просмотрены не все элементы.`,
   'grade.grows': ({ exponent, from, to, few, many }, { number }) =>
     `Число операций растёт как n^${number(Number(exponent), 2)}: ${number(Number(few))} на ${number(Number(from))} элементах, ${number(Number(many))} на ${number(Number(to))}.`,
-  'grade.steep': ({ exponent, most, doubling, to, many }, { number }) =>
-    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Список вдвое длиннее — работы больше в ${number(Number(doubling), 1)} раза; на ${number(Number(to))} элементах операций ${number(Number(many))}. Какая строка обходит список ради каждого элемента: цикл, includes, indexOf, spread?`,
+  'grade.steep': ({ exponent, most, to, many }, { number }) =>
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}: на ${number(Number(to))} элементах операций ${number(Number(many))}.`,
+  'grade.steepLoop': ({ exponent, most, to, line, hits, share }, { number }) =>
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Строка ${String(line)} на ${number(Number(to))} элементах выполнялась ${number(Number(hits))} раз, на неё ушло ${number(Number(share))} % работы: это цикл внутри цикла.`,
+  'grade.steepCall': ({ exponent, most, to, line, each, share }, { number }) =>
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. На строку ${String(line)} ушло ${number(Number(share))} % работы, примерно по ${number(Number(each))} операций каждый раз на списке из ${number(Number(to))}: вызов в ней обходит много элементов, как это делают includes, indexOf, some, concat и [...spread].`,
 };

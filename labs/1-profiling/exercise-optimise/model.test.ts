@@ -1,9 +1,6 @@
-// The run as a whole: it goes back as exactly as forward; the built-in function is counted as the student's code is, line by
-// line; and its operations grow as n².
+// The run as a whole: it goes back as exactly as forward; versions grow as they should; the student's code is measured beside them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchOf } from '#src/algorithms/growth/own-search.ts';
-import type { ListValue } from '#src/algorithms/growth/repeated-values.ts';
 import { PolicyFault } from '#src/algorithms/policy-fault.ts';
 import { countedModule } from '#src/sandbox/testing/counted-module.ts';
 import { expectExactReturn, labMachines } from '#src/sim/testing/lab-machines.ts';
@@ -11,7 +8,6 @@ import solutionText from './exercises/repeated/solution.ts?raw';
 import starterText from './exercises/repeated/starter.ts?raw';
 import { lab } from './lab.ts';
 import { model } from './model.ts';
-import { countSlow } from './slow.ts';
 
 const { machineOf } = labMachines(lab, model);
 
@@ -20,6 +16,7 @@ it('goes back to the same log, samples, snapshot and state as going straight the
     machineOf,
     setups: fc.record({
       elements: fc.constantFrom('numbers', 'mixed'),
+      version: fc.constantFrom('slow', 'split', 'half', 'keys'),
       repeatedShare: fc.constantFrom(0, 0.5, 1),
       largestSize: fc.constantFrom(64, 200),
     }),
@@ -28,21 +25,6 @@ it('goes back to the same log, samples, snapshot and state as going straight the
 });
 
 describe('the slow function', () => {
-  it('is counted as the student’s code is, line by line (random lists)', async () => {
-    const { instantiate, meter } = await countedModule(starterText);
-    const repeatedValues = searchOf(instantiate(), 'repeatedValues');
-    const value: fc.Arbitrary<ListValue> = fc.constantFrom(0, 1, '1', '', true, null, 'a', 7, Number.NaN);
-    fc.assert(
-      fc.property(fc.array(value, { maxLength: 40 }), (list) => {
-        const counted = countSlow(list);
-        const { value, operations, profile } = meter.measure(() => repeatedValues([...list]) as unknown[]);
-        expect([...value]).toEqual(counted.values);
-        expect(operations).toBe(counted.operations);
-        expect(profile.lines).toEqual(counted.lines);
-      }),
-    );
-  });
-
   it.each([
     ['numbers', 0],
     ['numbers', 0.5],
@@ -53,6 +35,33 @@ describe('the slow function', () => {
     machine.advanceTo(25);
     expect(Math.abs((machine.metrics()['exponent'] ?? 0) - 2)).toBeLessThan(0.05);
     expect([6, 7]).toContain(machine.metrics()['hotLine']);
+  });
+});
+
+describe('the other versions', () => {
+  const atEnd = (changes: Readonly<Record<string, unknown>>) => {
+    const machine = machineOf(changes);
+    machine.advanceTo(25);
+    return machine.metrics();
+  };
+  it.each(['split', 'half'])('%s is right, and as steep', (version) => {
+    const { exponent = 0, rightAnswers, wrongAnswers } = atEnd({ version, elements: 'mixed' });
+    expect(Math.abs(exponent - 2)).toBeLessThan(0.05);
+    expect([rightAnswers, wrongAnswers]).toEqual([25, 0]);
+  });
+  it('an object’s keys are fast, and wrong where types are mixed', () => {
+    expect(atEnd({ version: 'keys', elements: 'numbers' })).toMatchObject({ rightAnswers: 25, wrongAnswers: 0 });
+    const mixed = atEnd({ version: 'keys', elements: 'mixed' });
+    expect(Math.abs((mixed['exponent'] ?? 0) - 1)).toBeLessThan(0.05);
+    expect(mixed['wrongAnswers']).toBeGreaterThan(20);
+  });
+  it('a budget is passed where the curve crosses its line', () => {
+    const { slowOverBudgetFrom = 0, overBudgetFrom } = atEnd({ version: 'keys', budgetPerElement: 200 });
+    // A little over 2 n an element.
+    expect(slowOverBudgetFrom).toBeGreaterThan(80);
+    expect(slowOverBudgetFrom).toBeLessThan(130);
+    expect(overBudgetFrom).toBeNaN();
+    expect(atEnd({ budgetPerElement: 0 })['slowOverBudgetFrom']).toBeNaN();
   });
 });
 
@@ -87,15 +96,33 @@ describe('the student’s code', () => {
 
   it('comes out as the slow function does where it is that function', async () => {
     const machine = await run(starterText, { largestSize: 256 });
-    expect(machine.snapshot().own.points).toEqual(machine.snapshot().slow.points);
+    expect(machine.snapshot().shown.points).toEqual(machine.snapshot().slow.points);
     expect(machine.metrics()['speedup']).toBe(1);
   });
 
   it('is stopped where it does too much, and the run goes on', async () => {
     const machine = await run(starterText, { largestSize: 4096 });
     expect(machine.snapshot().stoppedAt).toBeGreaterThan(2000);
-    expect(machine.snapshot().own.points.length).toBeLessThan(25);
+    expect(machine.snapshot().shown.points.length).toBeLessThan(25);
     expect(machine.snapshot().slow.points.length).toBe(25);
+  });
+
+  it('shows who called whom, where it has several functions', async () => {
+    const machine = await run(
+      `export function repeatedValues(list) { return list.filter((v, i) => first(list, v) === i && last(list, v) !== i); }
+       function first(list, v) { return list.indexOf(v); }
+       function last(list, v) { return list.lastIndexOf(v); }`,
+      { largestSize: 128 },
+    );
+    expect(machine.snapshot().contexts.map(({ name, parent }) => [name, parent])).toEqual([
+      ['repeatedValues', -1],
+      ['', 0],
+      ['first', 1],
+      ['last', 1],
+    ]);
+    machine.act({ action: 'accuseContext', context: 2 });
+    expect(machine.snapshot().accusedContext).toBe(2);
+    expect(() => machine.act({ action: 'accuseContext', context: 9 })).toThrow('function 9 has not run');
   });
 
   it('is counted as wrong where it changes the values it was given, too', async () => {

@@ -1,23 +1,27 @@
-// One function, measured at growing sizes: the simulation. The slow one is counted at each size, and the student's beside it
-// where their code takes part. What is assumed and how it was checked stands in the lesson under "What this models".
+// One function, measured at growing sizes: the simulation. The slow one is counted at each size, and beside it the version
+// that is shown, be it built in or the student's. What is assumed and how it was checked stands in the lesson under "What this
+// models".
 import { ask, MOST_OPERATIONS, searchOf } from '#src/algorithms/growth/own-search.ts';
-import { fitPower, growingSizes } from '#src/algorithms/growth/power-fit.ts';
-import { drawList, mismatchOf, repeatedIn } from '#src/algorithms/growth/repeated-values.ts';
-import type { Metrics, Model, ModelRun, Setup, Simulation } from '#src/contract/model.ts';
+import { growingSizes } from '#src/algorithms/growth/power-fit.ts';
+import { drawList, type ListValue, mismatchOf, repeatedIn } from '#src/algorithms/growth/repeated-values.ts';
+import type { Model, ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
+import { metricsOf } from './figures.ts';
 import type { Params } from './parameters.ts';
 import { RECORD, RECORDS } from './records.ts';
-import { countSlow } from './slow.ts';
+import type { BuiltIn } from './settings.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
-import { createState, hottestOf, type State } from './state.ts';
+import { createState, type State } from './state.ts';
+import { contextsOf } from './versions/contexts.ts';
+import { COUNTED } from './versions/counted.ts';
 import { describeRecord, explain } from './why.ts';
 
 export type { Snapshot } from './snapshot.ts';
 
-export const SMALLEST = 16;
+const SMALLEST = 16;
 /** Sizes of a run; each takes one step. */
-export const SIZES = 25;
+const SIZES = 25;
 
 function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
@@ -25,8 +29,18 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
   const sizes = growingSizes(SMALLEST, params.largestSize, SIZES);
   const lists = simulation.random('lists');
 
-  const measureOwn = (state: State, n: number, list: ReturnType<typeof drawList>): void => {
+  const judge = (state: State, list: readonly ListValue[], answer: readonly unknown[]): void => {
+    if (mismatchOf(repeatedIn(list), answer) === undefined) {
+      state.right += 1;
+      return;
+    }
+    state.wrong += 1;
+    simulation.record(RECORD.wrong, 1, list.length, answer.length);
+  };
+
+  const measureOwn = (state: State, list: readonly ListValue[]): void => {
     const { meter } = setup;
+    const n = list.length;
     if (own === undefined || meter === undefined || !Number.isNaN(state.stoppedAt)) return;
     const asked = ask(own, [...list], meter);
     if (asked === undefined) {
@@ -35,23 +49,36 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
       return;
     }
     const { answer, operations, profile } = asked;
-    state.own.push({ n, cost: operations });
+    state.shown.push({ n, cost: operations });
     state.ownMs.push(profile.nodes.selfTimeMs.reduce((sum, each) => sum + each, 0));
     state.profiles.push({ n, lines: profile.lines });
-    simulation.record(RECORD.measuredOwn, 1, n, operations);
-    if (mismatchOf(repeatedIn(list), answer) === undefined) return;
-    state.wrong += 1;
-    simulation.record(RECORD.wrong, 1, n, answer.length);
+    state.contexts = contextsOf(profile);
+    simulation.record(RECORD.measuredShown, 1, n, operations);
+    judge(state, list, answer);
+  };
+
+  const measureBuiltIn = (state: State, list: readonly ListValue[], version: BuiltIn): void => {
+    const n = list.length;
+    const { operations, lines, contexts, answer } = COUNTED[version](list);
+    state.profiles.push({ n, lines });
+    state.contexts = contexts;
+    if (version === 'slow') {
+      state.right += 1;
+      return;
+    }
+    state.shown.push({ n, cost: operations });
+    simulation.record(RECORD.measuredShown, 1, n, operations);
+    judge(state, list, answer);
   };
 
   const measure = (state: State): void => {
     const n = sizes[state.measured] ?? params.largestSize;
     const list = drawList(params.elements, n, params.repeatedShare, lists);
-    const { operations, lines } = countSlow(list);
+    const { operations } = COUNTED.slow(list);
     state.slow.push({ n, cost: operations });
     simulation.record(RECORD.measuredSlow, 0, n, operations);
-    if (own === undefined) state.profiles.push({ n, lines });
-    measureOwn(state, n, list);
+    if (params.version === 'own-code') measureOwn(state, list);
+    else measureBuiltIn(state, list, params.version);
     state.measured += 1;
     if (state.measured < sizes.length) simulation.schedule(1, 0);
     else simulation.end();
@@ -64,22 +91,31 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
     },
     handle: measure,
     act(state, action: Action) {
-      const line = action['line'];
+      const { line, context } = action;
+      if (action.action === 'accuseContext') {
+        if (typeof context !== 'number' || state.contexts[context] === undefined)
+          throw new ImpossibleAction(`function ${String(context)} has not run`);
+        state.accusedContext = context;
+        simulation.record(RECORD.accusedContext, context);
+        return;
+      }
       if (typeof line !== 'number' || !state.profiles.some(({ lines }) => lines.some((each) => each.line === line)))
         throw new ImpossibleAction(`line ${String(line)} has not run`);
       state.accused = line;
       simulation.record(RECORD.accused, line);
     },
     snapshot: (state) => snapshotOf(state, params, setup.source),
-    metrics: (state) => metricsOf(state, own !== undefined),
+    metrics: (state) => metricsOf(state, params),
     sample(state, into) {
+      const isShown = params.version !== 'slow' && Number.isNaN(state.stoppedAt);
       into[0] = state.slow.at(-1)?.cost ?? 0;
-      into[1] = own === undefined || !Number.isNaN(state.stoppedAt) ? Number.NaN : (state.own.at(-1)?.cost ?? 0);
+      into[1] = isShown ? (state.shown.at(-1)?.cost ?? 0) : Number.NaN;
     },
     result: (state) => ({
       slow: state.slow,
-      own: state.own,
+      own: state.shown,
       lines: state.profiles.at(-1)?.lines ?? [],
+      contexts: state.contexts,
       stoppedAt: Number.isNaN(state.stoppedAt) ? null : state.stoppedAt,
     }),
     why: (state, log, subject) => explain(state, params, log, subject),
@@ -87,25 +123,8 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
   };
 }
 
-function metricsOf(state: State, isOwn: boolean): Metrics {
-  const points = isOwn ? state.own : state.slow;
-  const { n, cost } = points.at(-1) ?? { n: Number.NaN, cost: Number.NaN };
-  const slowest = state.slow.find((point) => point.n === n)?.cost ?? Number.NaN;
-  return {
-    size: n,
-    operations: cost,
-    exponent: fitPower(points)?.exponent ?? Number.NaN,
-    slowExponent: fitPower(state.slow)?.exponent ?? Number.NaN,
-    speedup: slowest / cost,
-    operationsPerElement: cost / n,
-    hotLine: hottestOf(state)?.line ?? Number.NaN,
-    hotLineShare: (hottestOf(state)?.operations ?? Number.NaN) / cost,
-    wrongAnswers: state.wrong,
-  };
-}
-
 export const model: Model<State, Snapshot> = {
-  version: 1,
+  version: 2,
   streams: ['lists'],
   records: RECORDS,
   create: createRun,

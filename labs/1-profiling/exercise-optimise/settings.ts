@@ -1,6 +1,16 @@
 // What can be set: which version runs, and what the lists are.
 import type { Parameter } from '#src/contract/manifest.ts';
 
+/** The versions that come with the lab. */
+const builtIn = [
+  { value: 'slow', label: { en: 'The slow function', ru: 'Медленная функция' } },
+  { value: 'split', label: { en: 'The same in four functions', ru: 'Она же из четырёх функций' } },
+  { value: 'half', label: { en: 'Half the pairs', ru: 'Половина пар' } },
+  { value: 'keys', label: { en: 'Counts in an object', ru: 'Счётчики в объекте' } },
+] as const;
+
+export type BuiltIn = (typeof builtIn)[number]['value'];
+
 export const parameters = [
   {
     name: 'elements',
@@ -21,16 +31,13 @@ export const parameters = [
   {
     name: 'version',
     kind: 'choice',
-    values: [
-      { value: 'slow', label: { en: 'The slow function', ru: 'Медленная функция' } },
-      { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } },
-    ],
+    values: [...builtIn, { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } }],
     default: 'slow',
     primary: true,
     label: { en: 'Version', ru: 'Версия' },
     explanation: {
-      en: 'Whose lines are profiled. The slow function is always counted, so that your code has something to be compared with.',
-      ru: 'Чьи строки попадают в профиль. Медленная функция считается всегда, чтобы вашему коду было с чем сравниться.',
+      en: 'Whose lines are profiled. The slow function is always counted, so that there is something to compare with.',
+      ru: 'Чьи строки попадают в профиль. Медленная функция считается всегда, чтобы было с чем сравнивать.',
     },
   },
   {
@@ -62,6 +69,21 @@ export const parameters = [
     explanation: {
       en: 'The run goes through 25 sizes from 16 up to this one, each larger than the last by the same ratio.',
       ru: 'Прогон проходит 25 размеров от 16 до этого; каждый больше предыдущего в одно и то же число раз.',
+    },
+  },
+  {
+    name: 'budgetPerElement',
+    kind: 'number',
+    unit: '',
+    min: 0,
+    max: 2000,
+    step: 1,
+    integer: true,
+    default: 0,
+    label: { en: 'Budget, operations an element', ru: 'Бюджет, операций на элемент' },
+    explanation: {
+      en: 'What a check of performance would allow at every size: so many operations times n. At 0 there is none.',
+      ru: 'Сколько операций на элемент разрешила бы проверка производительности на любом размере. 0 — без бюджета.',
     },
   },
 ] as const satisfies readonly Parameter[];

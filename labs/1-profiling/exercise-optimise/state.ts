@@ -1,6 +1,7 @@
 // Everything that changes during a run: plain data.
 import type { CostPoint } from '#src/algorithms/growth/power-fit.ts';
 import type { ProfiledLine } from '#src/contract/meter.ts';
+import type { Context } from './versions/ledger.ts';
 
 /** One size: what each line did there. */
 export interface LineCounts {
@@ -12,22 +13,27 @@ export interface State {
   /** Sizes that were measured. */
   measured: number;
   readonly slow: CostPoint[];
-  readonly own: CostPoint[];
+  /** Of the version that is shown, where it is another than the slow one; as far as it came. */
+  readonly shown: CostPoint[];
   /** How long the student's code took at each size, ms on this machine: shown, and part of no figure. */
   readonly ownMs: number[];
   /** Of the version that is shown, one a size. */
   readonly profiles: LineCounts[];
-  /** Sizes at which the student's answer was wrong. */
+  /** Calling contexts at the latest size. */
+  contexts: readonly Context[];
+  /** Sizes at which the version's answer was right, and wrong. */
+  right: number;
   wrong: number;
   /** Size at which the student's code was stopped; NaN where it was not. */
   stoppedAt: number;
-  /** The line that the student named as hot; NaN before. */
+  /** The line that the student named as hot, and the calling context; NaN before. */
   accused: number;
+  accusedContext: number;
 }
 
 export const createState = (): State => ({
-  ...{ measured: 0, slow: [], own: [], ownMs: [], profiles: [], wrong: 0 },
-  ...{ stoppedAt: Number.NaN, accused: Number.NaN },
+  ...{ measured: 0, slow: [], shown: [], ownMs: [], profiles: [], contexts: [], right: 0, wrong: 0 },
+  ...{ stoppedAt: Number.NaN, accused: Number.NaN, accusedContext: Number.NaN },
 });
 
 /** The line with the most operations at the largest size so far. */
@@ -39,3 +45,7 @@ export function hottestOf({ profiles }: State): ProfiledLine | undefined {
       undefined,
     );
 }
+
+/** Index of the calling context that did the most operations itself, at the largest size so far; −1 before. */
+export const hottestContextOf = ({ contexts }: State): number =>
+  contexts.reduce((hottest, { self }, index) => (self > (contexts[hottest]?.self ?? -1) ? index : hottest), -1);

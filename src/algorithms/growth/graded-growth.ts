@@ -12,7 +12,7 @@ type Lists = readonly (readonly ListValue[])[];
 export const plainValue = (value: unknown): unknown => (isListValue(value) ? value : { other: valueCode(value) });
 
 const isListValue = (value: unknown): value is ListValue =>
-  value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  value === null || ['number', 'string', 'boolean', 'bigint', 'undefined'].includes(typeof value);
 
 type Fields = Readonly<Record<string, unknown>>;
 export const fieldsOf = (value: unknown): Fields =>
@@ -26,13 +26,32 @@ export function codeOfPlain(value: unknown): string {
   return typeof other === 'string' ? other : valueCode(value);
 }
 
-/** −1 operations: stopped. Larger sizes are left out then. */
+/** The line that did the most. */
+interface HotLine {
+  readonly line: number;
+  /** How often it was begun. */
+  readonly hits: number;
+  readonly operations: number;
+}
+
+interface MeasuredSize {
+  /** −1: stopped. */
+  readonly operations: number;
+  readonly answer: readonly unknown[];
+  readonly hot?: HotLine | undefined;
+}
+
+/** Sizes larger than one at which the search was stopped are left out. */
 export function measureGrowth(search: OwnSearch, lists: Lists, meter: Meter | undefined) {
-  const measured: { readonly operations: number; readonly answer: readonly unknown[] }[] = [];
+  const measured: MeasuredSize[] = [];
   if (meter === undefined) return measured;
   for (const list of lists) {
     const asked = ask(search, [...list], meter);
-    measured.push({ operations: asked?.operations ?? -1, answer: (asked?.answer ?? []).map(plainValue) });
+    const hot = asked?.profile.lines.reduce<HotLine | undefined>(
+      (hottest, one) => (hottest === undefined || one.operations > hottest.operations ? one : hottest),
+      undefined,
+    );
+    measured.push({ operations: asked?.operations ?? -1, answer: (asked?.answer ?? []).map(plainValue), hot });
     if (asked === undefined) break;
   }
   return measured;
@@ -42,8 +61,27 @@ export type Growth =
   | { readonly is: 'noAnswers' }
   | { readonly is: 'stopped'; readonly length: number; readonly most: number }
   | { readonly is: 'notLooked'; readonly length: number; readonly operations: number }
-  | { readonly is: 'wrong'; readonly length: number; readonly mismatch: Mismatch }
-  | { readonly is: 'fitted'; readonly fit: PowerFit; readonly first: CostPoint; readonly last: CostPoint };
+  | {
+      readonly is: 'wrong';
+      readonly length: number;
+      readonly mismatch: Mismatch;
+      readonly list: readonly ListValue[];
+      readonly answer: readonly unknown[];
+    }
+  | {
+      readonly is: 'fitted';
+      readonly fit: PowerFit;
+      readonly first: CostPoint;
+      readonly last: CostPoint;
+      /** At the largest size, as the student's realm tells it: to be shown, and to decide nothing. */
+      readonly hot: HotLine | undefined;
+    };
+
+function hotLineOf(value: unknown): HotLine | undefined {
+  const { line, hits, operations } = fieldsOf(value);
+  const isCount = (one: unknown): one is number => typeof one === 'number' && Number.isSafeInteger(one) && one > 0;
+  return isCount(line) && isCount(hits) && isCount(operations) ? { line, hits, operations } : undefined;
+}
 
 /** @param measured what `measureGrowth` left, or whatever else came out of the student's realm */
 export function readGrowth(lists: Lists, measured: unknown): Growth {
@@ -58,11 +96,11 @@ export function readGrowth(lists: Lists, measured: unknown): Growth {
     // Nobody can know what repeats without looking at each element.
     if (operations < length) return { is: 'notLooked', length, operations };
     const mismatch = mismatchOf(repeatedIn(list), given);
-    if (mismatch !== undefined) return { is: 'wrong', length, mismatch };
+    if (mismatch !== undefined) return { is: 'wrong', length, mismatch, list, answer: given };
     points.push({ n: length, cost: operations });
   }
   const fit = fitPower(points);
   const [first, last] = [points[0], points.at(-1)];
   if (fit === undefined || first === undefined || last === undefined) return { is: 'noAnswers' };
-  return { is: 'fitted', fit, first, last };
+  return { is: 'fitted', fit, first, last, hot: hotLineOf(rows[lists.length - 1]?.['hot']) };
 }

@@ -1,8 +1,8 @@
 // Lists in which some values occur twice, and what a search for repeated values has to find in them.
 import type { RandomSource } from '../../contract/model.ts';
 
-/** What such a list may hold; `1` and `'1'` are two values. */
-export type ListValue = number | string | boolean | null;
+/** What such a list may hold; `1`, `'1'` and `1n` are three values. */
+export type ListValue = number | string | boolean | bigint | null | undefined;
 
 export type ValueKind = 'numbers' | 'strings' | 'mixed';
 
@@ -29,7 +29,7 @@ export function drawList(kind: ValueKind, n: number, repeatedShare: number, rand
   );
   for (let index = n - 1; index > 0; index -= 1) {
     const other = random.integerBelow(index + 1);
-    [list[index], list[other]] = [list[other] as ListValue, list[index] as ListValue];
+    [list[index], list[other]] = [list[other], list[index]];
   }
   return list;
 }

@@ -44,6 +44,9 @@ function powerWords(power: number): string {
 /** Room for the figures of the axes and for the names at the right. */
 const LOG_LOG_MARGINS = { left: 42, right: 118, top: 22, bottom: 34 } as const;
 
+/** Height that a figure of the vertical axis needs. */
+const TICK_ROOM = 22;
+
 /** Value to pixels: `least` at `from`, `most` at `to`. Pure. */
 export function logScale(
   [least, most]: readonly [number, number],
@@ -117,7 +120,8 @@ function drawAxes(group: Group, plane: LogLogPlane, { x, y, xs, ys }: Scales): v
       .attr('stroke-width', 1);
   };
   const xTicks = logTicks(...plane.sizes, 5);
-  const yTicks = logTicks(...plane.costs, 6);
+  // Figures need room: on a low plane there are fewer.
+  const yTicks = logTicks(...plane.costs, Math.max(2, Math.min(6, Math.floor((ys[0] - ys[1]) / TICK_ROOM))));
   line('across', yTicks, (tick) => `M${xs[0]} ${y(tick)}H${xs[1]}`);
   line('up', xTicks, (tick) => `M${x(tick)} ${ys[0]}V${ys[1]}`);
   const figures = (

@@ -11,8 +11,9 @@ describe('the layout', () => {
     [1600, 900],
   ])('fits %d × %d', (width, height) => {
     for (const lines of [1, 9, 60]) {
-      const { chart, listing, rowHeight, rows } = layStage(width, height, lines);
-      for (const box of [chart, listing]) {
+      const { chart, listing, contexts, rowHeight, rows } = layStage(width, height, lines, 88);
+      expect(contexts.y).toBeGreaterThanOrEqual(listing.y + listing.height);
+      for (const box of [chart, listing, contexts]) {
         expect(box.x).toBeGreaterThanOrEqual(0);
         expect(box.y).toBeGreaterThanOrEqual(0);
         expect(box.x + box.width).toBeLessThanOrEqual(width);

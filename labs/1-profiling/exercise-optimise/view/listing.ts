@@ -7,6 +7,9 @@ import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import slowSource from '../exercises/repeated/starter.ts?raw';
 import type { Snapshot } from '../model.ts';
+import { SOURCES } from '../versions/sources.ts';
+import { BAR_HEIGHT, CONTEXTS_HEAD, drawContexts } from './contexts.ts';
+import { depthOf } from './contexts-layout.ts';
 import { layStage, shownLines } from './layout.ts';
 
 const HEAD = 24;
@@ -14,8 +17,27 @@ const BAR = 44;
 const CODE_SIZE = 11.5;
 
 /** Lines of the version that is shown. */
-function linesOf({ source }: Snapshot): readonly string[] {
-  return (source ?? slowSource).trimEnd().split('\n');
+function linesOf({ source, version }: Snapshot): readonly string[] {
+  return textOf(version, source).trimEnd().split('\n');
+}
+
+function textOf(version: Snapshot['version'], source = ''): string {
+  switch (version) {
+    case 'own-code':
+      return source;
+    case 'slow':
+      return slowSource;
+    default:
+      return SOURCES[version];
+  }
+}
+
+/** Rows of calling contexts, at most. */
+const MOST_DEPTH = 4;
+
+/** The height that the calling contexts would like; one function alone has none to show. */
+export function contextsHeight({ contexts }: Snapshot): number {
+  return contexts.length < 2 ? 0 : CONTEXTS_HEAD + depthOf(contexts, MOST_DEPTH) * BAR_HEIGHT + 6;
 }
 
 export function drawListing(
@@ -23,15 +45,15 @@ export function drawListing(
   snapshot: Snapshot,
   place: { readonly width: number; readonly height: number },
   context: StageContext,
-  selected: number | undefined,
+  selected: { readonly line: number | undefined; readonly context: number | undefined },
 ): void {
   const { text } = context;
   const code = linesOf(snapshot);
   const ran = snapshot.lines.map(({ line }) => line);
   // Before anything has run, the whole function is shown.
-  const wanted = ran.length === 0 ? code.map((_, index) => index + 1).slice(2) : ran;
+  const wanted = ran.length === 0 ? code.map((_, index) => index + 1) : ran;
   const most = shownLines(code.length, wanted, snapshot.hotLine, 60).length;
-  const { listing, rowHeight, rows } = layStage(place.width, place.height, most);
+  const { listing, contexts, rowHeight, rows } = layStage(place.width, place.height, most, contextsHeight(snapshot));
   const shown = shownLines(code.length, wanted, snapshot.hotLine, rows);
   const whole = snapshot.lines.reduce((sum, { operations }) => sum + operations, 0);
   drawLabel(group, 'head', {
@@ -50,11 +72,16 @@ export function drawListing(
       const row: Row = {
         ...{ line, y: top + index * rowHeight, height: rowHeight, code: code[line - 1] ?? '' },
         ...{ hits: counts?.hits ?? 0, share: counts === undefined ? undefined : counts.operations / whole },
-        ...{ isHot: line === snapshot.hotLine, isAccused: line === snapshot.accused, isSelected: line === selected },
+        ...{
+          isHot: line === snapshot.hotLine,
+          isAccused: line === snapshot.accused,
+          isSelected: line === selected.line,
+        },
       };
       drawRow(select(this), row, listing, context);
     });
   drawNotes(group, snapshot, listing, context);
+  drawContexts(child(group, 'g', 'contexts'), snapshot, contexts, context, selected.context);
 }
 
 interface Row {
@@ -117,14 +144,14 @@ function drawRow(group: Group, row: Row, { x, width }: Box, { text, select: choo
 }
 
 function drawNotes(group: Group, snapshot: Snapshot, listing: Box, { text }: StageContext): void {
-  const { wrong, stoppedAt, isOwn, ownMs } = snapshot;
+  const { wrong, stoppedAt, ownMs } = snapshot;
   const isTrouble = wrong > 0 || stoppedAt !== undefined;
   const words =
     stoppedAt !== undefined
       ? text.say('stage.stopped', { n: stoppedAt })
       : wrong > 0
         ? text.say('stage.wrong', { count: wrong })
-        : isOwn && ownMs > 0
+        : ownMs > 0
           ? text.say('stage.took', { ms: ownMs })
           : '';
   drawLabel(group, 'note', {

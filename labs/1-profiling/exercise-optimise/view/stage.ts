@@ -7,7 +7,7 @@ import type { Stage, StageContext, StageFrame } from '#src/view/stage/stage.ts';
 import { createSvgStage } from '#src/view/stage/svg-stage.ts';
 import type { CurveView, Snapshot } from '../snapshot.ts';
 import { layStage } from './layout.ts';
-import { drawListing } from './listing.ts';
+import { contextsHeight, drawListing } from './listing.ts';
 
 const SMALLEST = 16;
 
@@ -15,16 +15,36 @@ function fitWords({ fit }: CurveView, { text }: StageContext): string {
   return fit === undefined ? '' : text.say('stage.fit', { exponent: fit.exponent });
 }
 
-function curvesOf({ slow, own }: Snapshot, context: StageContext): readonly LogLogCurve[] {
+/** The name of a version other than the slow one. */
+const nameOf = ({ version }: Snapshot, { text }: StageContext): string =>
+  version === 'slow' ? text.say('stage.slow') : text.say(`stage.version.${version}`);
+
+function curvesOf(snapshot: Snapshot, context: StageContext): readonly LogLogCurve[] {
   const { text } = context;
+  const { slow, shown } = snapshot;
   return [
     {
       ...{ id: 'slow', name: text.say('stage.slow'), note: fitWords(slow, context) },
       ...{ hue: 'failed', ink: 'failed-ink', shape: 'diamond', ...slow },
     },
     {
-      ...{ id: 'own', name: text.say('stage.own'), note: fitWords(own, context) },
-      ...{ hue: 'served', ink: 'served-ink', shape: 'circle', ...own },
+      ...{ id: 'shown', name: nameOf(snapshot, context), note: fitWords(shown, context) },
+      ...{ hue: 'served', ink: 'served-ink', shape: 'circle', ...shown },
+    },
+    ...budgetCurve(snapshot, context),
+  ];
+}
+
+/** The budget is a straight line of slope 1. */
+function budgetCurve({ budgetPerElement, largestSize }: Snapshot, { text }: StageContext): readonly LogLogCurve[] {
+  if (budgetPerElement === 0) return [];
+  const points = [SMALLEST, largestSize].map((n) => ({ n, cost: n * budgetPerElement }));
+  return [
+    {
+      ...{ id: 'budget', name: text.say('stage.budget') },
+      ...{ note: text.say('stage.budgetNote', { budget: budgetPerElement }) },
+      ...{ hue: 'ink2', ink: 'ink2', shape: 'ring', points },
+      fit: { exponent: 1, factor: budgetPerElement, standardError: 0 },
     },
   ];
 }
@@ -32,7 +52,7 @@ function curvesOf({ slow, own }: Snapshot, context: StageContext): readonly LogL
 function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: number, context: StageContext): void {
   const { snapshot, selected } = frame;
   const { text, select } = context;
-  const { chart } = layStage(width, height, 1);
+  const { chart } = layStage(width, height, 1, contextsHeight(snapshot));
   const plane = child(root, 'g', 'plane');
   drawLogLog(plane, {
     ...chart,
@@ -41,6 +61,7 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
     figure: (value) => text.number(value, 0),
   });
   plane.selectChildren<SVGGElement, LogLogCurve>('g.curve').each(function (curve) {
+    if (curve.id === 'budget') return;
     const id = curve.id === 'slow' ? 0 : 1;
     handle(d3Select(this), {
       label: text.say('stage.curve', { name: curve.name, fit: curve.note }),
@@ -50,8 +71,11 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
       },
     });
   });
-  const line = selected?.kind === 'line' ? selected.id : undefined;
-  drawListing(child(root, 'g', 'listing'), snapshot, { width, height }, context, line);
+  const chosen = {
+    line: selected?.kind === 'line' ? selected.id : undefined,
+    context: selected?.kind === 'context' ? selected.id : undefined,
+  };
+  drawListing(child(root, 'g', 'listing'), snapshot, { width, height }, context, chosen);
 }
 
 export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
@@ -61,10 +85,13 @@ export function createStage(host: HTMLElement, context: StageContext): Stage<Sna
       draw(root, frame, width, height, context);
     },
     describe(snapshot) {
-      const { n, slow, own, isOwn, hotLine, lines } = snapshot;
+      const { n, slow, shown, version, hotLine, lines } = snapshot;
       if (Number.isNaN(n)) return text.say('stage.before');
-      if (isOwn)
-        return text.say('stage.describeOwn', { n, fit: fitWords(own, context), slow: fitWords(slow, context) });
+      if (version !== 'slow')
+        return text.say('stage.describeShown', {
+          ...{ n, name: nameOf(snapshot, context) },
+          ...{ fit: fitWords(shown, context), slow: fitWords(slow, context) },
+        });
       const whole = lines.reduce((sum, { operations }) => sum + operations, 0);
       const hot = lines.find(({ line }) => line === hotLine)?.operations ?? 0;
       const percent = text.percent(hot / whole, 0);

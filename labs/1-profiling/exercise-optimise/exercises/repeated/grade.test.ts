@@ -43,45 +43,79 @@ const right = {
   })),
 };
 
+/** What each must be told, as keys of messages. */
+const SAYS: Readonly<Record<string, string>> = {
+  'an empty answer': 'grade.empty',
+  'the whole list': 'grade.single',
+  'an early return': 'grade.early',
+  'hard-coded answers': 'grade.invented',
+  'indexOf in filter': 'grade.steepCall',
+  'indexOf and lastIndexOf': 'grade.steepCall',
+  'includes on what was seen': 'grade.steepCall',
+  'a set, and includes on the answer': 'grade.steepCall',
+  'a spread in the loop': 'grade.steepCall',
+  'reduce with spread': 'grade.steepCall',
+  'half of the inner loop': 'grade.steepLoop',
+  'some in filter': 'grade.steepLoop',
+  'keys of a plain object': 'grade.mixedUp',
+  'the keys themselves': 'grade.turned',
+  'a value once for each time it repeats': 'grade.twice',
+  'falsy values forgotten': 'grade.falsy',
+  'sorting the caller’s list': 'grade.changed',
+  'values made up': 'grade.invented',
+  'distinct values': 'grade.single',
+};
+type Answers = Awaited<ReturnType<typeof all>>;
+const withWords = (answers: Answers) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      SAYS[name] === undefined ? answer : ([answer, SAYS[name]] as const),
+    ]),
+  );
+
 const wrong = {
-  starter: await countedModule(starterText),
-  ...(await all({
-    'an empty answer': EMPTY,
-    'the whole list': 'return list;',
-    'an early return':
-      'const seen = new Set(); for (const v of list) { if (seen.has(v)) return [v]; seen.add(v); } return [];',
-    'hard-coded answers': "if (list.length === 0) return []; return list.length < 10 ? [1, '1', null] : [0, 1, 2, 3];",
-    'one list known by heart': `if (list.length > 100) return []; ${starterText.slice(starterText.indexOf('{') + 1, starterText.lastIndexOf('}'))}`,
-    'indexOf in filter': 'return [...new Set(list.filter((v, i) => list.indexOf(v) !== i))];',
-    'indexOf and lastIndexOf': 'return [...new Set(list.filter((v) => list.indexOf(v) !== list.lastIndexOf(v)))];',
-    'includes on what was seen':
-      'const seen: any[] = []; const out = new Set(); for (const v of list) { if (seen.includes(v)) out.add(v); else seen.push(v); } return [...out];',
-    'a set, and includes on the answer':
-      'const seen = new Set(); const out: any[] = []; for (const v of list) { if (seen.has(v) && !out.includes(v)) out.push(v); seen.add(v); } return out;',
-    'a spread in the loop':
-      'let seen = new Set(); const out = new Set(); for (const v of list) { if (seen.has(v)) out.add(v); seen = new Set([...seen, v]); } return [...out];',
-    'reduce with spread':
-      'const seen = new Set(); return list.reduce((out, v) => { if (seen.has(v)) return out.includes(v) ? out : [...out, v]; seen.add(v); return out; }, []);',
-    'half of the inner loop':
-      'const out = new Set(); for (let i = 0; i < list.length; i++) for (let j = i + 1; j < list.length; j++) if (list[i] === list[j]) { out.add(list[i]); break; } return [...out];',
-    'some in filter': 'return [...new Set(list.filter((v, i) => list.some((w, j) => i !== j && v === w)))];',
-    'keys of a plain object':
-      'const counts: any = {}; for (const v of list) counts[v] = (counts[v] ?? 0) + 1; return [...new Set(list)].filter((v) => counts[v] > 1);',
-    'the keys themselves':
-      'const counts: any = {}; for (const v of list) counts[v] = (counts[v] ?? 0) + 1; return Object.keys(counts).filter((v) => counts[v] > 1);',
-    'JSON for a key, which makes null of NaN and one of -0':
-      'const seen = new Set(); const out = new Set(); for (const v of list) { const k = JSON.stringify(v); if (seen.has(k)) out.add(k); seen.add(k); } return [...out].map((k: any) => JSON.parse(k));',
-    'a sort of values as text':
-      'const s = [...list].sort(); const out = new Set(); for (let i = 1; i < s.length; i++) if (s[i] === s[i - 1]) out.add(s[i]); return [...out];',
-    'a value once for each time it repeats':
-      'const seen = new Set(); const out = []; for (const v of list) { if (seen.has(v)) out.push(v); seen.add(v); } return out;',
-    'falsy values forgotten':
-      'const seen = new Map(); const out = new Set(); for (const v of list) { if (v && seen.has(v)) out.add(v); seen.set(v, 1); } return [...out];',
-    'sorting the caller’s list': `${KEY}
+  starter: [await countedModule(starterText), 'grade.steepLoop'] as const,
+  ...withWords(
+    await all({
+      'an empty answer': EMPTY,
+      'the whole list': 'return list;',
+      'an early return':
+        'const seen = new Set(); for (const v of list) { if (seen.has(v)) return [v]; seen.add(v); } return [];',
+      'hard-coded answers':
+        "if (list.length === 0) return []; return list.length < 10 ? [1, '1', null] : [0, 1, 2, 3];",
+      'one list known by heart': `if (list.length > 100) return []; ${starterText.slice(starterText.indexOf('{') + 1, starterText.lastIndexOf('}'))}`,
+      'indexOf in filter': 'return [...new Set(list.filter((v, i) => list.indexOf(v) !== i))];',
+      'indexOf and lastIndexOf': 'return [...new Set(list.filter((v) => list.indexOf(v) !== list.lastIndexOf(v)))];',
+      'includes on what was seen':
+        'const seen: any[] = []; const out = new Set(); for (const v of list) { if (seen.includes(v)) out.add(v); else seen.push(v); } return [...out];',
+      'a set, and includes on the answer':
+        'const seen = new Set(); const out: any[] = []; for (const v of list) { if (seen.has(v) && !out.includes(v)) out.push(v); seen.add(v); } return out;',
+      'a spread in the loop':
+        'let seen = new Set(); const out = new Set(); for (const v of list) { if (seen.has(v)) out.add(v); seen = new Set([...seen, v]); } return [...out];',
+      'reduce with spread':
+        'const seen = new Set(); return list.reduce((out, v) => { if (seen.has(v)) return out.includes(v) ? out : [...out, v]; seen.add(v); return out; }, []);',
+      'half of the inner loop':
+        'const out = new Set(); for (let i = 0; i < list.length; i++) for (let j = i + 1; j < list.length; j++) if (list[i] === list[j]) { out.add(list[i]); break; } return [...out];',
+      'some in filter': 'return [...new Set(list.filter((v, i) => list.some((w, j) => i !== j && v === w)))];',
+      'keys of a plain object':
+        'const counts: any = {}; for (const v of list) counts[v] = (counts[v] ?? 0) + 1; return [...new Set(list)].filter((v) => counts[v] > 1);',
+      'the keys themselves':
+        'const counts: any = {}; for (const v of list) counts[v] = (counts[v] ?? 0) + 1; return Object.keys(counts).filter((v) => counts[v] > 1);',
+      'JSON for a key, which makes null of NaN and one of -0':
+        'const seen = new Set(); const out = new Set(); for (const v of list) { const k = JSON.stringify(typeof v === "bigint" ? String(v) : v); if (seen.has(k)) out.add(k); seen.add(k); } return [...out].map((k: any) => k === undefined ? k : JSON.parse(k));',
+      'a sort of values as text':
+        'const s = [...list].sort(); const out = new Set(); for (let i = 1; i < s.length; i++) if (s[i] === s[i - 1]) out.add(s[i]); return [...out];',
+      'a value once for each time it repeats':
+        'const seen = new Set(); const out = []; for (const v of list) { if (seen.has(v)) out.push(v); seen.add(v); } return out;',
+      'falsy values forgotten':
+        'const seen = new Map(); const out = new Set(); for (const v of list) { if (v && seen.has(v)) out.add(v); seen.set(v, 1); } return [...out];',
+      'sorting the caller’s list': `${KEY}
       list.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)); const out = new Set(); for (let i = 1; i < list.length; i++) if (list[i] === list[i - 1]) out.add(list[i]); return [...out];`,
-    'values made up': "return [{}, undefined, 'x'];",
-    'distinct values': 'return [...new Set(list)];',
-  })),
+      'values made up': "return [{}, undefined, 'x'];",
+      'distinct values': 'return [...new Set(list)];',
+    }),
+  ),
 };
 
 const useless = {
@@ -95,5 +129,5 @@ describeGrader(
   'repeated',
   exercise,
   { en: { ...sharedEn, ...en }, ru: { ...sharedRu, ...ru } },
-  { right, wrong, useless, named: ['NaN'] },
+  { right, wrong, useless, named: ['NaN', 'undefined'] },
 );

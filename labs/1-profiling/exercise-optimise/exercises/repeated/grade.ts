@@ -1,7 +1,7 @@
 // Grades a search for repeated values by its answers, which are compared with our own, and by how its counted operations grow.
 import {
-  codeOfPlain,
   fieldsOf,
+  type Growth,
   listOf,
   measureGrowth,
   plainValue,
@@ -12,7 +12,6 @@ import { growingSizes } from '#src/algorithms/growth/power-fit.ts';
 import {
   drawList,
   type ListValue,
-  type Mismatch,
   mismatchOf,
   repeatedIn,
   type ValueKind,
@@ -20,6 +19,7 @@ import {
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
+import { diagnose } from './diagnose.ts';
 
 const SEARCH = 'repeatedValues';
 
@@ -28,7 +28,7 @@ const dice = (name: string): RandomStream => new RandomStream(streamWords(2024, 
 /** Elements of few values, so that many repeat, some often. */
 function mixture(values: readonly ListValue[], length: number, name: string): readonly ListValue[] {
   const random = dice(name);
-  return Array.from({ length }, () => values[random.integerBelow(values.length)] as ListValue);
+  return Array.from({ length }, () => values[random.integerBelow(values.length)]);
 }
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index - 5);
@@ -41,6 +41,13 @@ const ANSWER_CASES = [
     lists: [
       [1, '1', true, 'true', null, 'null', 0, false, ''],
       [1, '1', 1, 'null', null, '1', null],
+    ],
+  },
+  {
+    name: 'rare',
+    lists: [
+      [1n, 1, '1', 1n, 2n, undefined, 'undefined', null],
+      [undefined, 0n, 0, undefined, 3n, 2n ** 70n, 2n ** 70n],
     ],
   },
   {
@@ -87,11 +94,6 @@ function driveAnswers(search: OwnSearch, lists: readonly (readonly ListValue[])[
   });
 }
 
-const wrongPhrase = ({ is, value }: Mismatch, length: number): Phrase => ({
-  key: `grade.${is}`,
-  args: { value: codeOfPlain(value), length },
-});
-
 const NO_ANSWERS: Phrase = { key: 'grade.noAnswers' };
 
 function faultInAnswer(list: readonly ListValue[], answered: unknown, allowNaN: boolean): Phrase | undefined {
@@ -103,7 +105,7 @@ function faultInAnswer(list: readonly ListValue[], answered: unknown, allowNaN: 
   const strict = new Set([...wanted].filter((value) => !isFree(value)));
   const mayBe = answer.some(isFree) ? wanted : strict;
   const mismatch = mismatchOf(mayBe, answer);
-  if (mismatch !== undefined) return wrongPhrase(mismatch, list.length);
+  if (mismatch !== undefined) return diagnose(list, answer, mismatch);
   const isUntouched = after.length === list.length && list.every((value, index) => Object.is(value, after[index]));
   return isUntouched ? undefined : { key: 'grade.changed', args: { length: list.length } };
 }
@@ -131,19 +133,30 @@ function judgeGrowth(each: GrowthCase, transcript: unknown): Check {
     case 'notLooked':
       return failed({ key: 'grade.notLooked', args: { length: growth.length, operations: growth.operations } });
     case 'wrong':
-      return failed(wrongPhrase(growth.mismatch, growth.length));
+      return failed(diagnose(growth.list, growth.answer, growth.mismatch));
     case 'fitted': {
       const { exponent } = growth.fit;
       const { first, last } = growth;
-      const args = {
-        ...{ exponent, most: MOST_EXPONENT, doubling: 2 ** exponent },
-        ...{ from: first.n, to: last.n, few: first.cost, many: last.cost },
-      };
+      const args = { exponent, from: first.n, to: last.n, few: first.cost, many: last.cost };
       return exponent <= MOST_EXPONENT
         ? { name, passed: true, message: { key: 'grade.grows', args } }
-        : failed({ key: 'grade.steep', args });
+        : failed(steep(growth));
     }
   }
+}
+
+/** Begun more often than this for each element, a line is in a loop within a loop. */
+const OFTEN = 8;
+
+/** What is too steep, and which line made it so: one that is begun over and over, or one whose every beginning is dear. */
+function steep({ fit, last, hot }: Extract<Growth, { readonly is: 'fitted' }>): Phrase {
+  const args = { exponent: fit.exponent, most: MOST_EXPONENT, to: last.n, many: last.cost };
+  if (hot === undefined) return { key: 'grade.steep', args };
+  const { line, hits, operations } = hot;
+  const told = { ...args, line, hits, share: Math.min(100, Math.round((100 * operations) / last.cost)) };
+  return hits > OFTEN * last.n
+    ? { key: 'grade.steepLoop', args: told }
+    : { key: 'grade.steepCall', args: { ...told, each: Math.round(operations / hits) } };
 }
 
 export const exercise: Exercise = {

@@ -5,7 +5,7 @@ export function repeatedValues(list: readonly ListValue[]): ListValue[] {
   for (let i = 0; i < list.length; i += 1) {
     for (let j = 0; j < list.length; j += 1) {
       if (i !== j && list[i] === list[j]) {
-        result.push(list[i] as ListValue);
+        result.push(list[i]);
       }
     }
   }
