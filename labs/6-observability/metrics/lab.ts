@@ -142,8 +142,8 @@ export const lab = {
         id: 'prometheus',
         title: { en: 'Prometheus about itself', ru: 'Prometheus о самом себе' },
         description: {
-          en: 'A scrape of Prometheus 2.42 after some 400 queries: its first bucket ends at 100 ms, and all its answers took less than 1.',
-          ru: 'Ответ /metrics самого Prometheus 2.42 после примерно 400 запросов: первая корзина кончается на 100 мс, а почти все ответы заняли меньше 1.',
+          en: 'A scrape of Prometheus 2.42 after some 400 queries: its first bucket ends at 100 ms, and its answers took half a millisecond on average.',
+          ru: 'Ответ /metrics самого Prometheus 2.42 после примерно 400 запросов: первая корзина кончается на 100 мс, а ответы в среднем заняли полмиллисекунды.',
         },
         file: 'prometheus.prom',
       },

@@ -60,6 +60,24 @@ describe('what the counters hold', () => {
     expect(machine.metrics()['restarts']).toBe(2);
   });
 
+  it('none of those that a restart caught under way', () => {
+    const slow: Action = { at: 0, action: 'slow', server: 0, factor: 100 };
+    const machine = machineOf({}, { ...RUN, actions: [slow, restart(30_000)] });
+    machine.advanceTo(30_500);
+    const caught = [...stateOf(machine).underway.values()].filter(
+      ({ server, restarts }) => server === 0 && restarts === 0,
+    );
+    expect(caught.length).toBeGreaterThan(50);
+    machine.advanceTo(60_000);
+    const { servers, underway } = stateOf(machine);
+    for (const [index, { inFlight }] of machine.snapshot().servers.entries()) {
+      const present = [...underway.values()].filter(
+        ({ server, restarts }) => server === index && restarts === servers[index]?.restarts,
+      );
+      expect(inFlight).toBe(present.length);
+    }
+  });
+
   it('the true curve ends where the buckets end', () => {
     const machine = machineOf({ traffic: 'bimodal' }, RUN);
     machine.advanceTo(60_000);

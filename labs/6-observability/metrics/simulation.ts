@@ -146,6 +146,11 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     simulation.record(RECORD.restarted, place, -1, lost);
   };
 
+  /** From now on requests are of another kind; before the first one that makes no difference. */
+  const disturb = (state: State): void => {
+    state.disturbed ||= state.arrived > 0;
+  };
+
   /** The kind of traffic changes: what was under the old one is judged by itself. */
   const setTraffic = (state: State, traffic: Traffic): void => {
     if (traffic === state.traffic) return;
@@ -153,7 +158,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     state.phaseFrom = state.observed.count;
     for (const server of state.servers) server.phaseCounts = bucketCounts(server).slice();
     state.traffic = traffic;
-    state.disturbed = true;
+    disturb(state);
     simulation.record(RECORD.trafficSet, -1, -1, TRAFFIC_KINDS.indexOf(traffic));
   };
 
@@ -215,7 +220,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       default:
         // Holds for requests that come from now on.
         server.slowdown = action['factor'] as number;
-        state.disturbed = true;
+        disturb(state);
         simulation.record(RECORD.slowed, place, -1, server.slowdown);
     }
   };

@@ -30,6 +30,18 @@ describe.each([...TRAFFIC_KINDS])('%s', (traffic) => {
   });
 });
 
+it('knows a server that was slow from the start', () => {
+  const actions = [{ at: 0, action: 'slow', server: 0, factor: 10 }];
+  const machine = machineOf({}, { until: 300_000, actions });
+  machine.advanceTo(300_000);
+  const { checks } = machine.snapshot();
+  expect(checks).toHaveLength(2);
+  for (const { expected, interval } of checks) {
+    expect(expected).toBeGreaterThanOrEqual(interval?.low ?? Number.NaN);
+    expect(expected).toBeLessThanOrEqual(interval?.high ?? Number.NaN);
+  }
+});
+
 it('says nothing once the counters hold more than one kind of traffic', () => {
   const machine = machineOf({}, { until: 30_000, actions: [{ at: 9000, action: 'slow', server: 0, factor: 2 }] });
   machine.advanceTo(8000);

@@ -1,6 +1,6 @@
 // Where things stand: nothing overlaps, on a phone as well.
 import { describe, expect, it } from 'vitest';
-import { bucketScale, fallen, layStage, namedEvery, placeIn } from './layout.ts';
+import { bucketScale, fallen, layPair, layStage, namedEvery, placeIn } from './layout.ts';
 
 const SIZES = [
   [360, 300],
@@ -55,6 +55,21 @@ describe('buckets', () => {
   it('all are named where there is room, else every so many', () => {
     expect(namedEvery(60, 5)).toBe(1);
     expect(namedEvery(20, 5)).toBe(3);
+  });
+});
+
+describe('the words of estimate and truth', () => {
+  const plane = { x: 40, y: 0, width: 340, height: 10 };
+  it.each([
+    [200, 260],
+    [310, 346],
+    [41, 42],
+    [379, 380],
+  ])('from %i and %i on keep apart and within the plane', (left, right) => {
+    const { leftEnd, rightStart } = layPair(plane, { x: left, width: 100 }, { x: right, width: 90 });
+    expect(leftEnd - 100).toBeGreaterThanOrEqual(40);
+    expect(rightStart + 90).toBeLessThanOrEqual(380);
+    expect(rightStart - leftEnd).toBeGreaterThanOrEqual(8);
   });
 });
 

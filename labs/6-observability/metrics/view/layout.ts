@@ -76,3 +76,16 @@ export const namedEvery = (each: number, longest: number): number => Math.max(1,
 
 /** How far a request has fallen, 0 … 1: slowly at first. */
 export const fallen = (agoMs: number, fallMs: number): number => Math.min(1, Math.max(0, agoMs / fallMs)) ** 1.6;
+
+/** Words on either side of a gap: where the left ones end and the right ones begin, within the plane and apart. */
+export function layPair(
+  { x, width }: Box,
+  left: { readonly x: number; readonly width: number },
+  right: { readonly x: number; readonly width: number },
+): { readonly leftEnd: number; readonly rightStart: number } {
+  const apart = 8;
+  // The right ones leave room for the left ones.
+  const least = x + left.width + (left.width === 0 ? 0 : apart);
+  const rightStart = Math.max(least, Math.min(right.x + 6, x + width - right.width));
+  return { rightStart, leftEnd: Math.max(x + left.width, Math.min(left.x - 6, rightStart - apart)) };
+}

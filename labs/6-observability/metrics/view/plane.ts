@@ -4,7 +4,7 @@ import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/hand
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
-import { bucketScale, namedEvery, placeIn, type StageLayout } from './layout.ts';
+import { bucketScale, layPair, namedEvery, placeIn, type StageLayout } from './layout.ts';
 import { boundWords, quantileName, signedPercent, totalOf, valueWords } from './words.ts';
 
 /** Of the plane's height, the tallest column. */
@@ -188,42 +188,22 @@ export function drawQuantile(group: Group, snapshot: Snapshot, layout: StageLayo
   child(group, 'path', 'dots')
     .attr('d', isThere ? `M${estimateX - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0` : null)
     .attr('fill', 'var(--accent)');
-  // The two stand on either side of the gap, and within the picture.
-  const isRight = estimateX >= trueX;
-  const left = plane.x;
-  const right = plane.x + plane.width;
   const size = compact ? 10.5 : 12;
   const wordsOf = (value: number): string => valueWords(value, unit, text);
-  const place = (x: number, toRight: boolean, words: string) => {
-    const width = words.length * size * 0.6;
-    const anchor = toRight ? ('start' as const) : ('end' as const);
-    const wanted = toRight ? x + 6 : x - 6;
-    return { anchor, x: toRight ? Math.min(wanted, right - width) : Math.max(wanted, left + width) };
-  };
-  const estimateWords = isThere
-    ? text.say('stage.estimate', { value: wordsOf(estimate) }) +
-      (knowsTruth ? ` (${signedPercent(estimate, truth, text)})` : '')
-    : '';
+  // A narrow picture says how far it is off in its sentence only.
+  const error = knowsTruth && !compact ? ` (${signedPercent(estimate, truth, text)})` : '';
+  const estimateWords = isThere ? text.say('stage.estimate', { value: wordsOf(estimate) }) + error : '';
   const trueWords = knowsTruth ? text.say('stage.truth', { value: wordsOf(truth) }) : '';
-  drawLabel(group, 'estimate-words', {
-    ...{
-      ...place(estimateX, isRight, estimateWords),
-      y: gapY + 12,
-      size,
-      weight: 600,
-      colour: 'ink',
-      words: estimateWords,
-    },
-  });
-  drawLabel(group, 'true-words', {
-    ...{
-      ...place(trueX, !isRight, trueWords),
-      y: gapY + 12,
-      size,
-      weight: 600,
-      colour: 'served-ink',
-      words: trueWords,
-    },
-  });
+  const isRight = estimateX >= trueX;
+  const pair = layPair(
+    plane,
+    { x: isRight ? trueX : estimateX, width: (isRight ? trueWords : estimateWords).length * size * 0.6 },
+    { x: isRight ? estimateX : trueX, width: (isRight ? estimateWords : trueWords).length * size * 0.6 },
+  );
+  const left = { x: pair.leftEnd, anchor: 'end' } as const;
+  const right = { x: pair.rightStart, anchor: 'start' } as const;
+  const row = { y: gapY + 12, size, weight: 600 } as const;
+  drawLabel(group, 'estimate-words', { ...(isRight ? right : left), ...row, colour: 'ink', words: estimateWords });
+  drawLabel(group, 'true-words', { ...(isRight ? left : right), ...row, colour: 'served-ink', words: trueWords });
   child(group, 'path', 'foot').attr('d', `M${plane.x} ${bottom}h${plane.width}`).attr('stroke', 'var(--line2)');
 }

@@ -55,7 +55,8 @@ const CASES: readonly Case[] = [
 const close = (given: number, wanted: number): boolean =>
   Number.isFinite(wanted) ? Math.abs(given - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)) : Object.is(given, wanted);
 
-const shown = (value: number): string | number => (Number.isFinite(value) ? value : String(value));
+/** As code has it: four digits, and no rounding to hundredths. */
+const shown = (value: number): string => String(Number(value.toPrecision(4)));
 
 function judgeCase({ name: what, questions }: Case, transcript: unknown, index: number): Check {
   const name = { key: `grade.quantile.${what}` };
