@@ -33,9 +33,9 @@ function draw(
     words: presentWords(snapshot, text),
   });
   drawEdges(part('edges'), snapshot, layout, context);
-  drawServices(part('services'), snapshot, layout, context, chosen('service'));
   drawStrip(part('strip'), snapshot, layout, context, trace?.id);
   drawWaterfall(part('waterfall'), snapshot, trace, layout, context, chosen('span'));
+  drawServices(part('services'), snapshot, layout, context, chosen('service'));
   drawLabel(root, 'legend', {
     ...{ x: layout.margin, y: layout.footY, size: layout.compact ? 10 : 11.5 },
     words: text.say(layout.compact ? 'stage.legendShort' : 'stage.legend'),
