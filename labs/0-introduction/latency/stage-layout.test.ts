@@ -40,3 +40,9 @@ describe.each(SIZES)('the layout at %d × %d', (width, height) => {
     },
   );
 });
+
+it.each([4, 7, 50])('puts %i small servers below the queue, in its middle, on a phone', (count) => {
+  const { servers, head } = layStage(390, 290, count, true);
+  const middle = (Math.min(...servers.map(({ x }) => x)) + Math.max(...servers.map(({ x, width }) => x + width))) / 2;
+  expect(middle).toBeCloseTo(head[0], 6);
+});

@@ -55,16 +55,23 @@ export function layStage(width: number, height: number, servers: number, hasWire
   return isUpright(width) ? upright(width, inner, servers, hasWire) : lying(width, inner, servers, hasWire);
 }
 
-/** So many equal cells in a box, as large as fit and no larger than `most`. */
-function cellsIn({ x, y, width, height }: Box, count: number, most: number): readonly Box[] {
+/**
+ * So many equal cells in a box, as large as fit and no larger than `most`: at its left, or below what stands in its middle,
+ * and then in rows as long as can be.
+ */
+function cellsIn({ x, y, width, height }: Box, count: number, most: number, isCentred = false): readonly Box[] {
   let columns = 1;
   const sizeWith = (across: number): number => Math.min(most, width / across, height / Math.ceil(count / across));
-  for (let across = 2; across <= count; across += 1) if (sizeWith(across) > sizeWith(columns)) columns = across;
+  for (let across = 2; across <= count; across += 1) {
+    const gain = sizeWith(across) - sizeWith(columns);
+    if (gain > 0 || (isCentred && gain === 0)) columns = across;
+  }
   const size = sizeWith(columns);
   const rows = Math.ceil(count / columns);
   const top = y + (height - rows * size) / 2;
+  const left = isCentred ? x + (width - columns * size) / 2 : x;
   return Array.from({ length: count }, (_, index) => ({
-    x: x + (index % columns) * size + 1,
+    x: left + (index % columns) * size + 1,
     y: top + Math.floor(index / columns) * size + 1,
     width: Math.max(2, size - 2),
     height: Math.max(2, size - 2),
@@ -131,6 +138,6 @@ function upright(width: number, height: number, count: number, hasWire: boolean)
           width: boxWidth,
           height: bank.height,
         }))
-      : cellsIn(bank, count, 26),
+      : cellsIn(bank, count, 26, true),
   };
 }
