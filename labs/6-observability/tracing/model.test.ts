@@ -211,6 +211,21 @@ describe('estimates', () => {
   });
 });
 
+describe('why', () => {
+  it('tells of a request the same when it is shown and when it is long gone', () => {
+    const machine = machineOf({}, { until: 9000 });
+    machine.advanceTo(1500);
+    const id = stateOf(machine).shown[0]?.view.id ?? -1;
+    const soon = machine.why({ kind: 'request', id });
+    expect(soon?.causes.length).toBeGreaterThan(3);
+    machine.advanceTo(9000);
+    const late = machine.why({ kind: 'request', id });
+    expect(late?.causes.map(({ phrase }) => phrase.key)).toEqual(soon?.causes.map(({ phrase }) => phrase.key));
+    expect(machine.why({ kind: 'span', id: id * SITE_COUNT + 2 })?.title.key).toBe('why.title.span');
+    expect(machine.why({ kind: 'request', id: 99_999 })).toBeUndefined();
+  });
+});
+
 describe('the hand-over', () => {
   const defaults = Object.fromEntries(lab.parameters.map((parameter) => [parameter.name, parameter.default]));
   it('is read again, and holds the last kept traces of the run', () => {
