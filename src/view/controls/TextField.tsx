@@ -12,15 +12,19 @@ export interface TextFieldProps extends FieldProps {
   readonly isReadOnly?: boolean;
   /** Figures and code. */
   readonly mono?: boolean;
+  /** The label stands before the field, not above it. */
+  readonly isInline?: boolean;
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { label, hideLabel, description, error, value, onChange, onCommit, mono = false } = props;
+  const { label, hideLabel, description, error, value, onChange, onCommit, mono = false, isInline = false } = props;
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? description;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div
+      className={`min-w-0 gap-x-2 gap-y-1 ${isInline ? 'grid grid-cols-[auto_minmax(0,1fr)] items-center' : 'flex flex-col'}`}
+    >
       <label htmlFor={id} className={labelClass(hideLabel)}>
         {label}
       </label>
@@ -43,7 +47,11 @@ export function TextField(props: TextFieldProps): JSX.Element {
           if (event.key === 'Enter') onCommit?.(value);
         }}
       />
-      {error === undefined ? null : <ErrorLine id={noteId}>{error}</ErrorLine>}
+      {error === undefined ? null : (
+        <span className="col-span-2">
+          <ErrorLine id={noteId}>{error}</ErrorLine>
+        </span>
+      )}
       {error === undefined && description !== undefined ? (
         <span id={noteId} className="text-[12.5px]/[17px] text-ink2">
           {description}

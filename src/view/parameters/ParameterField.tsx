@@ -65,6 +65,7 @@ export function ParameterField(props: ParameterFieldProps): JSX.Element {
           label={label}
           written={Array.isArray(value) ? value.join(', ') : ''}
           hint={text.say('parameters.listHint', { count: parameter.maxItems })}
+          layout={layout}
           problem={problem}
           read={(words) =>
             parameter.kind === 'words' ? readWords(words, parameter.maxItems) : readNumbers(words, parameter)
@@ -136,13 +137,15 @@ interface ListControlProps {
   readonly label: string;
   readonly written: string;
   readonly hint: string;
+  readonly layout: ParameterFieldProps['layout'];
   readonly problem: string | undefined;
   readonly read: (words: string) => ListReading;
   readonly onChange: (value: ParameterValue) => void;
   readonly isDisabled: boolean;
 }
 
-function ListControl({ label, written, hint, problem, read, onChange, isDisabled }: ListControlProps): JSX.Element {
+function ListControl(props: ListControlProps): JSX.Element {
+  const { label, written, hint, layout, problem, read, onChange, isDisabled } = props;
   const text = useWords();
   const [typed, setTyped] = useState(written);
   const reading = read(typed);
@@ -152,7 +155,8 @@ function ListControl({ label, written, hint, problem, read, onChange, isDisabled
       label={label}
       mono
       value={typed}
-      description={hint}
+      isInline={layout === 'inline'}
+      {...(layout === 'inline' ? {} : { description: hint })}
       error={error}
       isDisabled={isDisabled}
       onChange={setTyped}
