@@ -7,7 +7,7 @@ export const challenges = [
     title: { en: 'A tight budget', ru: 'Бюджет в обрез' },
     brief: {
       en: 'A minute in which the database is slow for ten seconds. Keep every failed request, store at most 12% of the spans, hold at most 500 of them in memory at once, and let p50, p95, p99 and the share of errors come out of the weighted traces as exactly as you can: what counts is the worst of the four. Change nothing but sampling.',
-      ru: 'Минута, в которой база десять секунд тормозит. Сохраните каждый неудачный запрос, не больше 12 % спанов, держите в памяти не больше 500 спанов сразу — и пусть p50, p95, p99 и доля ошибок выходят по трейсам с весами как можно точнее: считается худшая оценка из четырёх. Меняйте только сэмплирование.',
+      ru: 'Минута, в которой база десять секунд тормозит. Сохраните каждый неудачный запрос, но не больше 12 % спанов, держите в памяти не больше 500 спанов сразу — и пусть p50, p95, p99 и доля ошибок выходят по трейсам с весами как можно точнее: считается худшая оценка из четырёх. Меняйте только сэмплирование.',
     },
     scenario: 'budget',
     goal: {

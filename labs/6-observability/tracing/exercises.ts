@@ -18,7 +18,7 @@ export const exercises = [
       },
       {
         en: 'One pattern says most of it: /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/. Then refuse ff, 00 with a rest, and ids of zeros. Sampled is the lowest bit of the flags.',
-        ru: 'Почти всё скажет один шаблон: /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/. Затем откажите ff, версии 00 с добавкой и нулевым id. sampled — младший бит флагов.',
+        ru: 'Почти всё скажет один шаблон: /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/. Затем отвергните ff, версию 00 с добавкой и нулевые id. sampled — младший бит флагов.',
       },
     ],
   },
@@ -29,15 +29,15 @@ export const exercises = [
     hints: [
       {
         en: 'Write down what local holds after each line of: start page, start cache, finish cache, start db. Who is the parent of db?',
-        ru: 'Выпишите, что лежит в local после каждой строки: start page, start cache, finish cache, start db. Кто родитель db?',
+        ru: 'Выпишите, что лежит в local после каждой строки: start page, start cache, finish cache, start db. Какой спан — родитель db?',
       },
       {
         en: 'finish has to put back who was there before: the span must remember its parent span. After the last one nothing is left, and the next start begins a new trace.',
-        ru: 'finish должен вернуть того, кто был до него: спану нужно помнить родителя. После последнего не остаётся никого, и следующий start начинает новый трейс.',
+        ru: 'finish должна вернуть в local прежний спан: для этого каждый спан помнит родителя. После последнего не остаётся ничего, и следующий start начинает новый трейс.',
       },
       {
         en: 'Only the current span is put back, and not to one that has ended: let above = span.parent; while (above?.ended) above = above.parent; and set that only if local.get() === span.',
-        ru: 'Возвращают только от текущего спана и не к завершённому: let above = span.parent; while (above?.ended) above = above.parent; и ставить это, только если local.get() === span.',
+        ru: 'Родителя возвращает только текущий спан, а завершённых родителей пропускают: let above = span.parent; while (above?.ended) above = above.parent; и записывают above, только если local.get() === span.',
       },
     ],
   },

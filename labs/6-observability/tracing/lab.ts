@@ -58,7 +58,7 @@ export const lab = {
       id: 'estimate',
       title: {
         en: 'p99 of the run: true, and by the kept traces',
-        ru: 'p99 прогона: настоящий и по оставшимся трейсам',
+        ru: 'p99 прогона: настоящий и по сохранённым трейсам',
       },
       series: ['trueP99Ms', 'weightedP99Ms'],
     },

@@ -75,9 +75,9 @@ export const messages = {
   'why.onPath': ({ ms, of }, { unit }) =>
     `On the critical path for ${unit(Number(ms), 'ms')} of its ${unit(Number(of), 'ms')}: were it faster, the page would be.`,
   'why.offPath':
-    'Not on the critical path: something beside it took longer, and a little slower it would cost nothing.',
+    'Not on the critical path: something beside it took longer, and a little more time here would cost nothing.',
   'why.asynchronous': 'Nobody waits for it: it takes a message whenever it comes to it.',
-  'why.orphan': 'A root without a parent that is here: what called it is in another trace, or nowhere.',
+  'why.orphan': 'A root whose parent is not here: what called it is in another trace, or nowhere.',
   'why.waited': 'Waited for a place at {service}.',
   'why.missed': 'The cache did not have the user: the database was asked.',
   'why.retried': 'The query failed; {service} made it once more.',

@@ -23,7 +23,8 @@ export const messages: SameKeys<typeof english> = {
   'stage.kept': 'сохранён',
   'stage.dropped': 'выброшен',
   'stage.failed': 'ошибка',
-  'stage.inParts': 'распался на части: {parts}',
+  'stage.inParts': ({ parts }, { number, plural }) =>
+    `распался на ${number(Number(parts), 0)} ${plural(Number(parts), TRACES)}`,
   'stage.orphan': 'сирота: контекст потерян',
   'stage.row': ({ service, name, start, ms }, { unit }) =>
     `${service}, ${name}: начало ${unit(Number(start), 'ms')}, длительность ${unit(Number(ms), 'ms')}`,
@@ -35,7 +36,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.serviceAndState': '{name}, загрузка {percent} %, ждут {queued}, {state}',
   'stage.fails': 'ошибок {percent} %',
   'stage.loses': 'теряет контекст',
-  'stage.slowed': 'в {factor} раз медленнее',
+  'stage.slowed': ({ factor }, { unit }) => `медленнее в ${unit(Number(factor), 'times')}`,
   'stage.waiting': 'ждут: {count}',
   'stage.spans': ({ count }, { number, plural }) => `${number(Number(count), 0)} ${plural(Number(count), SPANS)}`,
   'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
@@ -80,14 +81,14 @@ export const messages: SameKeys<typeof english> = {
   'why.onPath': ({ ms, of }, { unit }) =>
     `На критическом пути — ${unit(Number(ms), 'ms')} из ${unit(Number(of), 'ms')}: если ускорить этот спан, страница ускорится.`,
   'why.offPath':
-    'Не на критическом пути: рядом шло что-то более долгое, и небольшое замедление здесь ничего бы не стоило.',
-  'why.asynchronous': 'Его никто не ждёт: он берёт сообщение, когда до него дойдёт очередь.',
-  'why.orphan': 'Корень, родителя которого здесь нет: тот, кто его вызвал, — в другом трейсе или нигде.',
+    'Не на критическом пути: параллельно шло что-то более долгое, и небольшое замедление здесь ничего бы не стоило.',
+  'why.asynchronous': 'Его никто не ждёт: он берёт сообщение, когда доходит до него.',
+  'why.orphan': 'Корень, родителя которого здесь нет: вызвавший его спан — в другом трейсе или нигде.',
   'why.waited': 'Ожидание места в {service}.',
   'why.missed': 'Пользователя не было в кэше: пришлось идти в базу данных.',
   'why.retried': 'Запрос к базе не удался; {service} повторил его.',
   'why.failed.chance': '{service} ответил ошибкой — такое изредка случается.',
-  'why.failed.made': '{service} ответил ошибкой: так велели.',
+  'why.failed.made': '{service} ответил ошибкой: её вызвали намеренно.',
   'why.failed.refused': '{service} отказал: в очереди уже стояло 200.',
   'why.failed.told': 'Спан сам сообщает об ошибке.',
   'why.contextLost': '{service} не нашёл контекста в заголовках и начал собственный трейс.',
@@ -116,7 +117,7 @@ export const messages: SameKeys<typeof english> = {
   'record.failed': ({ request, value }, { unit }) => `${request}: ошибка через ${unit(Number(value), 'ms')}`,
   'record.kept': 'трейс запроса {request} сохранён',
   'record.dropped': 'трейс запроса {request} выброшен',
-  'record.slow': '{service} замедляется в {value} раз',
+  'record.slow': ({ service, value }, { unit }) => `${String(service)} замедляется в ${unit(Number(value), 'times')}`,
   'record.fail': '{service}: {value} % вызовов заканчиваются ошибкой',
   'record.lose': '{service} теряет контекст',
   'record.restore': '{service} восстановлен',
@@ -132,7 +133,7 @@ export const messages: SameKeys<typeof english> = {
     const amiss = [
       Number(orphan) > 0 ? `без родителя — ${number(Number(orphan), 0)}` : '',
       Number(duplicate) > 0 ? `с уже занятым id — ${number(Number(duplicate), 0)}` : '',
-      Number(circle) > 0 ? `кругов из родителей — ${number(Number(circle), 0)}` : '',
+      Number(circle) > 0 ? `циклов из родителей — ${number(Number(circle), 0)}` : '',
       Number(negative) > 0 ? `с концом раньше начала — ${number(Number(negative), 0)}` : '',
     ].filter((each) => each !== '');
     return `Спанов: ${number(Number(spans), 0)}, трейсов: ${number(Number(traces), 0)}. Не в порядке: ${amiss.join('; ')}`;
@@ -176,15 +177,15 @@ export const messages: SameKeys<typeof english> = {
   'grade.propagate.group.zeros': 'Id из нулей',
   'grade.propagate.good': ({ count }) => `Все прочитаны так, как велит стандарт: ${count}.`,
   'grade.propagate.injected': 'Другие читают из него тот же контекст.',
-  'grade.propagate.accepted': 'Продолжать нечего: {header}. А extract вернула контекст.',
+  'grade.propagate.accepted': 'Продолжать здесь нечего, а extract вернула контекст: {header}.',
   'grade.propagate.fromNothing': 'Заголовка traceparent не было вовсе, а extract вернула контекст.',
-  'grade.propagate.refused': 'Здесь верный контекст: {header}. А extract не вернула ничего.',
-  'grade.propagate.ids': 'Идентификаторы, которые прочитала extract, — не те, что в заголовке: {header}.',
-  'grade.propagate.notSampled': 'Младший бит флагов здесь установлен, sampled — true: {header}.',
-  'grade.propagate.sampled': 'Младший бит флагов здесь не установлен, sampled — false: {header}.',
-  'grade.propagate.unreadable': 'Никто другой не прочитает traceparent из того, что записала inject: {header}.',
-  'grade.propagate.otherIds': 'В записанном inject другие id, чем в контексте: {header}.',
-  'grade.propagate.otherFlag': 'В записанном inject другой флаг sampled, чем в контексте: {header}.',
+  'grade.propagate.refused': 'Контекст здесь верный, а extract не вернула ничего: {header}.',
+  'grade.propagate.ids': 'extract прочитала не те id, что стоят в заголовке: {header}.',
+  'grade.propagate.notSampled': 'Младший бит флагов здесь установлен, значит sampled — true: {header}.',
+  'grade.propagate.sampled': 'Младший бит флагов здесь не установлен, значит sampled — false: {header}.',
+  'grade.propagate.unreadable': 'Другие сервисы не смогут прочитать traceparent, который записала inject: {header}.',
+  'grade.propagate.otherIds': 'inject записала не те id, что были в контексте: {header}.',
+  'grade.propagate.otherFlag': 'inject записала не тот флаг sampled, что был в контексте: {header}.',
   'fault.finish.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию createTracer(local, newId); сейчас createTracer — ${value(given)}.`,
   'fault.finish.noTracer': ({ given }, { value }) =>
@@ -194,18 +195,18 @@ export const messages: SameKeys<typeof english> = {
   'grade.finish.case.siblings': 'Вызовы один за другим',
   'grade.finish.case.second': 'Запросы один за другим',
   'grade.finish.case.deep': 'Вызовы внутри вызовов',
-  'grade.finish.case.turns': 'Два запроса по очереди',
+  'grade.finish.case.turns': 'Два запроса попеременно',
   'grade.finish.case.forked': 'Параллельные задачи одного запроса',
   'grade.finish.case.order': 'Завершены в другом порядке',
   'grade.finish.case.outlived': 'Задача, пережившая свой запрос',
   'grade.finish.good': 'Все спаны висят там, где надо: {count}.',
   'grade.finish.sameId': 'У двух спанов одинаковый id, или у какого-то его нет. Каждый ли получает newId(16)?',
   'grade.finish.notRoot':
-    'Спан «{name}» начинает новый трейс, а висит под «{given}». Кто остался в local, когда ничего не было открыто?',
+    'Спан «{name}» начинает новый трейс, а висит под «{given}». Какой спан остался в local, когда ни один не был открыт?',
   'grade.finish.joined':
     'Спан «{name}» начинает новый трейс, а id трейса у него от «{other}». Корень получает newId(32).',
-  'grade.finish.root': 'Место спана «{name}» — под «{wanted}», а родителя у него нет.',
+  'grade.finish.root': 'Спан «{name}» должен висеть под «{wanted}», а родителя у него нет.',
   'grade.finish.parent':
-    'Место спана «{name}» — под «{wanted}», а висит он под «{given}». Кто текущий после finish, и в какой задаче?',
+    'Спан «{name}» должен висеть под «{wanted}», а висит под «{given}». Какой спан текущий после finish и в какой задаче?',
   'grade.finish.trace': 'Спан «{name}» должен быть в трейсе «{wanted}», а id трейса у него другой.',
 };

@@ -14,12 +14,12 @@ export const metrics = [
     better: 'lower',
     headline: true,
   },
-  { name: 'estimatedP99Ms', unit: 'ms', label: { en: 'p99 of the kept traces', ru: 'p99 оставшихся трейсов' } },
+  { name: 'estimatedP99Ms', unit: 'ms', label: { en: 'p99 of the kept traces', ru: 'p99 сохранённых трейсов' } },
   { name: 'weightedP99Ms', unit: 'ms', label: { en: 'p99, weighted', ru: 'p99 с весами' } },
   {
     name: 'estimatedFailedPercent',
     unit: '%',
-    label: { en: 'Share failed, of the kept', ru: 'Доля ошибок среди оставшихся' },
+    label: { en: 'Share failed, of the kept', ru: 'Доля ошибок среди сохранённых' },
   },
   { name: 'weightedFailedPercent', unit: '%', label: { en: 'Share failed, weighted', ru: 'Доля ошибок с весами' } },
   {
@@ -31,7 +31,7 @@ export const metrics = [
   {
     name: 'estimatedP99ErrorPercent',
     unit: '%',
-    label: { en: 'p99 of the kept is off by', ru: 'Ошибка p99 по оставшимся' },
+    label: { en: 'p99 of the kept is off by', ru: 'Ошибка p99 по сохранённым' },
     better: 'lower',
   },
   {
@@ -46,12 +46,12 @@ export const metrics = [
     label: { en: 'Worst weighted estimate is off by', ru: 'Ошибка худшей оценки с весами' },
     better: 'lower',
   },
-  { name: 'keptTraces', unit: '', label: { en: 'Traces kept', ru: 'Оставлено трейсов' } },
-  { name: 'keptPercent', unit: '%', label: { en: 'Share of traces kept', ru: 'Доля оставленных трейсов' } },
+  { name: 'keptTraces', unit: '', label: { en: 'Traces kept', ru: 'Сохранено трейсов' } },
+  { name: 'keptPercent', unit: '%', label: { en: 'Share of traces kept', ru: 'Доля сохранённых трейсов' } },
   {
     name: 'keptFailedPercent',
     unit: '%',
-    label: { en: 'Failed requests kept', ru: 'Оставлено запросов с ошибкой' },
+    label: { en: 'Failed requests kept', ru: 'Сохранено запросов с ошибкой' },
     better: 'higher',
     headline: true,
   },
@@ -82,10 +82,14 @@ export const metrics = [
   {
     name: 'dbPathPercent',
     unit: '%',
-    label: { en: 'Critical path in the database', ru: 'Критического пути в базе' },
+    label: { en: 'Critical path in the database', ru: 'Доля критического пути: база' },
   },
-  { name: 'cachePathPercent', unit: '%', label: { en: 'Critical path in the cache', ru: 'Критического пути в кэше' } },
-  { name: 'authPathPercent', unit: '%', label: { en: 'Critical path in auth', ru: 'Критического пути в auth' } },
+  {
+    name: 'cachePathPercent',
+    unit: '%',
+    label: { en: 'Critical path in the cache', ru: 'Доля критического пути: кэш' },
+  },
+  { name: 'authPathPercent', unit: '%', label: { en: 'Critical path in auth', ru: 'Доля критического пути: auth' } },
   {
     name: 'wrongRestores',
     unit: '',
@@ -101,6 +105,6 @@ export const series = [
   { name: 'failedPerS', unit: '1/s', fate: 'failed', label: { en: 'Failures', ru: 'Ошибки' } },
   { name: 'storedPerS', unit: '1/s', label: { en: 'Spans stored', ru: 'Сохранено спанов' } },
   { name: 'brokenPercent', unit: '%', label: { en: 'Traces not whole', ru: 'Трейсов с разрывом' } },
-  { name: 'weightedP99Ms', unit: 'ms', label: { en: 'By the kept traces, weighted', ru: 'По оставшимся, с весами' } },
+  { name: 'weightedP99Ms', unit: 'ms', label: { en: 'By the kept traces, weighted', ru: 'По сохранённым, с весами' } },
   { name: 'trueP99Ms', unit: 'ms', label: { en: 'True', ru: 'Настоящий' } },
 ] as const satisfies readonly Series[];

@@ -16,7 +16,7 @@ export const settings = [
     label: { en: 'Sampling', ru: 'Сэмплирование' },
     explanation: {
       en: 'Which traces are kept: all; by the trace id, decided at the start; as each service decides for itself; or by what was seen of them, decided at the end.',
-      ru: 'Какие трейсы сохраняются: все; по id трейса, с решением в начале; как решит каждый сервис сам; по тому, что в них видно, с решением в конце.',
+      ru: 'Какие трейсы сохраняются: все; по id трейса, с решением в начале; как решит каждый сервис сам; по тому, что в них было видно, с решением в конце.',
     },
   },
   {
@@ -31,7 +31,7 @@ export const settings = [
     label: { en: 'Sampling rate', ru: 'Доля трейсов' },
     explanation: {
       en: 'Share of traces that the head keeps; of the tail: share of those that no other rule keeps.',
-      ru: 'Какую долю трейсов оставляет решение в начале; при решении в конце — долю тех, которые не попали под другие правила.',
+      ru: 'Какую долю трейсов сохраняет решение в начале; при решении в конце — какую долю тех, которые не попали под другие правила.',
     },
   },
   {
@@ -110,7 +110,7 @@ export const settings = [
     label: { en: 'Tail: keep errors', ru: 'В конце: хранить ошибки' },
     explanation: {
       en: 'The tail keeps every trace in which it has seen an error.',
-      ru: 'Решение в конце оставляет каждый трейс, в котором видна ошибка.',
+      ru: 'Решение в конце сохраняет каждый трейс, в котором видна ошибка.',
     },
   },
   {
@@ -125,7 +125,7 @@ export const settings = [
     label: { en: 'Tail: keep from', ru: 'В конце: хранить от' },
     explanation: {
       en: 'The tail keeps every trace that took at least this long by what it has seen.',
-      ru: 'Решение в конце оставляет каждый трейс, который по увиденному длился не меньше этого.',
+      ru: 'Решение в конце сохраняет каждый трейс, который, судя по увиденному, длился не меньше этого.',
     },
   },
   {
@@ -182,7 +182,7 @@ export const settings = [
     label: { en: 'Network, one way', ru: 'Сеть, в одну сторону' },
     explanation: {
       en: 'How long a call and an answer are under way between two services.',
-      ru: 'Сколько вызов и ответ идут между двумя сервисами.',
+      ru: 'Сколько времени вызов или ответ идёт от одного сервиса к другому.',
     },
   },
   {
@@ -197,7 +197,7 @@ export const settings = [
     label: { en: 'Places per service', ru: 'Мест у сервиса' },
     explanation: {
       en: 'How much work a service does at once; more of it waits, up to 200.',
-      ru: 'Сколько работы сервис делает одновременно; остальная ждёт, до 200.',
+      ru: 'Сколько задач сервис выполняет одновременно; остальные ждут, не больше 200.',
     },
   },
   {

@@ -63,7 +63,7 @@ export const steps = [
       kind: 'choice',
       id: 'slower-cache',
       question: {
-        en: 'At the start you make the cache twice slower: 20 ms instead of 10. What happens to p50, which is 73 ms?',
+        en: 'At the start you make the cache twice as slow: 20 ms instead of 10. What happens to p50, which is 73 ms?',
         ru: 'В самом начале вы замедляете кэш вдвое: 20 мс вместо 10. Что станет с p50, который равен 73 мс?',
       },
       at: 20_000,
@@ -97,7 +97,7 @@ export const steps = [
         id: 'one-faster',
         text: {
           en: 'With a single change to one service bring p50 below 58 ms and keep it there for ten seconds',
-          ru: 'Одним изменением одного сервиса опустите p50 ниже 58 мс и удержите десять секунд',
+          ru: 'Одним изменением одного сервиса опустите p50 ниже 58 мс и удержите его там десять секунд',
         },
         hint: {
           en: '“Slow it down” takes 0.1 to 0.9 as well: that makes it faster. Only what lies on the critical path helps.',
@@ -146,7 +146,7 @@ export const steps = [
         },
         {
           id: 'less',
-          text: { en: 'that almost nobody waits for the cache', ru: 'что кэш почти никто не ждёт' },
+          text: { en: 'that almost nobody waits for the cache', ru: 'что кэша почти никто не ждёт' },
           right: { is: 'metric', metric: 'cachePathPercent', op: '<', value: 3 },
         },
         {
@@ -280,7 +280,7 @@ export const steps = [
       id: 'errors-kept',
       question: {
         en: 'One trace in twenty is kept, by its id. About 50 requests of this minute fail. How many of those will be in the store?',
-        ru: 'По id остаётся каждый двадцатый трейс. За эту минуту ошибкой закончатся около 50 запросов. Сколько из них окажется в хранилище?',
+        ru: 'По id сохраняется каждый двадцатый трейс. За эту минуту ошибкой закончатся около 50 запросов. Сколько из них окажется в хранилище?',
       },
       at: 60_000,
       answers: [
@@ -399,7 +399,7 @@ export const steps = [
       id: 'biased',
       question: {
         en: 'The tail keeps errors, what took 300 ms or more, and 5% of the rest. The p99 of the kept traces, taken as they are, will be …',
-        ru: 'В конце остаются ошибки, всё от 300 мс и 5 % остального. p99 по оставшимся трейсам, взятым как есть, будет…',
+        ru: 'Решение в конце сохраняет ошибки, всё от 300 мс и 5 % остального. p99 по сохранённым трейсам, взятым как есть, будет…',
       },
       at: 60_000,
       answers: [
@@ -441,7 +441,7 @@ export const steps = [
         },
         hint: {
           en: 'A trace lasts until its last span ends, and the mail comes late: many are “slow” only by that. Keep from a later time on.',
-          ru: 'Трейс длится до конца последнего спана, а письмо уходит поздно: многие «медленны» только из-за него. Поднимите порог.',
+          ru: 'Трейс длится до конца последнего спана, а письмо уходит поздно: многие трейсы «медленны» только из-за него. Поднимите порог.',
         },
         goal: {
           is: 'and',
