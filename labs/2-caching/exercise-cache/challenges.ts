@@ -4,7 +4,7 @@ import type { Challenge } from '#src/contract/manifest.ts';
 export const challenges = [
   {
     id: 'fewest-calls',
-    title: { en: 'The fewest calls', ru: 'Меньше вызовов' },
+    title: { en: 'The fewest calls', ru: 'Как можно меньше вызовов' },
     brief: {
       en: 'Bring your code through the bad day with as few calls to the service as you can: at most 4 errors at clients, no wrong answer, nobody more than 2 s behind.',
       ru: 'Проведите свой код через плохой день, вызвав сервис как можно реже: не больше 4 ошибок у клиентов, ни одного неверного ответа, никто не отстаёт больше чем на 2 с.',

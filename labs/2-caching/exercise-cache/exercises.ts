@@ -12,7 +12,7 @@ export const exercises = [
     hints: [
       {
         en: 'Begin with one function read(key, fetch) for both kinds of reads: look into l1, then into l2, then fetch, and fill both on the way back. Give every entry a TTL, and the two kinds of reads different keys. undefined means that there is nothing; null is an answer.',
-        ru: 'Начните с одной функции read(key, fetch) для обоих видов чтений: загляните в l1, потом в l2, потом вызовите fetch, а на обратном пути заполните оба. У каждой записи должен быть TTL, у двух видов чтений — разные ключи. undefined значит «нет», а null — это ответ.',
+        ru: 'Начните с одной функции read(key, fetch) для обоих видов чтений: загляните в l1, потом в l2, потом вызовите fetch, а на обратном пути заполните оба. У каждой записи должен быть TTL, у двух видов чтений — разные ключи. undefined значит «ничего нет», а null — это ответ.',
       },
       {
         en: 'Keep the promise of a load in a Map while it is under way, and hand it to whoever asks meanwhile; take it out when it ends, well or badly. Treat L2 as something that may be gone: catch its rejections, and race its reads against clock.sleep. In updateUser write to the service first, and only then delete from l2 and l1. Before l1.set make room with l1.keys(). Hand out copies.',

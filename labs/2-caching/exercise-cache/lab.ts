@@ -13,10 +13,10 @@ export const lab = {
   chapter: 2,
   sections: ['2'],
   order: 6,
-  title: { en: 'Task: a two-level cache', ru: 'Задание: двухуровневый кеш' },
+  title: { en: 'Task: a two-level cache', ru: 'Задание: двухуровневый кэш' },
   summary: {
     en: 'A slow service behind a cache in memory and a cache that all share. Write it, and see it through expiry, stampedes, updates and the loss of L2.',
-    ru: 'Медленный сервис за кешем в памяти и общим кешем. Напишите его сами и проведите через истечение TTL, наплыв запросов, изменения и потерю L2.',
+    ru: 'Медленный сервис за кэшем в памяти и общим кэшем. Напишите такой кэш сами и проведите через истечение TTL, наплыв запросов, изменения и потерю L2.',
   },
   clock: { unit: 'ms', until: 20_000, sampleEvery: 250, rate: 200 },
   parameters,

@@ -78,7 +78,7 @@ const metrics = [
   {
     name: 'unhandledRejections',
     unit: '',
-    label: { en: 'Unhandled rejections', ru: 'Необработанных отказов промисов' },
+    label: { en: 'Unhandled rejections', ru: 'Необработанных отклонений промисов' },
     better: 'lower',
   },
 ] as const satisfies readonly Metric[];

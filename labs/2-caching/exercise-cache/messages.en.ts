@@ -34,7 +34,7 @@ export const messages = {
   'stage.failed': 'failed',
   'stage.hint': 'Click an object to break it',
   'stage.error': 'Last: {error}',
-  'stage.before': 'Press Play: clients ask three instances, which ask L2 and the service',
+  'stage.before': 'Press Play: clients ask the instances, which ask L2 and the service',
   'stage.describe':
     '{inSystem} requests under way, {serving} calls in the service and {queued} queued. Of the reads so far {l1} were answered by L1, {l2} by L2, {misses} by the service; {failed} requests failed.',
   'stage.sources': 'Where answers came from',

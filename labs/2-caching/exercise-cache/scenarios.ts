@@ -9,7 +9,7 @@ export const scenarios = [
     title: { en: 'A slow service', ru: 'Медленный сервис' },
     objective: {
       en: 'Every read goes to the service. See where the time goes, then keep answers closer.',
-      ru: 'Каждое чтение идёт в сервис. Посмотрите, куда уходит время, и держите ответы ближе.',
+      ru: 'Каждое чтение идёт в сервис. Посмотрите, куда уходит время, и держите ответы поближе.',
     },
     params: { ...MEDIUM, cache: 'none' },
     seed: 2,
@@ -29,7 +29,7 @@ export const scenarios = [
   {
     id: 'memory',
     title: { en: 'More users than memory', ru: 'Пользователей больше, чем памяти' },
-    objective: { en: 'No instance may run out of memory.', ru: 'Ни одному экземпляру не должно не хватить памяти.' },
+    objective: { en: 'No instance may run out of memory.', ru: 'Памяти должно хватить каждому экземпляру.' },
     params: { ...MEDIUM, cache: 'cache-aside', users: 3000, skew: 0.6, l1Capacity: 50, servicePlaces: 40 },
     seed: 4,
     until: 20_000,

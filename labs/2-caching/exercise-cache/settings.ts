@@ -6,7 +6,7 @@ export const parameters = [
     name: 'cache',
     kind: 'choice',
     values: [
-      { value: 'none', label: { en: 'None', ru: 'Без кеша' } },
+      { value: 'none', label: { en: 'None', ru: 'Без кэша' } },
       { value: 'cache-aside', label: { en: 'Cache-aside, no TTL', ru: 'Cache-aside без TTL' } },
       { value: 'ttl', label: { en: 'Cache-aside with TTL', ru: 'Cache-aside с TTL' } },
       { value: 'single-flight', label: { en: 'TTL and single flight', ru: 'TTL и single flight' } },
@@ -15,7 +15,7 @@ export const parameters = [
     ],
     default: 'single-flight',
     primary: true,
-    label: { en: 'Cache', ru: 'Кеш' },
+    label: { en: 'Cache', ru: 'Кэш' },
     explanation: {
       en: 'What stands between the clients and the service. Each next one mends a fault of the one before it.',
       ru: 'Что стоит между клиентами и сервисом. Каждый следующий вариант исправляет ошибку предыдущего.',
@@ -151,7 +151,7 @@ export const parameters = [
     label: { en: 'TTL in L1', ru: 'TTL в L1' },
     explanation: {
       en: 'Lifetime of an entry in L1, for the caches that come with the lab. 0 leaves L1 out. Your code chooses its own.',
-      ru: 'Время жизни записи в L1 для встроенных кешей. 0 — без L1. Ваш код выбирает сам.',
+      ru: 'Время жизни записи в L1 для встроенных кэшей. 0 — без L1. Ваш код выбирает сам.',
     },
   },
   {
@@ -166,7 +166,7 @@ export const parameters = [
     label: { en: 'TTL in L2', ru: 'TTL в L2' },
     explanation: {
       en: 'Lifetime of an entry in L2, for the caches that come with the lab.',
-      ru: 'Время жизни записи в L2 для встроенных кешей.',
+      ru: 'Время жизни записи в L2 для встроенных кэшей.',
     },
   },
   {
@@ -235,7 +235,7 @@ export const parameters = [
     label: { en: 'Service time', ru: 'Время сервиса' },
     explanation: {
       en: 'How the time of the service varies; lognormal: standard deviation half the mean.',
-      ru: 'Как меняется время сервиса; логнормальное — со стандартным отклонением в половину среднего.',
+      ru: 'Как распределено время сервиса; логнормальное — со стандартным отклонением в половину среднего.',
     },
   },
   {

@@ -11,7 +11,7 @@ export const steps = [
       id: 'tail',
       question: {
         en: 'Four reads of five take 100 ms in the service, one takes 500 ms, on average. What will the slowest hundredth (p99) have waited for at least?',
-        ru: 'Четыре чтения из пяти занимают в сервисе в среднем 100 мс, одно — 500 мс. Сколько как минимум прождёт самая медленная сотая часть (p99)?',
+        ru: 'Четыре чтения из пяти занимают в сервисе в среднем 100 мс, одно — 500 мс. Сколько как минимум прождёт самая медленная сотая часть чтений (p99)?',
       },
       at: 20_000,
       given: { is: 'parameter', parameter: 'cache', op: '=', value: 'none' },
@@ -43,10 +43,10 @@ export const steps = [
       {
         id: 'closer',
         text: {
-          en: 'Answer half of the reads in less than 20 ms, 15 s long',
-          ru: 'Отвечайте на половину чтений быстрее 20 мс — к 15-й секунде',
+          en: 'Answer half of the reads in less than 20 ms, 15 s into the run',
+          ru: 'К 15-й секунде отвечайте на половину чтений быстрее чем за 20 мс',
         },
-        hint: { en: 'Choose any cache.', ru: 'Выберите любой кеш.' },
+        hint: { en: 'Choose any cache.', ru: 'Выберите любой кэш.' },
         goal: {
           is: 'and',
           goals: [
@@ -100,11 +100,11 @@ export const steps = [
         id: 'bounded',
         text: {
           en: 'Keep everybody within 2 s of the truth to the end, while three of five reads stay away from the service',
-          ru: 'До конца прогона никто не отстаёт больше чем на 2 с, а три чтения из пяти обходятся без сервиса',
+          ru: 'Пусть до конца прогона никто не отстаёт больше чем на 2 с, а три чтения из пяти обходятся без сервиса',
         },
         hint: {
           en: 'Nobody tells the other instances. Let entries in L1 live for a short time: choose a cache with TTL.',
-          ru: 'Другим экземплярам никто не сообщает. Пусть записи в L1 живут недолго: выберите кеш с TTL.',
+          ru: 'Другим экземплярам никто не сообщает. Пусть записи в L1 живут недолго: выберите кэш с TTL.',
         },
         goal: {
           is: 'and',
@@ -128,7 +128,7 @@ export const steps = [
         id: 'longer',
         text: {
           en: 'Without L1, let less than 5% of the reads call the service within 30 s',
-          ru: 'Без L1: за 30 с до сервиса дошло меньше 5 % чтений',
+          ru: 'Без L1: пусть за 30 с до сервиса дойдёт меньше 5 % чтений',
         },
         hint: {
           en: 'λT / (1 + λT): raise the TTL in L2 to 20 s. Start the run anew.',
@@ -157,11 +157,11 @@ export const steps = [
         id: 'in-bounds',
         text: {
           en: 'To the end without a restart, with L1 in use and its capacity as it is',
-          ru: 'До конца без перезапусков, с работающим L1 прежней ёмкости',
+          ru: 'Дойдите до конца без перезапусков, с работающим L1 прежней ёмкости',
         },
         hint: {
           en: 'A map forgets nothing by itself. The cache with TTL makes room before it sets.',
-          ru: 'Map сама ничего не забывает. Кеш с TTL освобождает место перед записью.',
+          ru: 'Map сама ничего не забывает. Кэш с TTL освобождает место перед записью.',
         },
         goal: {
           is: 'and',
@@ -185,7 +185,7 @@ export const steps = [
       id: 'loads',
       question: {
         en: 'In the tenth second L2 is empty, and three instances miss. How many loads of the most popular user will be under way at once, at most?',
-        ru: 'На десятой секунде L2 пуст, и три экземпляра промахиваются. Сколько загрузок самого популярного пользователя будет идти одновременно?',
+        ru: 'На десятой секунде L2 пуст, и три экземпляра промахиваются. Сколько загрузок самого популярного пользователя будет идти одновременно, самое большее?',
       },
       at: 20_000,
       given: { is: 'parameter', parameter: 'cache', op: '=', value: 'ttl' },
@@ -285,7 +285,7 @@ export const steps = [
         },
         hint: {
           en: 'A cache is help, not a condition: choose the one that lives without L2.',
-          ru: 'Кеш — помощь, а не условие: выберите тот, что не зависит от L2.',
+          ru: 'Кэш — помощь, а не условие: выберите тот, что не зависит от L2.',
         },
         goal: {
           is: 'and',
@@ -310,7 +310,7 @@ export const steps = [
         id: 'own',
         text: {
           en: 'Your code through the bad day: at most 4 errors at clients, no wrong answer, no unhandled rejection, less than 800 calls to the service',
-          ru: 'Ваш код проходит плохой день: не больше 4 ошибок у клиентов, ни одного неверного ответа и необработанного отказа, меньше 800 вызовов сервиса',
+          ru: 'Ваш код проходит плохой день: не больше 4 ошибок у клиентов, ни одного неверного ответа, ни одного необработанного отклонения промиса, меньше 800 вызовов сервиса',
         },
         hint: {
           en: 'Pass the exercise first, then let your code take part in the run.',
