@@ -19,7 +19,7 @@ const metrics = [
     unit: '',
     label: { en: 'Exponent of the 7 longest lists, second', ru: 'Показатель на 7 самых длинных, вторая' },
   },
-  { name: 'operationsRatio', unit: '×', label: { en: 'First over second', ru: 'Первая к второй' }, headline: true },
+  { name: 'operationsRatio', unit: '×', label: { en: 'First over second', ru: 'Первая ко второй' }, headline: true },
   { name: 'slowTimeExponent', unit: '', label: { en: 'Exponent of time, first', ru: 'Показатель времени, первая' } },
   {
     name: 'slowTimeHalfWidth',

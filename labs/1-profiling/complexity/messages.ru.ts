@@ -39,7 +39,7 @@ export const messages: SameKeys<typeof english> = {
     `n = ${number(Number(n))}, операций: ${String(first)} — ${number(Number(slow))}, ${String(second)} — ${number(Number(fast))}`,
   'stage.nowShort': ({ n, slow, fast }, { number }) =>
     `n = ${number(Number(n))}, операций: ${number(Number(slow))} и ${number(Number(fast))}`,
-  'stage.wrong': ({ count }, { unit }) => `Ваш код ошибся: ${unit(Number(count), 'times')}`,
+  'stage.wrong': ({ count }, { unit }) => `Ваш код ошибся ${unit(Number(count), 'times')}`,
   'stage.stopped': ({ n }, { number }) => `Ваш код остановлен при n = ${number(Number(n))}: слишком много операций`,
   'source.title': 'Обе функции',
   'why.title.slow': 'Почему у первой функции такой наклон?',
@@ -52,9 +52,9 @@ export const messages: SameKeys<typeof english> = {
   'why.bends': ({ end }, { number }) =>
     `Точки не лежат на одной прямой: по семи самым длинным спискам наклон равен ${number(Number(end), 2)}.`,
   'why.interval': ({ low, high }, { number }) =>
-    `Секундомер шумит: с доверием 95 % наклон лежит между ${number(Number(low), 2)} и ${number(Number(high), 2)}.`,
+    `Секундомер шумит: с доверительной вероятностью 95 % наклон лежит между ${number(Number(low), 2)} и ${number(Number(high), 2)}.`,
   'why.tooFew':
-    'Для наклона нужны хотя бы два размера; у кода получше и у воркеров он есть только по времени, у вашего кода нет наклона памяти.',
+    'Для наклона нужны хотя бы два размера; у кода получше и у воркеров он есть только по времени, а у вашего кода его нет по памяти.',
   'why.reason.all-pairs': 'Каждый элемент сравнивают с каждым: n² сравнений.',
   'why.reason.pairs': 'Каждый элемент сравнивают со всеми следующими: n (n − 1) / 2 пар.',
   'why.reason.includes': 'includes обходит всё увиденное: до n элементов ради каждого из n.',
@@ -63,13 +63,13 @@ export const messages: SameKeys<typeof english> = {
   'why.reason.heapsort': 'Каждый из n элементов опускается в пирамиду глубиной log₂ n.',
   'why.reason.quicksort':
     'Каждый вызов делит элементы по первому из них. Если деление выходит пополам, хватает порядка log n уровней; если все остаются с одной стороны, нужно n уровней.',
-  'why.reason.random-quicksort': 'Опорный элемент выбирает жребий: деление чаще удачное, как бы ни выглядел список.',
+  'why.reason.random-quicksort': 'Опорный элемент выбирается случайно: деление чаще удачное, каким бы ни был список.',
   'why.reason.spread': '[...all, item] ради каждого нового элемента копирует все прежние: 0 + 1 + 2 + … + (n − 1).',
   'why.reason.blocks':
     'Через каждые 64 элемента массив переезжает и копирует их все: n / 64 переездов, до n элементов в каждом. Это n² / 128 копий.',
   'why.reason.doubling':
     'Массив переезжает, когда заполнен, во вдвое больший: всех копий вместе меньше 2 n. Переезд дорог, но случается всё реже.',
-  'why.reason.shift': 'Когда уходит первый, все остальные сдвигаются на место: (n − 1) + (n − 2) + … + 0.',
+  'why.reason.shift': 'Когда уходит первый, все остальные сдвигаются на одно место: (n − 1) + (n − 2) + … + 0.',
   'why.reason.concat': 'Каждый раз весь текст записывается заново: 1 + 2 + … + n символов.',
   'why.reason.schoolbook': 'Каждая цифра умножается на каждую: n² произведений.',
   'why.reason.karatsuba':
@@ -79,7 +79,7 @@ export const messages: SameKeys<typeof english> = {
   'why.reason.parallel': ({ workers }, { number }) =>
     `Те же шаги, поделённые на ${number(Number(workers))}: прямая опускается, наклон прежний, а за запуск платят и на коротких списках.`,
   'why.reason.own':
-    'В вашем коде сосчитаны инструкции, обороты циклов, вызовы и элементы, которые обходят встроенные функции.',
+    'В вашем коде сосчитаны инструкции, итерации циклов, вызовы и элементы, которые обходят встроенные функции.',
   'record.slow': ({ n, value }, { number }) => `первая, n = ${number(Number(n))}: операций ${number(Number(value))}`,
   'record.fast': ({ n, value }, { number }) => `вторая, n = ${number(Number(n))}: операций ${number(Number(value))}`,
   'record.own': ({ n, value }, { number }) => `ваш код, n = ${number(Number(n))}: операций ${number(Number(value))}`,
@@ -89,13 +89,13 @@ export const messages: SameKeys<typeof english> = {
     `ваш код, n = ${number(Number(n))}: остановлен, операций ${number(Number(value))}`,
   'grade.answers': 'Ответы',
   'grade.distinct': 'Рост без повторов',
-  'grade.pairs': 'Рост, когда всё парами',
+  'grade.pairs': 'Рост, когда в списке одни пары',
   'grade.noAnswers': 'Для этой проверки ваш код не оставил пригодных ответов.',
   'grade.right': ({ lists }, { number }) => `Списков: ${number(Number(lists))}, на все ответ верный.`,
   'grade.missing': ({ value: missing, length }, { value, number }) =>
     `Список длиной ${number(Number(length))}: ${value(missing)} встречается больше одного раза, а в ответе этого числа нет.`,
   'grade.extra': ({ value: extra, length }, { value, number }) =>
-    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, хотя дважды такого там нет. Осталось ли оно числом?`,
+    `Список длиной ${number(Number(length))}: в ответе есть ${value(extra)}, хотя дважды это там не встречается. Осталось ли оно числом?`,
   'grade.twice': ({ value: twice, length }, { value, number }) =>
     `Список длиной ${number(Number(length))}: в ответе ${value(twice)} стоит не один раз, а каждое число нужно по разу.`,
   'grade.tooMany': ({ length, most }, { number }) =>

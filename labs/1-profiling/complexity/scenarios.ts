@@ -27,7 +27,7 @@ export const scenarios = [
     title: { en: 'In time', ru: 'По времени' },
     objective: {
       en: 'Find out what better code and more workers are worth against a better algorithm.',
-      ru: 'Узнайте, чего стоят код получше и воркеры против другого алгоритма.',
+      ru: 'Узнайте, чего стоят код получше и воркеры по сравнению с лучшим алгоритмом.',
     },
     params: { measure: 'time', slowFunction: 'pairs', fastFunction: 'set', largestSize: 4096 },
     seed: 3,
@@ -47,7 +47,7 @@ export const scenarios = [
     title: { en: 'Two arrays that grow', ru: 'Два растущих массива' },
     objective: {
       en: 'Find out which of the two is linear, and from which list length one can see it.',
-      ru: 'Выясните, какой из двух линеен и с какой длины списка это видно.',
+      ru: 'Выясните, какой из двух линейный и с какой длины списка это видно.',
     },
     params: {
       ...{ measure: 'operations', slowFunction: 'blocks', fastFunction: 'doubling' },

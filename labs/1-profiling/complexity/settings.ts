@@ -108,7 +108,7 @@ export const parameters = [
     label: { en: 'Order of the list', ru: 'Порядок в списке' },
     explanation: {
       en: 'How the numbers stand in the lists when the functions get them.',
-      ru: 'Как стоят числа в списках, которые получают функции.',
+      ru: 'В каком порядке стоят числа в списках, которые получают функции.',
     },
   },
   {
@@ -184,7 +184,7 @@ export const parameters = [
     label: { en: 'Micro-optimisation', ru: 'Микрооптимизация' },
     explanation: {
       en: 'How many times cheaper each step of the first function becomes: no objects made, plain numbers, hoisted lengths.',
-      ru: 'Во сколько раз дешевле становится шаг первой функции: без создания объектов, на примитивных типах.',
+      ru: 'Во сколько раз дешевле становится шаг первой функции: без создания объектов, на простых числах, с длиной, вынесенной из цикла.',
     },
   },
   {
@@ -213,7 +213,7 @@ export const parameters = [
     label: { en: 'Starting the workers', ru: 'Запуск воркеров' },
     explanation: {
       en: 'Paid once a call, however short the list.',
-      ru: 'Платится один раз за вызов, каким бы коротким ни был список.',
+      ru: 'За него платят один раз за вызов, каким бы коротким ни был список.',
     },
   },
   {

@@ -95,7 +95,7 @@ export const steps = [
         },
         hint: {
           en: 'A logarithm rises ever more slowly: leave the short lists out, and take longer ones. “Shortest list” is under “All settings”.',
-          ru: 'Логарифм растёт всё медленнее: уберите короткие списки и возьмите длинные. «Самый короткий список» — в «Все настройки».',
+          ru: 'Логарифм растёт всё медленнее: уберите короткие списки и возьмите длинные. «Самый короткий список» — в разделе «Все настройки».',
         },
         goal: all(
           parameter('slowFunction', 'merge-sort'),
@@ -114,7 +114,7 @@ export const steps = [
       id: 'sixteen',
       question: {
         en: 'Sixteen elements, and a step that hashes takes five times as long. Which search is quicker?',
-        ru: 'Шестнадцать элементов, шаг с хешем впятеро дольше. Какой поиск быстрее?',
+        ru: 'Шестнадцать элементов, а шаг с хешем впятеро дольше. Какой поиск быстрее?',
       },
       at: 25,
       given: all(PAIRS_AND_SET, parameter('hashFactor', 5)),
@@ -140,7 +140,7 @@ export const steps = [
         },
         hint: {
           en: 'Under “All settings”: make a step that hashes dearer.',
-          ru: 'В «Все настройки» сделайте шаг с хешем дороже.',
+          ru: 'В разделе «Все настройки» сделайте шаг с хешем дороже.',
         },
         goal: all(PAIRS_AND_SET, metric('crossingSize', '>=', 100)),
       },
@@ -181,7 +181,7 @@ export const steps = [
         },
         hint: {
           en: 'Put the workers at the most there are, start them for nothing, and shorten the longest list to a little over 1,000: at 4,096 even 64 do not do.',
-          ru: 'Поставьте воркеров на максимум, запуск — на ноль, а самый длинный список — чуть больше 1000: на 4096 не хватит и 64.',
+          ru: 'Поставьте воркеров на максимум, запуск — на ноль, а самый длинный список — чуть больше 1000: на 4096 не хватит и 64 воркеров.',
         },
         goal: all(
           PAIRS_AND_SET,
@@ -434,7 +434,7 @@ export const steps = [
         },
         {
           id: 'square',
-          text: { en: '2, as with the schoolbook', ru: '2, как в столбик' },
+          text: { en: '2, as with the schoolbook', ru: '2, как у умножения в столбик' },
           right: metric('fastExponent', '>=', 1.8),
         },
       ],
@@ -444,7 +444,7 @@ export const steps = [
         id: 'pays',
         text: {
           en: 'Let Karatsuba’s multiplication do 1.5 times fewer operations than the schoolbook’s',
-          ru: 'Пусть умножение Карацубы сделает в 1,5 раза меньше операций, чем столбик',
+          ru: 'Пусть умножение Карацубы сделает в 1,5 раза меньше операций, чем умножение в столбик',
         },
         hint: {
           en: 'Its steps are many and its slope is lower: it needs more digits. Look where the lines meet.',
