@@ -7,7 +7,7 @@ export const challenges = [
     title: { en: 'The leanest report', ru: 'Самый экономный отчёт' },
     brief: {
       en: 'Print exactly the same report with as few operations as you can. Computing each key once is not yet par.',
-      ru: 'Напечатайте ровно тот же отчёт как можно меньшим числом операций. Посчитать каждый ключ один раз — ещё не пар.',
+      ru: 'Напечатайте ровно тот же отчёт за наименьшее число операций. Вычислить каждый ключ один раз — до нормы ещё мало.',
     },
     scenario: 'mend-report',
     goal: { is: 'and', goals: [{ is: 'ownCode' }, { is: 'probe', probe: 'sameReport' }] },

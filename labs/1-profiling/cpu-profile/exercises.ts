@@ -10,15 +10,15 @@ export const exercises = [
     hints: [
       {
         en: 'The flame graph shows who is hot, and under whom. How often is sortKey called for 120 orders?',
-        ru: 'Флейм-граф показывает, кто горячий и под кем. Сколько раз вызвана sortKey для 120 заказов?',
+        ru: 'Флейм-граф показывает, какая функция горячая и что стоит под ней. Сколько раз вызвана sortKey для 120 заказов?',
       },
       {
         en: 'sortKey gives the same text for the same order each time. Who could ask for it only once an order?',
-        ru: 'Для одного заказа sortKey всегда даёт одно и то же. Кто мог бы спросить о нём один раз на заказ?',
+        ru: 'Для одного заказа sortKey всегда даёт одно и то же. Какая функция могла бы вызывать её один раз на заказ?',
       },
       {
         en: 'In sortOrders: make a list of { key: sortKey(order), order }, sort it by key and id, and take the orders out again.',
-        ru: 'В sortOrders: соберите список { key: sortKey(order), order }, отсортируйте по key и id и снова достаньте заказы.',
+        ru: 'В sortOrders: соберите список { key: sortKey(order), order }, отсортируйте по key и id и достаньте из него заказы.',
       },
     ],
   },

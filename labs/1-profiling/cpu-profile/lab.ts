@@ -32,7 +32,7 @@ export const lab = {
     name: 'cpuprofile',
     description: {
       en: 'A CPU profile of V8, as node --cpu-prof and Chrome DevTools save it (.cpuprofile). Two files are before and after: the first that you name is the one before.',
-      ru: 'Профиль процессора из V8: его сохраняют node --cpu-prof и Chrome DevTools (.cpuprofile). Два файла — «до» и «после»: первым идёт «до».',
+      ru: 'Профиль процессора из V8: его сохраняют node --cpu-prof и Chrome DevTools (.cpuprofile). Два файла — это «до» и «после»: первый из указанных — «до».',
     },
     extensions: ['.cpuprofile', '.json'],
     maxBytes: 256 * 1024 * 1024,
@@ -40,10 +40,10 @@ export const lab = {
     samples: [
       {
         id: 'node',
-        title: { en: 'A small web page, rendered by Node', ru: 'Node собирает небольшую страницу' },
+        title: { en: 'A small web page, rendered by Node', ru: 'Node рендерит небольшую веб-страницу' },
         description: {
           en: 'Recorded by this project with node --cpu-prof: a fifth of a second, with the collector and idle time in it.',
-          ru: 'Записан для этого проекта командой node --cpu-prof: пятая доля секунды, в нём есть и сборщик мусора, и простой.',
+          ru: 'Записан для этого проекта командой node --cpu-prof: пятая часть секунды, в которой есть и сборка мусора, и простой.',
         },
         file: 'page.cpuprofile',
       },
@@ -55,7 +55,7 @@ export const lab = {
       title: { en: 'speedscope', ru: 'speedscope' },
       explanation: {
         en: 'The whole profile for https://www.speedscope.app: drop the file onto the page. Costs are operations where operations were counted.',
-        ru: 'Весь профиль для https://www.speedscope.app: перетащите файл на страницу. Если считались операции, веса в нём — операции.',
+        ru: 'Весь профиль для https://www.speedscope.app: перетащите файл на страницу. Если считались операции, стоимость в нём — в операциях.',
       },
     },
   ],

@@ -12,7 +12,7 @@ const metrics = [
   {
     name: 'changeShare',
     unit: 'share',
-    label: { en: 'Change against before', ru: 'Изменение против «до»' },
+    label: { en: 'Change against before', ru: 'Изменение к «до»' },
     better: 'lower',
     headline: true,
   },
@@ -29,7 +29,7 @@ const series = [
   {
     name: 'hottestShare',
     unit: 'share',
-    label: { en: 'Share of the hottest so far', ru: 'Доля самой горячей' },
+    label: { en: 'Share of the hottest so far', ru: 'Доля самой горячей на этот момент' },
     max: 1,
   },
 ] as const satisfies readonly Series[];

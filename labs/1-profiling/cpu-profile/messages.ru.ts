@@ -23,7 +23,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.stack': 'Сейчас на стеке: {stack}.',
   'stage.before': 'Ещё ничего не выполнялось. Впереди {total}: нажмите пуск.',
   'stage.way': 'Сделано {position}, всего {total}.',
-  'stage.hottest': 'Больше всех своего пока у {name}: {percent}.',
+  'stage.hottest': 'Больше всего собственной стоимости пока у {name}: {percent}.',
   'stage.compared': 'По сравнению с «до»: {percent}.',
   'end.completed': 'Программа завершилась.',
   'end.uncaught': ({ line, message }) =>
@@ -41,18 +41,19 @@ export const messages: SameKeys<typeof english> = {
   'table.cumpercall': 'percall',
   'table.measured': 'мс',
   'table.help.function': 'Имя функции',
-  'table.help.ncalls': 'Сколько раз вызвана (для сэмплов — сколько раз замечена); после черты — вызовы не из неё самой',
+  'table.help.ncalls':
+    'Сколько раз вызвана (для сэмплов — сколько раз замечена); после косой черты — вызовы не из неё самой',
   'table.help.tottime': 'Собственная стоимость, без вызванного',
   'table.help.percall': 'tottime на один вызов',
   'table.help.cumtime': 'Стоимость вместе с вызванным; момент, когда функция стоит на стеке дважды, считается один раз',
   'table.help.cumpercall': 'cumtime на один вызов не из неё самой',
-  'table.help.measured': 'Собственное время по часам вашей машины вместе с затратами на счёт: каждый раз другое',
+  'table.help.measured': 'Собственное время по часам вашей машины вместе с затратами на подсчёт: каждый раз другое',
   'table.empty': 'Ещё ничего не выполнялось.',
   'table.more': 'Показать ещё {count}',
   'table.fewer': 'Показать меньше',
   'table.cut': ({ count }, { unit }) => `Ещё ${unit(Number(count), 'functions')} — в выгрузке.`,
   'table.note.counts':
-    'Стоимость — число операций: оно одно на любой машине. Миллисекунды измерены на вашей за весь запуск, счёт в них входит.',
+    'Стоимость — число операций: оно одинаково на любой машине. Миллисекунды измерены на вашей, за весь запуск, вместе с подсчётом.',
   'table.note.samples': 'Это оценка по сэмплам: ncalls — сколько раз функция замечена на вершине стека.',
   'table.note.file': 'Время в мс — по сэмплам из файла; ncalls — в скольких сэмплах функция была на вершине стека.',
   'tree.title': 'Дерево вызовов',
@@ -66,16 +67,17 @@ export const messages: SameKeys<typeof english> = {
   'why.title': 'Почему {name} столько стоит (строка {line})',
   'why.title.unseen': '{name} ещё не выполнялась',
   'why.title.gone': '{name} есть только в программе «до»',
-  'why.title.whole': 'Куда всё ушло',
+  'why.title.whole': 'На что всё ушло',
   'why.nothing': 'Ещё ничего не выполнялось.',
   'why.all.operations': ({ total }, { unit }) => `Пока ${unit(Number(total), 'operations')}.`,
   'why.all.microseconds': ({ total }, { number }) => `Пока ${number(Number(total) / 1000, 2)} мс.`,
-  'why.part': ({ name, percent }, { number }) => `Своё у ${String(name)}: ${number(Number(percent), 1)} %.`,
+  'why.part': ({ name, percent }, { number }) =>
+    `Собственная стоимость ${String(name)}: ${number(Number(percent), 1)} %.`,
   'why.calls': ({ calls, primitive }, { number }) =>
     Number(calls) === Number(primitive)
       ? `Вызовов: ${number(Number(calls))}.`
       : `Вызовов: ${number(Number(calls))}, из них не из неё самой: ${number(Number(primitive))}.`,
-  'why.samples': ({ calls }, { number }) => `Сэмплов, где она на вершине стека: ${number(Number(calls))}.`,
+  'why.samples': ({ calls }, { number }) => `Сэмплов, в которых она на вершине стека: ${number(Number(calls))}.`,
   'why.self.operations': ({ self, percent }, { number }) =>
     `Своих операций: ${number(Number(self))}, это ${number(Number(percent), 1)} % всех.`,
   'why.self.microseconds': ({ self, percent }, { number }) =>
@@ -87,9 +89,9 @@ export const messages: SameKeys<typeof english> = {
   'why.caller': '{percent} % этого — по вызовам из {name}.',
   'why.callee': '{percent} % этого ушло в {name}.',
   'record.first': '{name} выполняется впервые, глубина {value}.',
-  'record.hotter': '{name} теперь самая горячая: своего у неё {value} %.',
+  'record.hotter': '{name} теперь самая горячая: её собственная доля — {value} %.',
   'record.deeper': 'Глубина стека — {value}, на вершине {name}.',
-  'record.accused': 'Вы сказали, что менять надо {name}.',
+  'record.accused': 'Вы указали, что менять надо {name}.',
   'input.summary': ({ name, samples, functions, ms }, { number }) =>
     `${String(name)}: сэмплов — ${number(Number(samples))}, функций — ${number(Number(functions))}, время — ${number(Number(ms), 1)} мс.`,
   'input.summaryTwo': ({ name, before, samples, ms }, { number }) =>
@@ -101,7 +103,7 @@ export const messages: SameKeys<typeof english> = {
       : `${String(name)}, строка ${String(line)}, байт ${number(Number(byte))}: это не JSON.`,
   'input.empty': 'Файл {name} пуст.',
   'input.notProfile': '{name} — не профиль процессора: нужен один объект JSON с полями nodes, samples и timeDeltas.',
-  'input.trace': '{name} — трасса панели Performance. Нужен профиль процессора: его пишет node --cpu-prof.',
+  'input.trace': '{name} — запись (trace) панели Performance. Нужен профиль процессора: его пишет node --cpu-prof.',
   'input.missing': '{name} — не профиль процессора: поля {field} нет, или оно пустое.',
   'input.field': '{name}: в поле {field} не то, что бывает в профиле процессора ({given}).',
   'input.node': '{name}, узел {index}: в поле {field} не то, что бывает в профиле процессора ({given}).',
@@ -115,7 +117,7 @@ export const messages: SameKeys<typeof english> = {
     `${String(name)}: сэмплов ${number(Number(samples))}, а timeDeltas — ${number(Number(deltas))}; их должно быть поровну.`,
   'input.times': '{name}: endTime {end} раньше, чем startTime {start}.',
   'input.many': ({ name, most, what }, { number }) =>
-    `${String(name)}: ${what === 'nodes' ? 'узлов' : 'сэмплов'} больше ${number(Number(most))}, столько здесь не открыть.`,
+    `${String(name)}: ${what === 'nodes' ? 'узлов' : 'сэмплов'} больше ${number(Number(most))}, столько здесь не открывается.`,
   'grade.end': 'Программа завершается сама',
   'grade.end.yes': 'Она дошла до конца.',
   'grade.end.uncaught': ({ message, line }) =>
@@ -129,8 +131,8 @@ export const messages: SameKeys<typeof english> = {
   'grade.work': 'Смотрит на сами данные',
   'grade.work.yes': ({ operations }, { number }) => `Операций ${number(Number(operations))}: данные прочитаны.`,
   'grade.work.no': ({ operations, least }, { number }) =>
-    `Операций всего ${number(Number(operations))}: данные за столько не посмотреть, на чтение их уходит не меньше ${number(Number(least))}. Вписанный в код ответ — не ответ.`,
-  'grade.cost': 'Делает это малым трудом',
+    `Операций всего ${number(Number(operations))}: за столько данные не просмотреть, на их чтение уходит не меньше ${number(Number(least))}. Вписанный в код ответ — не ответ.`,
+  'grade.cost': 'Обходится малым числом операций',
   'grade.cost.yes': ({ operations, most }, { number }) =>
     `Операций ${number(Number(operations))}, допустимо до ${number(Number(most))}.`,
   'grade.cost.no': ({ operations, most, hot, percent, calls }, { number }) =>

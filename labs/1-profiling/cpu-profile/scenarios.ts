@@ -16,7 +16,10 @@ export const scenarios = [
   {
     id: 'journal',
     title: { en: 'Errors of a journal', ru: 'Ошибки из журнала' },
-    objective: { en: 'Find the line of one word that costs the most.', ru: 'Найдите самую дорогую строчку.' },
+    objective: {
+      en: 'Find the short line that costs the most.',
+      ru: 'Найдите короткую строку, которая стоит дороже всех.',
+    },
     params: { ...COUNTS, program: 'journal' },
   },
   {
@@ -33,7 +36,7 @@ export const scenarios = [
     title: { en: 'The report, before and after', ru: 'Отчёт до и после' },
     objective: {
       en: 'Print the same report with a fifth of the work.',
-      ru: 'Напечатайте тот же отчёт впятеро меньшим трудом.',
+      ru: 'Напечатайте тот же отчёт впятеро меньшим числом операций.',
     },
     params: { ...COUNTS, program: 'report', before: 'report' },
   },
@@ -42,7 +45,7 @@ export const scenarios = [
     title: { en: 'The journal, before and after', ru: 'Журнал до и после' },
     objective: {
       en: 'Halve the work, and see in blue where it went.',
-      ru: 'Сократите работу вдвое и увидьте синим, где она ушла.',
+      ru: 'Сократите работу вдвое и посмотрите по синему, где её не стало.',
     },
     params: { ...COUNTS, program: 'journal', before: 'journal' },
   },
@@ -59,8 +62,8 @@ export const scenarios = [
     id: 'sampling',
     title: { en: 'A glance now and then', ru: 'Взгляд время от времени' },
     objective: {
-      en: 'Sample often enough to be right to a hundredth.',
-      ru: 'Подберите интервал, при котором сэмплы точны до сотой.',
+      en: 'Sample often enough to be right to two hundredths.',
+      ru: 'Подберите интервал, при котором сэмплы точны до двух сотых.',
     },
     params: { program: 'report', before: 'none', profiler: 'samples', sampleEvery: 20_000 },
   },

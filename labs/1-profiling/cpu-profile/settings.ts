@@ -19,7 +19,7 @@ export const parameters = [
     label: { en: 'Program', ru: 'Программа' },
     explanation: {
       en: 'What is profiled. Change any of them in the editor, or write your own.',
-      ru: 'Что профилируется. Любую можно изменить в редакторе или написать свою.',
+      ru: 'Какая программа профилируется. Любую можно изменить в редакторе, можно и написать свою.',
     },
   },
   {
@@ -62,7 +62,7 @@ export const parameters = [
     label: { en: 'Operations between looks', ru: 'Операций между сэмплами' },
     explanation: {
       en: 'How many operations pass from one look at the stack to the next, where the profiler samples.',
-      ru: 'Сколько операций проходит от одного взгляда на стек до следующего, если профилировщик сэмплирующий.',
+      ru: 'Сколько операций проходит от одного сэмпла до следующего, если профилировщик сэмплирующий.',
     },
   },
 ] as const satisfies readonly Parameter[];

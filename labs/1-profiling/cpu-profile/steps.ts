@@ -38,7 +38,7 @@ export const steps = [
         id: 'name-own',
         text: {
           en: 'Click the function with the largest tottime on the flame graph and say “This one must change”',
-          ru: 'Щёлкните на флейм-графе функцию с наибольшим tottime и скажите «Менять надо эту»',
+          ru: 'Щёлкните на флейм-графе функцию с наибольшим tottime и выберите «Менять надо эту»',
         },
         hint: {
           en: 'The table is sorted by tottime from the start. Run to the end, then click that name in the graph.',
@@ -57,7 +57,7 @@ export const steps = [
         id: 'name-copying',
         text: {
           en: 'Find the small function with a broad top, and say that it must change',
-          ru: 'Найдите маленькую функцию с широкой вершиной и скажите, что менять надо её',
+          ru: 'Найдите маленькую функцию с широкой вершиной и укажите, что менять надо её',
         },
         hint: {
           en: 'Nothing stands on a frame whose cost is its own. Which of those on top is the broadest?',
@@ -109,11 +109,11 @@ export const steps = [
         id: 'name-caller',
         text: {
           en: 'Name the function that must change: not the hot one, but one that asks for it too often',
-          ru: 'Назовите функцию, которую надо менять: не горячую, а ту, что зовёт её слишком часто',
+          ru: 'Назовите функцию, которую надо менять: не горячую, а ту, что слишком часто её вызывает',
         },
         hint: {
           en: 'Go down from sortKey: who stands under it, and how often was that one called?',
-          ru: 'Спуститесь от sortKey: кто стоит под ней и сколько раз вызван он?',
+          ru: 'Спуститесь от sortKey: какая функция стоит под ней и сколько раз вызвана она?',
         },
         goal: { is: 'or', goals: [probe('accusedCompare'), probe('accusedSortOrders')] },
       },
@@ -130,7 +130,7 @@ export const steps = [
         id: 'mended-report',
         text: {
           en: 'Print the same report with less than a fifth of the operations',
-          ru: 'Напечатайте тот же отчёт меньше чем за пятую часть операций',
+          ru: 'Напечатайте тот же отчёт, потратив меньше пятой части операций',
         },
         hint: {
           en: 'Compute each order’s key once, before the sort. The hints of the exercise go further.',
@@ -151,7 +151,7 @@ export const steps = [
         id: 'halved-journal',
         text: {
           en: 'Print the same line with less than half of the operations, and look at the blue frame with “before” widths',
-          ru: 'Напечатайте ту же строку меньше чем за половину операций и найдите синий кадр при ширине «до»',
+          ru: 'Напечатайте ту же строку, потратив меньше половины операций, и найдите синий кадр при ширине «до»',
         },
         hint: {
           en: 'append copies the list each time. Keep one list and push.',
@@ -163,14 +163,14 @@ export const steps = [
   },
   {
     id: 'recursion',
-    title: { en: 'A function that calls itself', ru: 'Функция вызывает себя' },
+    title: { en: 'A function that calls itself', ru: 'Функция, которая вызывает себя' },
     scenario: 'fibonacci',
     prediction: {
       kind: 'choice',
       id: 'fib-calls',
       question: {
         en: 'The table asks for fib(0), fib(3) … fib(18): seven numbers. How many calls of all functions will that be?',
-        ru: 'Таблица просит fib(0), fib(3) … fib(18) — семь чисел. Сколько это вызовов всех функций?',
+        ru: 'Таблице нужны fib(0), fib(3) … fib(18) — семь чисел. Сколько это вызовов, если считать все функции?',
       },
       at: 320,
       given: LABS_OWN,
@@ -226,7 +226,7 @@ export const steps = [
         id: 'fine-samples',
         text: {
           en: 'Choose an interval at which no function’s share is wrong by more than 0.02',
-          ru: 'Подберите интервал, при котором доля ни одной функции не ошибочна больше чем на 0,02',
+          ru: 'Подберите интервал, при котором доля любой функции определена с ошибкой не больше 0,02',
         },
         hint: {
           en: '“All settings”: operations between looks. Some hundred samples are enough for the large shares.',
@@ -290,11 +290,11 @@ export const steps = [
         id: 'out-of-step',
         text: {
           en: 'Look no more often than each 900 operations, and be right to 0.05',
-          ru: 'Смотрите не чаще чем раз в 900 операций и ошибитесь не больше чем на 0,05',
+          ru: 'Берите сэмплы не чаще чем раз в 900 операций и получите доли с ошибкой не больше 0,05',
         },
         hint: {
           en: 'What does 1,000 have in common with 1,000? Choose a number that has nothing in common with it: Linux’s perf is often told 99 a second instead of 100.',
-          ru: 'Что общего у 1000 и 1000? Возьмите число, у которого с тысячей общего нет: perf в Linux часто просят о 99 сэмплах в секунду вместо 100.',
+          ru: 'Что общего у 1000 и 1000? Возьмите число, у которого с тысячей нет ничего общего: perf в Linux часто запускают с частотой 99 сэмплов в секунду вместо 100.',
         },
         goal: {
           is: 'and',
@@ -316,11 +316,11 @@ export const steps = [
         id: 'name-in-file',
         text: {
           en: 'Open the profile that comes with the lab, and name the function with the most time of its own that is neither idle nor the program around it',
-          ru: 'Откройте профиль, который идёт с лабораторией, и назовите функцию с наибольшим собственным временем — не простой и не (program)',
+          ru: 'Откройте профиль, приложенный к лаборатории, и укажите функцию с наибольшим собственным временем — но не (idle) и не (program)',
         },
         hint: {
           en: 'One click under “Your data” opens it. Run to the end, sort the table by tottime, find the name in the graph.',
-          ru: 'Один щелчок в «Ваших данных» откроет его. Дойдите до конца, упорядочьте таблицу по tottime, найдите имя на графе.',
+          ru: 'Чтобы открыть его, хватит одного щелчка в «Ваших данных». Дойдите до конца, упорядочьте таблицу по tottime, найдите имя на графе.',
         },
         goal: probe('accusedHottestOfFile'),
       },

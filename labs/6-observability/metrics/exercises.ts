@@ -9,11 +9,11 @@ export const exercises = [
     hints: [
       {
         en: 'Follow inc({ code: "500" }) through the starter: where does the label go?',
-        ru: 'Проследите за inc({ code: "500" }): куда девается метка?',
+        ru: 'Проследите в исходном коде за inc({ code: "500" }): куда девается метка?',
       },
       {
         en: 'Keep a map from the set of values to a number. Its key takes the values in the order of labelNames; JSON.stringify of that list never runs two together.',
-        ru: 'Храните отображение из набора значений в число. Ключ — значения в порядке labelNames; JSON.stringify такого списка никогда не слепит два набора.',
+        ru: 'Храните Map: по набору значений — число. Ключ — значения в порядке labelNames; JSON.stringify такого списка никогда не слепит два набора.',
       },
       {
         en: 'Values: labelNames.map((name) => labels[name] ?? ""). In lines escape \\ first, then " and the line end. Without labels make the one series at once.',
@@ -52,11 +52,11 @@ export const exercises = [
       },
       {
         en: 'Of its own observations, count − below, the share (rank − below) / (count − below) lies before it: go as far through the bucket.',
-        ru: 'Из её собственных наблюдений, count − below, до него доля (rank − below) / (count − below): на столько и пройдите корзину.',
+        ru: 'Из её собственных наблюдений, count − below, до ответа лежит доля (rank − below) / (count − below): на столько и пройдите корзину.',
       },
       {
         en: 'Before that: q out of range, sort, no Infinity or a single bucket → NaN, raise falling counts, total 0 → NaN. Found the last → the bound before it; found the first with a bound ≤ 0 → that bound.',
-        ru: 'До этого: q вне промежутка, сортировка, нет Infinity или корзина одна → NaN, поднять падающий счёт, всего 0 → NaN. Нашлась последняя → граница перед ней; первая с границей ≤ 0 → сама граница.',
+        ru: 'До этого: q вне промежутка, сортировка, нет Infinity или корзина одна → NaN, поднять убывающий счёт, всего 0 → NaN. Нашлась последняя → граница перед ней; первая с границей ≤ 0 → сама граница.',
       },
     ],
   },

@@ -61,7 +61,7 @@ export const lab = {
     },
     { name: 'bucketLowMs', unit: 'ms', label: { en: 'Its bucket begins at', ru: 'Его корзина от' } },
     { name: 'bucketHighMs', unit: 'ms', label: { en: 'Its bucket ends at', ru: 'Его корзина до' } },
-    { name: 'summaryMs', unit: 'ms', label: { en: 'Mean of the summaries', ru: 'Среднее по summary' } },
+    { name: 'summaryMs', unit: 'ms', label: { en: 'Mean of the summaries', ru: 'Среднее всех summary' } },
     {
       name: 'summaryErrorPercent',
       unit: '%',
@@ -83,7 +83,7 @@ export const lab = {
     {
       name: 'seriesMemoryMiB',
       unit: 'MiB',
-      label: { en: 'Their memory in Prometheus', ru: 'Их память в Prometheus' },
+      label: { en: 'Their memory in Prometheus', ru: 'Память под них в Prometheus' },
       better: 'lower',
     },
     { name: 'scrapes', unit: '', label: { en: 'Scrapes read', ru: 'Опросов прочитано' } },
@@ -92,14 +92,14 @@ export const lab = {
     {
       name: 'lostRequests',
       unit: '',
-      label: { en: 'Requests that nobody read', ru: 'Запросов, которых никто не прочёл' },
+      label: { en: 'Requests that nobody read', ru: 'Запросов, оставшихся непрочитанными' },
       better: 'lower',
     },
   ],
   series: [
     { name: 'estimateMs', unit: 'ms', label: { en: 'Out of buckets', ru: 'По корзинам' } },
     { name: 'trueMs', unit: 'ms', label: { en: 'True', ru: 'Настоящий' } },
-    { name: 'summaryMs', unit: 'ms', label: { en: 'Mean of the summaries', ru: 'Среднее по summary' } },
+    { name: 'summaryMs', unit: 'ms', label: { en: 'Mean of the summaries', ru: 'Среднее всех summary' } },
     { name: 'scrapedMs', unit: 'ms', label: { en: 'Prometheus, over the range', ru: 'Prometheus, за окно' } },
     { name: 'rangeTrueMs', unit: 'ms', label: { en: 'True, over the range', ru: 'Настоящий, за окно' } },
     { name: 'ratePerS', unit: '1/s', label: { en: 'rate()', ru: 'rate()' } },
@@ -110,7 +110,7 @@ export const lab = {
   instruments: [
     {
       id: 'quantile',
-      title: { en: 'Quantile since the start', ru: 'Квантиль с начала' },
+      title: { en: 'Quantile since the start', ru: 'Квантиль с начала прогона' },
       series: ['estimateMs', 'trueMs', 'summaryMs'],
       theory: true,
       band: true,
@@ -159,7 +159,7 @@ export const lab = {
       title: { en: 'The scrape', ru: 'Ответ /metrics' },
       explanation: {
         en: 'What Prometheus reads of all servers after a minute of this run, as promtool check metrics accepts it; of an opened file, the file written anew.',
-        ru: 'То, что Prometheus прочтёт у всех серверов через минуту этого прогона, — в виде, который принимает promtool check metrics; если открыт файл — он же, записанный заново.',
+        ru: 'То, что Prometheus прочтёт у всех серверов через минуту этого прогона, — в виде, который принимает promtool check metrics. Если открыт файл, это тот же файл, записанный заново.',
       },
     },
   ],

@@ -11,7 +11,7 @@ export const messages = {
   'stage.noAnswer': '{name}: ответа нет, NaN.',
   'stage.both': '{name}: по корзинам {estimate}, на самом деле {truth}: {error}.',
   'stage.beyond': '{name} выше последней границы, и ответ — сама эта граница: {estimate}; на самом деле {truth}.',
-  'stage.beyondShort': '{name} выше последней границы: ответ {estimate}, а там {truth}.',
+  'stage.beyondShort': '{name} выше последней границы: ответ {estimate}, на самом деле {truth}.',
   'stage.opened': '{name} по корзинам — {estimate}; настоящий лежит между {low} и {high}.',
   'stage.openedBeyond': '{name} выше последней границы, и ответ — сама эта граница: {estimate}.',
   'stage.column': ({ bound, count }, { plural, number }) =>
@@ -23,8 +23,8 @@ export const messages = {
   'stage.serverShort': 'С{server}',
   'stage.server.usual':
     'обычная скорость, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
-  'stage.server.slow':
-    'замедлен в {factor} раза, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
+  'stage.server.slow': ({ factor, requests, inFlight, name, value }, { unit, number }) =>
+    `замедлен в ${unit(Number(factor), 'times')}, учтено запросов: ${number(Number(requests))}, в работе: ${number(Number(inFlight))}, по его summary ${String(name)} ${String(value)}`,
   'stage.server.fast':
     'тратит {factor} обычного времени, учтено запросов: {requests}, в работе: {inFlight}, по его summary {name} {value}',
   'stage.prometheus': ({ next, name, value }, { unit }) =>
@@ -34,7 +34,7 @@ export const messages = {
   'scrape.of': 'Сервер {server}: /metrics',
   'fleet.title': '{name}, посчитанный тремя способами',
   'fleet.server': 'Summary сервера {server}',
-  'fleet.mean': 'Среднее по summary',
+  'fleet.mean': 'Среднее всех summary',
   'fleet.buckets': 'Сумма корзин',
   'fleet.truth': 'На самом деле, по всем запросам',
   'fleet.notAsked': 'Summary знает только те квантили, которые заданы заранее: 0,5, 0,9 и 0,99.',
@@ -63,12 +63,12 @@ export const messages = {
   'why.fellBeyond': ({ low }, { unit }) =>
     `Выше последней границы, ${unit(Number(low), 'ms')}: его считает только +Inf.`,
   'why.raised': ({ buckets }, { number }) =>
-    `Корзины накопительные, поэтому на единицу выросло сразу столько строк: ${number(Number(buckets))}, а ещё _count; _sum вырос на его время.`,
-  'why.untouched': 'Считает с самого начала, и его ещё не опрашивали.',
+    `Корзины накопительные, поэтому на единицу выросло сразу несколько строк, их ${number(Number(buckets))}, и ещё _count; _sum вырос на время запроса.`,
+  'why.untouched': 'Считает с самого начала; его ещё ни разу не опросили.',
   'why.notYet': 'Пока ничего: первый опрос будет через один интервал после начала.',
   'why.below': ({ before, total }, { number }) =>
     `Ниже неё ${number(Number(before))} из ${number(Number(total))} наблюдений.`,
-  'why.noQuantile': 'Квантиля здесь не найти.',
+  'why.noQuantile': 'Квантиль найти нельзя.',
   'why.earlier': ({ rank, upTo }, { number }) =>
     `Квантиль — это наблюдение номер ${number(Number(rank), 1)}; до конца этой корзины их ${number(Number(upTo))}, значит, оно дальше.`,
   'why.later': ({ rank, before }, { number }) =>
@@ -84,16 +84,16 @@ export const messages = {
   'record.scraped': ({ server, value }, { number }) =>
     `${String(server)} опрошен: учтено запросов ${number(Number(value))}.`,
   'record.scrapeLost': ({ server, value }, { number }) =>
-    `Опрос не удался: ${String(server)} сообщил бы о ${number(Number(value))} запросах.`,
+    `Опрос не удался: ${String(server)}; запросов на его счётчике: ${number(Number(value))}.`,
   'record.restarted': ({ server, value }, { number }) =>
-    `${String(server)} перезапущен, счётчики начались с нуля; ${number(Number(value))} запросов так никто и не прочёл.`,
+    `${String(server)} перезапущен, счётчики начались с нуля; учтено, но не прочитано запросов: ${number(Number(value))}.`,
   'record.slowed': ({ server, value }, { unit }) =>
     `${String(server)} теперь тратит ${unit(Number(value), '×')} обычного времени.`,
   'record.traffic.lognormal': 'Теперь у трафика один горб.',
   'record.traffic.bimodal': 'Теперь трафик — кэш и база.',
   'record.traffic.heavy-tail': 'Теперь у трафика тяжёлый хвост.',
   'record.requestsSet': ({ value }, { unit }) => `Запросы идут со скоростью ${unit(Number(value), '1/s')}.`,
-  'record.quantileSet': ({ value }, { number }) => `Спрошен квантиль ${number(Number(value), 4)}.`,
+  'record.quantileSet': ({ value }, { number }) => `Запрошен квантиль ${number(Number(value), 4)}.`,
   'record.usersOn': 'Теперь запросы считают и по пользователям.',
   'record.usersOff': 'По пользователям запросы больше не считают.',
   'record.opened': ({ value }, { number }) => `Открыт файл, значений в нём: ${number(Number(value))}.`,
@@ -122,15 +122,15 @@ export const messages = {
   'grade.labels.mixing': 'Значения не слипаются',
   'grade.labels.escaping': 'Кавычки, обратная косая черта и перевод строки экранированы',
   'grade.labels.plain': 'Без меток один ряд есть с самого начала',
-  'grade.labels.apart': 'Два счётчика — это два счётчика',
+  'grade.labels.apart': 'Два счётчика не мешают друг другу',
   'grade.labels.fine': ({ series }, { number }) => `Ответ читается как надо; рядов: ${number(Number(series))}.`,
   'grade.labels.twice': 'Один и тот же ряд стоит дважды: {line}. Метки в другом порядке — тот же набор.',
   'grade.labels.unreadable':
     'Prometheus не прочтёт эту строку: {line}. Экранируйте в значениях \\, " и перевод строки.',
   'grade.labels.series.wrong':
-    'Нужно рядов, у каждого своя сумма: {wanted}; пришло строк: {given}, первая — {line}. Храните число для каждого набора значений.',
+    'Нужно рядов: {wanted}, у каждого своя сумма; пришло строк: {given}, первая — {line}. Храните число для каждого набора значений.',
   'grade.labels.order.wrong':
-    'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Берите значения в порядке labelNames, а не как пришли.',
+    'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Берите значения в порядке labelNames, а не в том, в котором они пришли.',
   'grade.labels.missing.wrong':
     'Нужно рядов: {wanted}; пришло строк: {given}, первая — {line}. Метка, которую не задали, считается пустой.',
   'grade.labels.mixing.wrong':
@@ -165,8 +165,8 @@ export const messages = {
   'grade.quantile.nothing': 'Нет ответа — значит NaN',
   'grade.quantile.shares': 'q меньше 0, больше 1, NaN',
   'grade.quantile.order': 'Корзины в любом порядке',
-  'grade.quantile.falling': 'Падающий счёт поднимают',
-  'grade.quantile.fine': ({ answers }, { number }) => `Всё как у Prometheus, ответов: ${number(Number(answers))}.`,
+  'grade.quantile.falling': 'Убывающий счёт поднимают',
+  'grade.quantile.fine': ({ answers }, { number }) => `Всё как у Prometheus; ответов: ${number(Number(answers))}.`,
   'grade.quantile.inside.wrong':
     'Для q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Пройдите корзину на ту долю её наблюдений, что лежит ниже нужного номера.',
   'grade.quantile.lowest.wrong':
@@ -200,8 +200,8 @@ export const messages = {
   'input.value': 'Строка {line}: значение {name} — число, +Inf, -Inf или NaN, а стоит {given}.',
   'input.timestamp': 'Строка {line}: метка времени {name} — целое число миллисекунд, а стоит {given}.',
   'input.exemplar':
-    'Строка {line}: у {name} стоит exemplar, а он из OpenMetrics, в текстовом формате 0.0.4 его нет: {given}.',
-  'input.rest': 'Строка {line}: у {name} есть что-то кроме значения и метки времени: {given}.',
+    'Строка {line}: у {name} стоит exemplar, а он есть только в OpenMetrics; в текстовом формате 0.0.4 его нет: {given}.',
+  'input.rest': 'Строка {line}: у {name} есть что-то, кроме значения и метки времени: {given}.',
   'input.comment': 'Строка {line}: после # {name} нужно имя метрики, а стоит {given}.',
   'input.type': 'Строка {line}: тип {name} — counter, gauge, histogram, summary или untyped, а стоит {given}.',
   'input.typeTwice': 'Строка {line}: тип {name} уже указан.',

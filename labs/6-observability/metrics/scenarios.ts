@@ -7,7 +7,7 @@ export const scenarios = [
     title: { en: 'Three servers', ru: 'Три сервера' },
     objective: {
       en: 'Requests are counted where they are served, and read every five seconds.',
-      ru: 'Запросы считают там, где обслужили, а читают счётчики раз в пять секунд.',
+      ru: 'Запросы считают там, где их обслуживают, а счётчики читают раз в пять секунд.',
     },
     params: {},
   },
@@ -25,8 +25,8 @@ export const scenarios = [
     id: 'crash',
     title: { en: 'A restart', ru: 'Перезапуск' },
     objective: {
-      en: 'At 2:00 the first server restarts, and its counters begin at 0.',
-      ru: 'В 2:00 первый сервер перезапускается, и его счётчики начинаются с нуля.',
+      en: 'At 2:02 the first server restarts, and its counters begin at 0.',
+      ru: 'В 2:02 первый сервер перезапускается, и его счётчики начинаются с нуля.',
     },
     params: { scrapeIntervalS: 10 },
     actions: [{ at: 122_000, action: 'restart', server: 0 }],
@@ -52,7 +52,7 @@ export const scenarios = [
     title: { en: 'Buckets that end too early', ru: 'Корзины кончаются слишком рано' },
     objective: {
       en: 'The last bound is 100 ms, and a tenth of the requests take longer.',
-      ru: 'Последняя граница — 100 мс, а десятая часть запросов дольше.',
+      ru: 'Последняя граница — 100 мс, а десятая часть запросов длится дольше.',
     },
     params: { buckets: 'own', bucketBoundsMs: [10, 25, 50, 100] },
     until: 120_000,

@@ -49,7 +49,7 @@ export const settings = [
     label: { en: 'Quantile', ru: 'Квантиль' },
     explanation: {
       en: 'The first argument of histogram_quantile: 0.99 is the time that 99 % of requests do not exceed. Below 0 it answers −Inf, above 1 +Inf.',
-      ru: 'Первый аргумент histogram_quantile: 0,99 — время, в которое укладываются 99 % запросов. Ниже 0 ответ −Inf, выше 1 — +Inf.',
+      ru: 'Первый аргумент histogram_quantile: 0,99 — время, в которое укладываются 99 % запросов. При значении меньше 0 ответ — −Inf, больше 1 — +Inf.',
     },
   },
   {
@@ -165,7 +165,7 @@ export const settings = [
     max: 120,
     step: 1,
     default: 5,
-    label: { en: 'Scrape interval', ru: 'Интервал сбора' },
+    label: { en: 'Scrape interval', ru: 'Интервал опроса' },
     explanation: {
       en: 'How often Prometheus reads every server. Between two scrapes it sees nothing.',
       ru: 'Как часто Prometheus опрашивает каждый сервер. Между двумя опросами он ничего не видит.',
@@ -193,7 +193,7 @@ export const settings = [
     label: { en: 'Count by user', ru: 'Считать по пользователям' },
     explanation: {
       en: 'Adds a counter with the user’s number as a label: a series for each of 10,000 people on each server.',
-      ru: 'Добавляет счётчик с меткой — номером пользователя: ряд на каждого из 10 000 человек на каждом сервере.',
+      ru: 'Добавляет счётчик с идентификатором пользователя в метке: на каждом сервере по ряду на каждого из 10 000 человек.',
     },
   },
   {
@@ -204,10 +204,10 @@ export const settings = [
       { value: 'own-code', label: { en: 'Your code', ru: 'Ваш код' } },
     ],
     default: 'prometheus',
-    label: { en: 'histogram_quantile by', ru: 'histogram_quantile' },
+    label: { en: 'histogram_quantile by', ru: 'Кто считает histogram_quantile' },
     explanation: {
       en: 'Who reads the quantile off the buckets.',
-      ru: 'Кто вычисляет квантиль по корзинам.',
+      ru: 'Чей код вычисляет квантиль по корзинам.',
     },
   },
   {

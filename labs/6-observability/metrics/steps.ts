@@ -123,7 +123,7 @@ export const steps = [
         },
         hint: {
           en: 'rate() needs two samples within its range. With two lost in a row the range must reach over four scrapes.',
-          ru: 'Для rate() в окне нужны две точки. Если две подряд потеряны, окно должно охватывать четыре опроса.',
+          ru: 'Для rate() в окне нужны две точки. Если потеряны две подряд, окно должно охватывать четыре опроса.',
         },
         goal: and(
           { is: 'for', lasting: 120_000, goal: metric('ratePerS', '>', 0) },
@@ -161,11 +161,11 @@ export const steps = [
         id: 'five-percent',
         text: {
           en: 'With at most twelve bounds of your own, bring the error of p99 below 5 % and keep it there for a minute',
-          ru: 'Не больше чем с двенадцатью своими границами удержите ошибку p99 ниже 5 % в течение минуты',
+          ru: 'Задайте не больше двенадцати своих границ и удержите ошибку p99 ниже 5 % в течение минуты',
         },
         hint: {
           en: 'The error is bounded by the bucket: put two bounds close around 175 ms. “Your own” takes a list.',
-          ru: 'Ошибка не больше корзины: поставьте две границы вплотную к 175 мс. «Свои» принимают список.',
+          ru: 'Ошибка не больше ширины корзины: поставьте две границы вплотную к 175 мс. Вариант «Свои» принимает список.',
         },
         goal: and(
           { is: 'for', lasting: 60_000, goal: metric('errorPercent', '<', 5) },
@@ -210,7 +210,7 @@ export const steps = [
         id: 'one-more',
         text: {
           en: 'Add bounds, five in all at most, until p99 is off by less than 15 %',
-          ru: 'Измените границы — всего не больше пяти — так, чтобы p99 ошибался меньше чем на 15 %',
+          ru: 'Добавьте границы — всего не больше пяти — так, чтобы ошибка p99 была меньше 15 %',
         },
         hint: {
           en: 'The last bounds should lie on either side of 175 ms.',
@@ -230,18 +230,18 @@ export const steps = [
   },
   {
     id: 'layout',
-    title: { en: 'Linear or by a factor', ru: 'Шагом или множителем' },
+    title: { en: 'Linear or by a factor', ru: 'Шаг или множитель' },
     scenario: 'two-humps',
     tasks: [
       {
         id: 'both-ends',
         text: {
           en: 'With at most twelve bounds, bring the errors of p50 and of p99 below 15 % both',
-          ru: 'Не больше чем с двенадцатью границами сделайте ошибки и p50, и p99 меньше 15 %',
+          ru: 'Обойдитесь двенадцатью границами и добейтесь, чтобы ошибки и p50, и p99 были меньше 15 %',
         },
         hint: {
           en: 'p50 is 9 ms and p99 330 ms. Exponential bounds err by the same factor everywhere: reach from 4 ms to 500 ms.',
-          ru: 'p50 — 9 мс, p99 — 330 мс. Экспоненциальные границы везде ошибаются в одно и то же число раз: захватите от 4 до 500 мс.',
+          ru: 'p50 — 9 мс, p99 — 330 мс. У экспоненциальных границ относительная ошибка везде ограничена одинаково: охватите промежуток от 4 до 500 мс.',
         },
         goal: and(
           after(60_000),
@@ -284,11 +284,11 @@ export const steps = [
         id: 'buckets-win',
         text: {
           en: 'With one server ten times slower, let the buckets be right within 10 % where the mean of the summaries is off by more than 40 %',
-          ru: 'Пусть при одном сервере, в десять раз более медленном, корзины ошибаются меньше чем на 10 %, а среднее по summary — больше чем на 40 %',
+          ru: 'Один сервер в десять раз медленнее. Добейтесь, чтобы корзины ошибались меньше чем на 10 %, а среднее всех summary — больше чем на 40 %',
         },
         hint: {
           en: 'Only the buckets need help: p99 is 1.4 s, so bounds close around it, twelve at most.',
-          ru: 'Помощь нужна только корзинам: p99 — 1,4 с, значит, границы рядом с ним, не больше двенадцати.',
+          ru: 'Помощь нужна только корзинам: p99 — 1,4 с, значит, и границы нужны рядом с ним, не больше двенадцати.',
         },
         goal: and(
           after(60_000),
@@ -312,7 +312,7 @@ export const steps = [
       id: 'p95',
       question: {
         en: 'During an incident somebody asks for p95. What will the mean of the summaries say?',
-        ru: 'Во время инцидента кто-то спрашивает про p95. Что скажет среднее по summary?',
+        ru: 'Во время инцидента кто-то спрашивает про p95. Что скажет среднее всех summary?',
       },
       at: 60_000,
       given: is('quantile', 0.95),
@@ -334,7 +334,7 @@ export const steps = [
         id: 'ask-p95',
         text: {
           en: 'Ask for p95 during the run, and read it off the buckets within 15 %',
-          ru: 'Спросите p95 во время прогона и получите его из корзин с ошибкой меньше 15 %',
+          ru: 'Запросите p95 во время прогона и получите его из корзин с ошибкой меньше 15 %',
         },
         hint: {
           en: 'p95 of this traffic is about 124 ms. Bounds at 100 and 150 would do; the quantile can be changed at any time.',
@@ -383,7 +383,7 @@ export const steps = [
         },
         hint: {
           en: 'Every pair of user and server is a series: more servers, more requests.',
-          ru: 'Каждая пара «пользователь и сервер» — это ряд: больше серверов, больше запросов.',
+          ru: 'Каждая пара «пользователь и сервер» — это ряд: нужно больше серверов и больше запросов.',
         },
         goal: metric('seriesMemoryMiB', '>', 40),
       },
@@ -391,7 +391,7 @@ export const steps = [
   },
   {
     id: 'ignored',
-    title: { en: 'Labels ignored', ru: 'Забытые метки' },
+    title: { en: 'Labels ignored', ru: 'Метки без внимания' },
     exercise: 'labels',
     panel: 'code',
   },
@@ -416,7 +416,7 @@ export const steps = [
         },
         hint: {
           en: 'Check your code first, then choose “Your code” in all settings.',
-          ru: 'Сначала проверьте код, потом во всех настройках выберите «Ваш код».',
+          ru: 'Сначала проверьте код, потом выберите «Ваш код» в разделе «Все настройки».',
         },
         goal: and(
           { is: 'ownCode' },
