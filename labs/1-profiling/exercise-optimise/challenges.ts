@@ -7,7 +7,7 @@ export const challenges = [
     title: { en: 'Fewest operations', ru: 'Меньше операций' },
     brief: {
       en: 'Find the repeated values of 4,096 mixed elements with as few operations an element as you can, and never wrong.',
-      ru: 'Найдите повторы среди 4096 разнотипных элементов за наименьшее число операций на элемент, ни разу не ошибившись.',
+      ru: 'Найдите повторы среди 4096 разнотипных элементов за наименьшее число операций на элемент и ни разу не ошибитесь.',
     },
     scenario: 'mixed',
     goal: {

@@ -10,7 +10,7 @@ export const exercises = [
     hints: [
       {
         en: 'Put the profile beside the code: two lines are begun n² times. Whatever you do to the others changes nothing that counts. What question does the inner loop ask, over and over?',
-        ru: 'Положите профиль рядом с кодом: две строки начинаются n² раз. Что ни делай с остальными, заметной разницы не будет. Какой вопрос внутренний цикл задаёт снова и снова?',
+        ru: 'Сравните код с профилем: две строки выполняются n² раз. Что ни делай с остальными, заметной разницы не будет. Какой вопрос внутренний цикл задаёт снова и снова?',
       },
       {
         en: 'It asks: “has this value been there before?” A Set answers that in one operation, however much it holds; includes and indexOf walk the list again. A Set also keeps 3 and “3” apart, which the keys of a plain object do not.',

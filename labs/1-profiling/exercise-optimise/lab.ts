@@ -15,7 +15,7 @@ export const lab = {
   title: { en: 'Task: make it fast', ru: 'Задание: ускорьте функцию' },
   summary: {
     en: 'A function that is right and slow. Profile it, find the hot line, rewrite it, and see by counted operations how much was won.',
-    ru: 'Функция работает верно, но медленно. Снимите профиль, найдите горячую строку, перепишите её и увидите по числу операций, сколько выиграли.',
+    ru: 'Функция работает верно, но медленно. Снимите профиль, найдите горячую строку, перепишите её и узнайте по числу операций, сколько вы выиграли.',
   },
   clock: { unit: 'steps', until: 25, sampleEvery: 1, rate: 4 },
   without: ['band'],
@@ -25,7 +25,7 @@ export const lab = {
     {
       name: 'accuseContext',
       on: 'context',
-      label: { en: 'Here the work itself is done', ru: 'Работу делают здесь' },
+      label: { en: 'Here the work itself is done', ru: 'Сама работа идёт здесь' },
     },
   ],
   ...figures,

@@ -21,7 +21,7 @@ const metrics = [
   {
     name: 'speedup',
     unit: '×',
-    label: { en: 'Times fewer than the slow one', ru: 'Во сколько раз меньше медленной' },
+    label: { en: 'Times fewer than the slow one', ru: 'Во сколько раз меньше, чем у медленной' },
     better: 'higher',
     headline: true,
   },
@@ -34,12 +34,20 @@ const metrics = [
   {
     name: 'hotContext',
     unit: '',
-    label: { en: 'Number of the function with the most own work', ru: 'Номер функции с наибольшей своей работой' },
+    label: {
+      en: 'Number of the function with the most own work',
+      ru: 'Номер функции с наибольшей собственной работой',
+    },
   },
   { name: 'hotLine', unit: '', label: { en: 'Hot line', ru: 'Горячая строка' } },
   { name: 'hotLineShare', unit: 'share', label: { en: 'Share of the hot line', ru: 'Доля горячей строки' } },
-  { name: 'rightAnswers', unit: '', label: { en: 'Sizes answered right', ru: 'Верных ответов' } },
-  { name: 'wrongAnswers', unit: '', label: { en: 'Sizes answered wrong', ru: 'Неверных ответов' }, better: 'lower' },
+  { name: 'rightAnswers', unit: '', label: { en: 'Sizes answered right', ru: 'Размеров с верным ответом' } },
+  {
+    name: 'wrongAnswers',
+    unit: '',
+    label: { en: 'Sizes answered wrong', ru: 'Размеров с неверным ответом' },
+    better: 'lower',
+  },
   { name: 'overBudgetFrom', unit: '', label: { en: 'Over budget from n', ru: 'Сверх бюджета с n' } },
   {
     name: 'slowOverBudgetFrom',
@@ -56,7 +64,7 @@ const series = [
 const instruments = [
   {
     id: 'operations',
-    title: { en: 'Operations, size after size', ru: 'Операций, размер за размером' },
+    title: { en: 'Operations, size after size', ru: 'Операции, размер за размером' },
     series: ['slowOperations', 'ownOperations'],
   },
 ] as const satisfies readonly Instrument[];

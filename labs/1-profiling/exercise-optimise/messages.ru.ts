@@ -22,9 +22,9 @@ export const messages: SameKeys<typeof english> = {
   'stage.sizes': 'длина списка n',
   'stage.costs': 'операций',
   'stage.profile': ({ n }, { number }) => `Доля операций по строкам, n = ${number(Number(n))}`,
-  'stage.before': 'Нажмите «Пуск»: списки растут, каждая строка на счету',
+  'stage.before': 'Нажмите пуск: списки растут, операции каждой строки считаются',
   'stage.line': ({ line, hits, percent }, { number }) =>
-    `Строка ${String(line)}, запусков: ${number(Number(hits))}, ${String(percent)} операций`,
+    `Строка ${String(line)}, выполнений: ${number(Number(hits))}, ${String(percent)} операций`,
   'stage.curve': '{name}, число операций растёт как {fit}',
   'stage.hot': 'горячая',
   'stage.wrong': ({ count }, { unit }) => `Неверный ответ: ${unit(Number(count), 'times')}`,
@@ -42,11 +42,11 @@ export const messages: SameKeys<typeof english> = {
   'stage.table.unnamed': '( ) =>',
   'stage.table.title': 'Профиль по строкам',
   'stage.table.line': 'Строка',
-  'stage.table.hits': 'Запусков',
+  'stage.table.hits': 'Выполнений',
   'stage.table.operations': 'Операций',
   'stage.table.share': 'Доля',
   'why.title.line': ({ line, operations, n }, { number }) =>
-    `Почему в строке ${String(line)} при n = ${number(Number(n))} операций ${number(Number(operations))}?`,
+    `Почему в строке ${String(line)} при n = ${number(Number(n))} столько операций: ${number(Number(operations))}?`,
   'why.title.slow': 'Почему медленная функция растёт так круто?',
   'why.title.shown': 'Почему эта версия растёт именно так?',
   'why.title.context': ({ name, n }, { number }) =>
@@ -54,17 +54,17 @@ export const messages: SameKeys<typeof english> = {
   'why.context.first': ({ total }, { number }) =>
     `Её вызвали один раз, снаружи; на неё приходятся все операции, их ${number(Number(total))}.`,
   'why.context.caller': ({ caller, calls, total }, { number, unit }) =>
-    `${String(caller) === '' ? 'Функция без имени' : String(caller)} вызвала её ${unit(Number(calls), 'times')}; всего операций из-за этого ${number(Number(total))}.`,
+    `${String(caller) === '' ? 'Функция без имени' : String(caller)} вызвала её ${unit(Number(calls), 'times')}; операций из-за этого: ${number(Number(total))}.`,
   'why.context.self': ({ self, share }, { number, unit }) =>
     `Сама она выполнила из них ${number(Number(self))}, это ${unit(100 * Number(share), '%')}.`,
   'why.context.rest': ({ rest, functions }, { number }) =>
     `Ещё ${number(Number(rest))} выполнили функции, которые она вызывает, их ${number(Number(functions))}.`,
   'why.line': ({ n, hits, operations }, { number }) =>
-    `n = ${number(Number(n))}: запусков ${number(Number(hits))}, операций ${number(Number(operations))}.`,
+    `n = ${number(Number(n))}: выполнений ${number(Number(hits))}, операций ${number(Number(operations))}.`,
   'why.grows': ({ exponent }, { number }) => `Растёт как n в степени ${number(Number(exponent), 2)}.`,
   'why.outer': 'Внешний цикл делает по обороту на элемент: n.',
   'why.inner': 'Внутренний цикл проходит весь список, а внешний отправляет его туда n раз: n × n.',
-  'why.push': 'Выполняется только для пар равных элементов: два раза на каждые два равных.',
+  'why.push': 'Выполняется только для пар равных элементов: дважды на каждые два равных.',
   'why.once': 'Выполняется один раз за вызов.',
   'why.fit': ({ exponent, doubling, sizes }, { number, plural }) =>
     `Прямая через ${number(Number(sizes))} ${plural(Number(sizes), { one: 'размер', few: 'размера', many: 'размеров', other: 'размера' })} в логарифмических осях имеет наклон ${number(Number(exponent), 2)}: список вдвое длиннее — операций больше в ${number(Number(doubling), 2)} раза.`,
@@ -77,8 +77,8 @@ export const messages: SameKeys<typeof english> = {
     `эта версия, n = ${number(Number(n))}: неверный ответ, значений в нём ${number(Number(value))}`,
   'record.stopped': ({ n, value }, { number }) =>
     `ваш код, n = ${number(Number(n))}: остановлен, операций ${number(Number(value))}`,
-  'record.accusedContext': 'функция номер {context} названа той, что делает работу',
-  'record.accused': 'строка {line} названа горячей',
+  'record.accusedContext': 'указано, что работу делает функция номер {context}',
+  'record.accused': 'строка {line} указана как горячая',
   'grade.numbers': 'Числа',
   'grade.strings': 'Строки',
   'grade.types': 'Разные типы',
@@ -119,7 +119,7 @@ export const messages: SameKeys<typeof english> = {
   'grade.steep': ({ exponent, most, to, many }, { number }) =>
     `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}: на ${number(Number(to))} элементах операций ${number(Number(many))}.`,
   'grade.steepLoop': ({ exponent, most, to, line, hits, share }, { number }) =>
-    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Строка ${String(line)} на ${number(Number(to))} элементах выполнялась ${number(Number(hits))} раз, на неё ушло ${number(Number(share))} % работы: это цикл внутри цикла.`,
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Строка ${String(line)} на ${number(Number(to))} элементах выполнялась ${number(Number(hits))} раз, на неё ушло ${number(Number(share))} % работы: она в цикле внутри цикла.`,
   'grade.steepCall': ({ exponent, most, to, line, each, share }, { number }) =>
     `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. На строку ${String(line)} ушло ${number(Number(share))} % работы, примерно по ${number(Number(each))} операций каждый раз на списке из ${number(Number(to))}: вызов в ней обходит много элементов, как это делают includes, indexOf, some, concat и [...spread].`,
 };

@@ -27,7 +27,7 @@ export const scenarios = [
     title: { en: 'Half the pairs', ru: 'Половина пар' },
     objective: {
       en: 'See what a factor is worth against a power.',
-      ru: 'Посмотрите, чего стоит множитель против степени.',
+      ru: 'Посмотрите, чего стоит множитель рядом со степенью.',
     },
     params: { version: 'half', elements: 'numbers', repeatedShare: 0.5, largestSize: 2048 },
     seed: 3,
@@ -37,7 +37,7 @@ export const scenarios = [
     title: { en: 'Values that look alike', ru: 'Похожие значения' },
     objective: {
       en: 'Find out whether the fast rewrite still answers right.',
-      ru: 'Выясните, верно ли ещё отвечает быстрый вариант.',
+      ru: 'Выясните, по-прежнему ли верно отвечает быстрый вариант.',
     },
     params: { version: 'keys', elements: 'mixed', repeatedShare: 0.5, largestSize: 2048 },
     seed: 5,
@@ -57,7 +57,7 @@ export const scenarios = [
     title: { en: 'Mixed values', ru: 'Разные типы' },
     objective: {
       en: 'Answer right where 3 and “3” are two values, and stay linear.',
-      ru: 'Отвечайте верно там, где 3 и «3» — разные значения, и останьтесь линейными.',
+      ru: 'Отвечайте верно там, где 3 и «3» — разные значения, и сохраните линейный рост.',
     },
     params: { version: 'slow', elements: 'mixed', repeatedShare: 0.5, largestSize: 4096 },
     seed: 5,

@@ -59,7 +59,7 @@ export const steps = [
   },
   {
     id: 'contexts',
-    title: { en: 'Own work and inherited work', ru: 'Своя работа и чужая' },
+    title: { en: 'Own work and inherited work', ru: 'Своя работа и работа вызванных' },
     scenario: 'four-functions',
     prediction: {
       kind: 'choice',
@@ -97,7 +97,7 @@ export const steps = [
         },
         hint: {
           en: 'A bar is as wide as all that came of the function; the stroke at its foot is what it did itself. Click the bar with the longest stroke.',
-          ru: 'Ширина полосы — всё, что вышло из функции; черта по её низу — то, что она сделала сама. Нажмите на полосу с самой длинной чертой.',
+          ru: 'Ширина полосы — вся работа функции вместе с вызванными; черта внизу — то, что она сделала сама. Нажмите на полосу с самой длинной чертой.',
         },
         goal: { is: 'action', action: 'accuseContext', where: { context: 1 } },
       },
@@ -116,7 +116,7 @@ export const steps = [
         },
         hint: {
           en: 'Line 8 runs only for elements that repeat. Set their share to 0.',
-          ru: 'Строка 8 выполняется только для повторов. Поставьте их долю на 0.',
+          ru: 'Строка 8 выполняется только для повторов. Задайте им долю 0.',
         },
         goal: {
           is: 'and',
@@ -139,7 +139,7 @@ export const steps = [
       id: 'half-slope',
       question: {
         en: 'The inner loop now begins behind i: each pair is compared once. What becomes of the exponent?',
-        ru: 'Внутренний цикл теперь начинается после i: каждую пару сравнивают один раз. Что станет с показателем?',
+        ru: 'Внутренний цикл теперь начинается после i: каждую пару сравнивают один раз. Как изменится показатель?',
       },
       at: 25,
       given: { is: 'parameter', parameter: 'version', op: '=', value: 'half' },
@@ -172,11 +172,11 @@ export const steps = [
         id: 'no-better',
         text: {
           en: 'Show at n = 4,096 that half the pairs still save no more than 2.1 times',
-          ru: 'Покажите при n = 4096, что половина пар по-прежнему экономит не больше чем в 2,1 раза',
+          ru: 'Покажите при n = 4096, что половина пар по-прежнему сокращает работу не больше чем в 2,1 раза',
         },
         hint: {
           en: 'Set the longest list to 4,096, under “All settings”, and play to the end. Twice as good stays twice as good.',
-          ru: 'Поставьте самый длинный список на 4096 в «Все настройки» и дойдите до конца. Вдвое лучше так и останется вдвое.',
+          ru: 'В разделе «Все настройки» задайте самый длинный список — 4096 — и дойдите до конца. Выигрыш как был двукратным, так и останется.',
         },
         goal: {
           is: 'and',
@@ -257,7 +257,7 @@ export const steps = [
         id: 'right-on-mixed',
         text: {
           en: 'Your code here: right at 20 sizes or more, never wrong, exponent below 1.3',
-          ru: 'Ваш код здесь: верный ответ на 20 размерах или больше, ни одной ошибки, показатель ниже 1,3',
+          ru: 'Ваш код здесь: верный ответ не меньше чем на 20 размерах, ни одной ошибки, показатель ниже 1,3',
         },
         hint: {
           en: 'Choose “Your code” as the version. A Set and a Map keep 3 and “3” apart; whoever needs a text for a key puts the type before the value.',
@@ -357,7 +357,7 @@ export const steps = [
         },
         hint: {
           en: 'The slow function does a little over 2 n operations an element, yours as many as the figures beside the stage say. The budget, under “All settings”, goes between.',
-          ru: 'Медленная функция тратит чуть больше 2n операций на элемент, ваша — сколько сказано рядом со сценой. Бюджет из «Все настройки» должен оказаться между ними.',
+          ru: 'Медленная функция тратит чуть больше 2 n операций на элемент, ваша — столько, сколько показано рядом со сценой. Бюджет — он в разделе «Все настройки» — должен лежать между ними.',
         },
         goal: {
           is: 'and',
