@@ -39,6 +39,8 @@ export class RunControl {
   private readonly loop: PlayLoop;
   /** Resolves when the run that was begun last is there; until then there may be none. */
   begun: Promise<void> = Promise.resolve();
+  /** Play was pressed while there was no run yet. */
+  private playsOnceBegun = false;
   private lastPublishMs = 0;
 
   constructor(manifest: Manifest, dependencies: SessionDependencies) {
@@ -100,12 +102,15 @@ export class RunControl {
   }
 
   play(): void {
-    if (this.state.playing || this.lanes.active === undefined) return;
+    if (this.state.playing) return;
+    this.playsOnceBegun = this.lanes.active === undefined;
+    if (this.playsOnceBegun) return;
     this.store.setState({ playing: true });
     this.loop.start();
   }
 
   pause(): void {
+    this.playsOnceBegun = false;
     this.loop.stop();
     if (this.state.playing) {
       this.store.setState({ playing: false });
@@ -153,6 +158,7 @@ export class RunControl {
     // Whoever has moved on already is not taken back.
     if (!lane.busy) await lane.go({ to: 0 });
     this.publish();
+    if (this.playsOnceBegun) this.play();
   }
 
   /** Sends all runs on while playing; false when there is nowhere to go. */

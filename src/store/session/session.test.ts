@@ -49,6 +49,28 @@ function sessionOf(over: Partial<SessionDependencies> = {}) {
   return { session, active, play };
 }
 
+describe('play, pressed while a run is beginning', () => {
+  it('plays it once it is there', async () => {
+    const { session } = sessionOf();
+    await session.begin();
+    const again = session.reset();
+    session.play();
+    expect(session.state.playing).toBe(false);
+    await again;
+    expect(session.state.playing).toBe(true);
+  });
+
+  it('is taken back by pause', async () => {
+    const { session } = sessionOf();
+    await session.begin();
+    const again = session.reset();
+    session.play();
+    session.pause();
+    await again;
+    expect(session.state.playing).toBe(false);
+  });
+});
+
 const shared = (over: object = {}) => ({
   v: 1 as const,
   lab: manifest.id,
