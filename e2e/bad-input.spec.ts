@@ -95,8 +95,6 @@ test('a link that is put into the same tab is followed', async ({ page }) => {
 });
 
 const TYPED = ['', 'NaN', '-7', '1e999', '99999999999999999999', '3,5'];
-/** All go through the same field: what differs between settings is their range and whether they are whole. */
-const TYPED_ONCE_MORE = ['NaN', '99999999999999999999', '3,5'];
 
 for (const each of MANIFESTS) {
   test(`whatever is typed into the fields of ${each.id}, figures stay within their ranges`, async ({ page }) => {
@@ -105,10 +103,10 @@ for (const each of MANIFESTS) {
     await page.getByRole('button', { name: words.say('parameters.all') }).click();
     const settings = page.getByRole('dialog', { name: words.say('parameters.all') });
     const numbers = each.parameters.filter((parameter): parameter is NumberParameter => parameter.kind === 'number');
-    for (const [index, parameter] of numbers.entries()) {
+    for (const parameter of numbers) {
       const name = words.say('parameters.exact', { label: parameter.label.en });
       const field = settings.getByRole('textbox', { name, exact: true });
-      for (const typed of index === 0 ? TYPED : TYPED_ONCE_MORE) {
+      for (const typed of TYPED) {
         await field.fill(typed);
         await field.press('Enter');
         const shown = async (): Promise<number> => Number((await field.inputValue()) || Number.NaN);
