@@ -1,7 +1,8 @@
 // Grading by behaviour. The student's code is driven inside its confined realm and leaves a transcript of plain data;
 // the verdict is reached outside that realm, from the transcript alone, which it treats as hostile.
-import type { Jobs } from './jobs.ts';
+
 import type { Meter } from './meter.ts';
+import type { PromiseJobs } from './promise-jobs.ts';
 import type { Phrase } from './text.ts';
 
 export interface Check {
@@ -19,7 +20,7 @@ export interface StudentTools {
   /** `countsOperations`. */
   readonly meter?: Meter;
   /** `simulatesPromises`. */
-  readonly jobs?: Jobs;
+  readonly jobs?: PromiseJobs;
 }
 
 /** What `exercises/<name>/grade.ts` exports as `exercise` where the student's code is a program. */

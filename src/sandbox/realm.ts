@@ -1,7 +1,7 @@
 // What a trusted host does first in the confined worker: takes the channel, hardens the realm, and waits for the
 // student's code, which stands after the host in the same script.
 
-import type { Jobs } from '../contract/jobs.ts';
+import type { PromiseJobs } from '../contract/promise-jobs.ts';
 import type { ConsoleCapture } from './console-capture.ts';
 import type { CountedTables, Counter } from './counting/counter.ts';
 import { openCounter } from './counting/open-counter.ts';
@@ -25,7 +25,7 @@ export interface ConfinedRealm {
    * @param jobs whose promises are the code's, where it was compiled for them
    * @throws whatever the code throws, and an Error where there is no code.
    */
-  loadStudent(jobs?: Jobs): unknown;
+  loadStudent(jobs?: PromiseJobs): unknown;
 }
 
 /** What `wrapStudentScript` makes of a script. */

@@ -1,4 +1,4 @@
-// How a script without async functions reaches the promises of the simulation (`Jobs`).
+// How a script without async functions reaches the promises of the simulation (`PromiseJobs`).
 
 /** The fifth parameter of the student's function. */
 export const PROMISE_PARAMETER = '__headroomPromise';

@@ -2,10 +2,10 @@
 
 import { createJobs } from '../algorithms/promises/jobs.ts';
 import type { Exercise, ProgramExercise, StudentExports, StudentTools } from '../contract/exercise.ts';
-import type { Jobs } from '../contract/jobs.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Meter } from '../contract/meter.ts';
 import type { InputProblem, InputSession, Model, Setup } from '../contract/model.ts';
+import type { PromiseJobs } from '../contract/promise-jobs.ts';
 import type { RunSpec } from '../contract/run.ts';
 import type { Phrase } from '../contract/text.ts';
 import type { ConsoleTake } from '../sandbox/console-capture.ts';
@@ -38,7 +38,7 @@ export interface StudentWorld {
 
 export interface StudentRealm {
   /** Runs the student's module anew and returns its exports. `jobs`: whose promises are the code's. */
-  instantiate(jobs?: Jobs): StudentExports;
+  instantiate(jobs?: PromiseJobs): StudentExports;
   /** From now on the student's `Math.random`, `Date` and `performance` are these. */
   enter(world: StudentWorld): void;
   /** Where the code is counted. */

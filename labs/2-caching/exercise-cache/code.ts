@@ -2,7 +2,7 @@
 // turn; within one no time passes.
 import { ForeignPromise, isForeignPromise, TooManyJobs } from '#src/algorithms/promises/jobs.ts';
 import { describeValue, isPromiseLike } from '#src/algorithms/student-value.ts';
-import type { Jobs } from '#src/contract/jobs.ts';
+import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
 import { CALL, CALLS, type CallNumber, L2_OPERATIONS, type L2Operation, type Tools, type UserChanges } from './api.ts';
 import { FAULT } from './faults.ts';
 import type { Request } from './state.ts';
@@ -95,7 +95,7 @@ function ttlOf(call: string, given: unknown): number {
 }
 
 /** Code on the promises of the simulation, the student's or one that comes with the lab. */
-export function createPromiseCode(jobs: Jobs, port: Port, makeOf: () => Make): Code {
+export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => Make): Code {
   const { Promise: Simulated } = jobs;
   const waiting = new Map<number, Waiting>();
   const instances: Methods[] = [];

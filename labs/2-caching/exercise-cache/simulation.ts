@@ -1,6 +1,7 @@
 // The run of this lab: clients, instances with their code, L2, the service, and what a student does to them.
-import type { Jobs } from '#src/contract/jobs.ts';
+
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
+import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
 import { CALL } from './api.ts';
@@ -24,7 +25,7 @@ import { commit, historyOf, newestOf } from './users.ts';
 import { describeRecord, explain } from './why.ts';
 import { createPort, GIVEN_UP, RESTARTED, STUCK } from './world.ts';
 
-function jobsOf({ jobs }: Setup): Jobs {
+function jobsOf({ jobs }: Setup): PromiseJobs {
   if (jobs === undefined) throw new Error('this lab needs promises of the simulation');
   return jobs;
 }

@@ -1,7 +1,7 @@
 // Promises on the simulation's own time: their reactions wait in a queue that the model empties after each of its events,
 // so that a student's asynchronous code runs as ECMA-262 (27.2) orders it, and ends where the event ends.
 
-import type { Jobs } from '../../contract/jobs.ts';
+import type { PromiseJobs } from '../../contract/promise-jobs.ts';
 
 /** So many jobs in a row that there may be no end to them. */
 export class TooManyJobs extends Error {
@@ -40,7 +40,7 @@ const isObject = (value: unknown): value is object =>
 const functionOr = (value: unknown): Handler => (typeof value === 'function' ? (value as Handler) : undefined);
 
 /** @param most jobs of one draining */
-export function createJobs(most = MOST_JOBS): Jobs {
+export function createJobs(most = MOST_JOBS): PromiseJobs {
   let queue: (() => void)[] = [];
   let context: unknown;
   const unhandled = new Map<object, unknown>();

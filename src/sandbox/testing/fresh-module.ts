@@ -1,7 +1,7 @@
 // A student's module from its text, run anew as often as wanted, for the tests of graders: no variable of it survives.
 import { compileFunction } from 'node:vm';
 import type { StudentExports } from '../../contract/exercise.ts';
-import type { Jobs } from '../../contract/jobs.ts';
+import type { PromiseJobs } from '../../contract/promise-jobs.ts';
 import { type CompileOptions, compileTypeScript } from '../compile.ts';
 import { PROMISE_PARAMETER } from '../simulated-promise.ts';
 
@@ -14,7 +14,7 @@ type Script = (exports: Record<string, unknown>, promise: PromiseConstructor | u
 export async function freshModule(
   source: string,
   options: CompileOptions = {},
-): Promise<(jobs?: Jobs) => StudentExports> {
+): Promise<(jobs?: PromiseJobs) => StudentExports> {
   const { script, diagnostics } = await compileTypeScript(source, 'code.ts', options);
   const [first] = diagnostics;
   if (first !== undefined) throw new Error(first.message.en);

@@ -1,12 +1,12 @@
 // A student's module whose code waits on the simulation's promises, as a confined worker has it.
 import { createJobs } from '../../algorithms/promises/jobs.ts';
 import type { StudentExports } from '../../contract/exercise.ts';
-import type { Jobs } from '../../contract/jobs.ts';
+import type { PromiseJobs } from '../../contract/promise-jobs.ts';
 import { freshModule } from './fresh-module.ts';
 
 export interface PromisedModule {
   readonly instantiate: () => StudentExports;
-  readonly jobs: Jobs;
+  readonly jobs: PromiseJobs;
 }
 
 /** @throws where the text does not compile */

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { createJobs } from '../../algorithms/promises/jobs.ts';
 import type { StudentExports } from '../../contract/exercise.ts';
-import type { Jobs } from '../../contract/jobs.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Model, Setup } from '../../contract/model.ts';
+import type { PromiseJobs } from '../../contract/promise-jobs.ts';
 import type { Action } from '../../contract/run.ts';
 import { Machine } from '../machine.ts';
 import { resolveParameters } from '../parameters.ts';
@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly actions?: readonly Action[];
   readonly input?: unknown;
   /** Makes the student's exports anew for every replay; `jobs` where the lab simulates promises. */
-  readonly policy?: (jobs?: Jobs) => unknown;
+  readonly policy?: (jobs?: PromiseJobs) => unknown;
   readonly log?: boolean;
   readonly checkpoints?: boolean;
   readonly onSample?: () => void;

@@ -2,10 +2,10 @@
 // student who does what its hint says; of a prediction's answers exactly one must come true.
 import type { StudentExports } from '../../contract/exercise.ts';
 import type { Goal } from '../../contract/goal.ts';
-import type { Jobs } from '../../contract/jobs.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Meter } from '../../contract/meter.ts';
 import type { Metrics, Model, ParameterValues } from '../../contract/model.ts';
+import type { PromiseJobs } from '../../contract/promise-jobs.ts';
 import type { Action, GoalState } from '../../contract/run.ts';
 import { defaultsOf } from '../../sim/parameters.ts';
 import { Host } from '../host.ts';
@@ -17,7 +17,7 @@ export interface Play {
   /** What the student does during it, beside what the scenario does. */
   readonly actions?: readonly Action[];
   /** The exports of the student's code, or what makes them anew (`freshModule`), of the promises of the run. */
-  readonly code?: StudentExports | ((jobs?: Jobs) => StudentExports);
+  readonly code?: StudentExports | ((jobs?: PromiseJobs) => StudentExports);
   /** Counts what that code does, where the lab asks for it. */
   readonly meter?: Meter;
   /** What the lab's reader, or the recorder of programs, made of the student's files. */

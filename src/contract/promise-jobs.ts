@@ -1,6 +1,6 @@
 // Promises whose jobs wait until the model lets them run: a student's asynchronous code on the simulation's time.
 
-export interface Jobs {
+export interface PromiseJobs {
   /** The `Promise` of the student's code. */
   readonly Promise: PromiseConstructor;
   /**
