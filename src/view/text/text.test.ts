@@ -53,7 +53,8 @@ describe('say', () => {
 describe('figures', () => {
   it('writes numbers with the separators of the language', () => {
     expect(english.number(1234.567)).toBe('1,234.57');
-    expect(russian.number(1234.567)).toBe('1\u00a0234,57');
+    expect(russian.number(1234.567)).toBe('1234,57');
+    expect(russian.number(12_345.6)).toBe('12\u00a0345,6');
     expect(english.number(-0.001)).toBe('0');
     expect(english.number(-3)).toBe('\u22123');
     expect([Number.NaN, Infinity, -Infinity].map((value) => english.number(value))).toEqual(['–', '∞', '\u2212∞']);
@@ -66,7 +67,7 @@ describe('figures', () => {
     expect(russian.unit(240, '1/s')).toBe('240/с');
     expect(english.unit(0.01234, 's')).toBe('0.0123\u00a0s');
     expect(russian.unit(22, 'requests')).toBe('22\u00a0запроса');
-    expect(russian.unit(2399.6, 'requests', 0)).toBe('2\u00a0400\u00a0запросов');
+    expect(russian.unit(2399.6, 'requests', 0)).toBe('2400\u00a0запросов');
     expect(russian.unit(1.5, 'requests')).toBe('1,5\u00a0запроса');
     expect(english.unit(0.999, 'requests', 0)).toBe('1\u00a0request');
     expect(english.unit(7, '')).toBe('7');
@@ -94,11 +95,11 @@ describe('figures', () => {
 describe('sizes', () => {
   it.each([
     [0, '0\u00a0B', '0\u00a0Б'],
-    [1023, '1,023\u00a0B', '1\u00a0023\u00a0Б'],
+    [1023, '1,023\u00a0B', '1023\u00a0Б'],
     [1024, '1\u00a0KiB', '1\u00a0КиБ'],
     [1536 * 1024, '1.5\u00a0MiB', '1,5\u00a0МиБ'],
     [256 * 1024 ** 2, '256\u00a0MiB', '256\u00a0МиБ'],
-    [3 * 1024 ** 4, '3,072\u00a0GiB', '3\u00a0072\u00a0ГиБ'],
+    [3 * 1024 ** 4, '3,072\u00a0GiB', '3072\u00a0ГиБ'],
   ])('writes %d bytes in the unit that suits them', (bytes, inEnglish, inRussian) => {
     expect(english.size(bytes)).toBe(inEnglish);
     expect(russian.size(bytes)).toBe(inRussian);

@@ -55,6 +55,8 @@ export interface TextOptions {
 /** The unit of a share of one, which a person reads in percent. */
 const SHARE = 'share';
 const SIZE_UNITS = ['B', 'KiB', 'MiB', 'GiB'] as const;
+/** Russian sets four digits without a space, as its prose does: 1000, 10 000. */
+const GROUPING = { en: 'always', ru: 'min2' } as const satisfies Readonly<Record<Locale, string>>;
 const MINUS = '\u2212';
 
 /** As many decimals as three significant figures need; none from a hundred up. */
@@ -122,7 +124,10 @@ export function createText<Key extends string = string>(
     if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
     let format = formats.get(digits);
     if (format === undefined) {
-      format = new Intl.NumberFormat(tag, { maximumFractionDigits: digits, signDisplay: 'negative' });
+      format = new Intl.NumberFormat(tag, {
+        ...{ maximumFractionDigits: digits, signDisplay: 'negative' },
+        useGrouping: GROUPING[locale],
+      });
       formats.set(digits, format);
     }
     return format.format(value).replace('-', MINUS);
@@ -139,7 +144,7 @@ export function createText<Key extends string = string>(
   const unit = (value: number, name: string, digits?: number): string => {
     if (name === SHARE) return unit(value * 100, '%', digits);
     const shown = digits ?? decimalsFor(value);
-    // The word goes with the figure that is shown: 2,399.6 without decimals is "2 400 запросов", not "запроса".
+    // The word goes with the figure that is shown: 2,399.6 without decimals is "2400 запросов", not "запроса".
     const suffix = Number.isFinite(value) ? unitSuffix(name, locale, rules.select(Number(value.toFixed(shown)))) : '';
     return number(value, shown) + suffix;
   };
