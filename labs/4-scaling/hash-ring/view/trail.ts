@@ -2,7 +2,7 @@
 import { select } from 'd3';
 import type { Box } from '#src/view/stage/box.ts';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
-import { FATE_STYLES, isStroked, shapePath } from '#src/view/stage/fates.ts';
+import { FATE_STYLES, type FateStyle, isStroked, shapePath } from '#src/view/stage/fates.ts';
 import { type Group, listHandle, markOf, pressMarks } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
@@ -17,8 +17,17 @@ interface Passed {
 
 const SIZE = 11.5;
 
+type PassedFate = Passed['passed']['fate'];
+
+/** What was found stands in ink: its usual green is the colour of a node here. */
+const LOOKS: Readonly<Record<PassedFate, FateStyle>> = {
+  hit: { ...FATE_STYLES.hit, hue: 'ink2' },
+  miss: FATE_STYLES.miss,
+  failed: FATE_STYLES.failed,
+};
+
 function drawPassed(group: Group, { passed, ago }: Passed, width: number, chosen: boolean): void {
-  const { hue, shape } = FATE_STYLES[passed.fate];
+  const { hue, shape } = LOOKS[passed.fate];
   const half = width / 2;
   const room = charactersIn(half - 18, SIZE);
   child(group, 'rect', 'ground')
