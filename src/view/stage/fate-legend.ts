@@ -1,6 +1,6 @@
 // What the shapes of requests mean, in one line at the foot of a stage.
 import type { Fate } from '../../contract/manifest.ts';
-import { FATE_STYLES, isStroked, shapePath } from './fates.ts';
+import { FATE_STYLES, type FateStyle, isStroked, shapePath } from './fates.ts';
 import type { Group } from './handle.ts';
 import { child, drawLabel } from './marks.ts';
 
@@ -10,8 +10,8 @@ export interface FateLegend {
   /** `x` is the right end instead. */
   readonly atEnd?: boolean;
   readonly y: number;
-  /** None: no legend. */
-  readonly entries: readonly { readonly fate: Fate; readonly words: string }[];
+  /** A fate, or the look of what a lab alone has. None: no legend. */
+  readonly entries: readonly { readonly fate: Fate | FateStyle; readonly words: string }[];
 }
 
 const RADIUS = 4;
@@ -30,7 +30,7 @@ export function drawFates(group: Group, { x, y, entries, atEnd = false }: FateLe
   if (entries.length === 0) legend.selectAll('*').remove();
   let left = 0;
   entries.forEach(({ fate, words }, place) => {
-    const { hue, shape } = FATE_STYLES[fate];
+    const { hue, shape } = typeof fate === 'string' ? FATE_STYLES[fate] : fate;
     const isLine = isStroked(shape);
     child(legend, 'path', `mark${place}`)
       .attr('d', shapePath(shape, RADIUS))

@@ -227,20 +227,16 @@ function drawMarks(
     .attr('cx', ({ timestampMs }) => toX(timestampMs))
     .attr('cy', y + height - 4.5)
     .attr('r', ({ row }) => (row === 0 ? 3 : 1.7))
-    .attr('fill', ({ fate }) => {
-      const shown = SHOWN_AS[fate];
-      return shown === undefined ? 'var(--ink3)' : `var(--${FATE_STYLES[shown].hue})`;
-    });
+    .attr('fill', ({ fate }) => `var(--${SHOWN_AS[fate].hue})`);
   const [present] = events;
   const isNow = present?.row === 0 && present.timestampMs >= span.fromMs && present.timestampMs <= span.toMs;
-  const shown = present === undefined ? undefined : SHOWN_AS[present.fate];
   child(group, 'line', 'fall')
     .attr('display', isNow ? null : 'none')
     .attr('x1', isNow ? toX(present.timestampMs) : 0)
     .attr('x2', isNow ? toX(present.timestampMs) : 0)
     .attr('y1', layout.planeBottom)
     .attr('y2', y + height - 8)
-    .attr('stroke', shown === undefined ? 'var(--ink3)' : `var(--${FATE_STYLES[shown].hue})`)
+    .attr('stroke', `var(--${present === undefined ? 'ink3' : SHOWN_AS[present.fate].hue})`)
     .attr('stroke-dasharray', '2 3')
     .style('pointer-events', 'none');
 }

@@ -1,6 +1,6 @@
 // The plane of arrivals: event time to the right, the newest arrival at the foot. The watermark runs through it as a line of
 // steps: what lies left of it was late.
-import { FATE_STYLES, isStroked, shapePath } from '#src/view/stage/fates.ts';
+import { isStroked, shapePath } from '#src/view/stage/fates.ts';
 import { type Group, listHandle } from '#src/view/stage/handle.ts';
 import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
@@ -155,14 +155,8 @@ function drawDots(
 ): void {
   const { text } = context;
   const list: Group = child(group, 'g', 'events');
-  const hueOf = ({ fate }: ShownEvent): string => {
-    const shown = SHOWN_AS[fate];
-    return shown === undefined ? 'var(--ink3)' : `var(--${FATE_STYLES[shown].hue})`;
-  };
-  const shapeOf = ({ fate }: ShownEvent) => {
-    const shown = SHOWN_AS[fate];
-    return shown === undefined ? 'ring' : FATE_STYLES[shown].shape;
-  };
+  const hueOf = ({ fate }: ShownEvent): string => `var(--${SHOWN_AS[fate].hue})`;
+  const shapeOf = ({ fate }: ShownEvent) => SHOWN_AS[fate].shape;
   const dots = list
     .selectAll<SVGGElement, ShownEvent>('g')
     .data(events)

@@ -10,7 +10,7 @@ import type { Snapshot } from '../model.ts';
 import { drawLanes } from './lanes.ts';
 import { layStage, shownSpan } from './layout.ts';
 import { drawPlane } from './plane.ts';
-import { presentWords, shownEvents } from './words.ts';
+import { legendEntries, presentWords, shownEvents } from './words.ts';
 
 /** A character of the sentence at its full size, on average, in px. */
 const CHARACTER_WIDTH = 7.4;
@@ -36,14 +36,7 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
   const { legendY } = layout;
   drawFates(root, {
     ...{ x: layout.left, y: legendY ?? 0 },
-    entries:
-      legendY === undefined
-        ? []
-        : [
-            { fate: 'served', words: text.say('stage.legend.onTime') },
-            { fate: 'retry', words: text.say('stage.legend.late') },
-            { fate: 'failed', words: text.say('stage.legend.dropped') },
-          ],
+    entries: legendY === undefined ? [] : legendEntries(snapshot, events, text),
   });
   const more = snapshot.keyCount - snapshot.phones.length;
   drawLabel(root, 'more', {
@@ -59,11 +52,14 @@ export function createStage(host: HTMLElement, context: StageContext): Stage<Sna
     },
     describe: (snapshot) => {
       const { arrived, lateDropped, openWindows, watermarkMs, originMs } = snapshot;
-      const args = {
-        ...{ arrived, dropped: lateDropped, open: openWindows },
-        watermark: Number.isFinite(watermarkMs) ? timeLabel(watermarkMs - originMs) : '–',
-      };
-      return `${presentWords(snapshot, context.text)} ${context.text.say('stage.describe', args)}`;
+      const { text } = context;
+      const words = [
+        presentWords(snapshot, text),
+        text.say('stage.describe', { arrived, dropped: lateDropped, open: openWindows }),
+      ];
+      if (Number.isFinite(watermarkMs))
+        words.push(text.say('stage.describe.watermark', { watermark: timeLabel(watermarkMs - originMs) }));
+      return words.join(' ');
     },
   });
 }

@@ -1,5 +1,5 @@
 // What the stage says of the present moment, and how it shows what became of an event. Pure.
-import type { Fate } from '#src/contract/manifest.ts';
+import { FATE_STYLES, type FateStyle } from '#src/view/stage/fates.ts';
 import type { Text } from '#src/view/text/text.ts';
 import { spanLabel, timeLabel } from '../labels.ts';
 import type { Snapshot } from '../model.ts';
@@ -8,14 +8,41 @@ import type { Snapshot } from '../model.ts';
 export const FATES = ['filtered', 'onTime', 'late', 'dropped', 'unassigned'] as const;
 export type EventFate = (typeof FATES)[number];
 
-/** Hue and shape of the shared language; what went into no window has none of them. */
-export const SHOWN_AS: Readonly<Record<EventFate, Fate | undefined>> = {
-  filtered: undefined,
-  onTime: 'served',
-  late: 'retry',
-  dropped: 'failed',
-  unassigned: undefined,
+/** What went into no window, though not for being late. */
+const NO_WINDOW: FateStyle = { hue: 'ink3', shape: 'ring' };
+
+/** Hue and shape of the shared language, where it has a word for it. */
+export const SHOWN_AS: Readonly<Record<EventFate, FateStyle>> = {
+  filtered: NO_WINDOW,
+  onTime: FATE_STYLES.served,
+  late: FATE_STYLES.retry,
+  dropped: FATE_STYLES.failed,
+  unassigned: NO_WINDOW,
 };
+
+interface LegendEntry {
+  readonly fate: FateStyle;
+  readonly words: string;
+}
+
+/** What the marks of events mean. What filters or gaps may hold back is named as soon as they are there. */
+export function legendEntries(
+  { filter, window, sizeMs, slideMs }: Pick<Snapshot, 'filter' | 'window' | 'sizeMs' | 'slideMs'>,
+  events: readonly Pick<ShownEvent, 'fate'>[],
+  text: Text,
+): readonly LegendEntry[] {
+  const isSeen = (fate: EventFate): boolean => events.some((event) => event.fate === fate);
+  const isFiltered = filter !== 'none' || isSeen('filtered');
+  const isBetween = (window === 'sliding' && slideMs > sizeMs) || isSeen('unassigned');
+  const outside = isFiltered ? (isBetween ? 'outside' : 'filtered') : isBetween ? 'unassigned' : undefined;
+  return [
+    ...(['onTime', 'late', 'dropped'] as const).map((fate) => ({
+      fate: SHOWN_AS[fate],
+      words: text.say(`stage.legend.${fate}`),
+    })),
+    ...(outside === undefined ? [] : [{ fate: NO_WINDOW, words: text.say(`stage.legend.${outside}`) }]),
+  ];
+}
 
 export interface ShownEvent {
   readonly event: number;
