@@ -6,7 +6,7 @@ export const messages = {
   'timeline.label': 'Время прогона',
   'timeline.marks': 'Отметки на шкале времени',
   'timeline.branches': 'Другие прогоны',
-  'timeline.value': '{time} из {until}',
+  'timeline.value': '{time}, весь прогон — {until}',
   'timeline.branch': '{label}. Развилка: {time}. Показать этот прогон',
   'timeline.branchActive': '{label}. Развилка: {time}. Сейчас на сцене',
   'timeline.trunk': 'К первому прогону',

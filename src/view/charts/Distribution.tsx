@@ -1,9 +1,9 @@
 // How a figure is spread: bars whose area is how many, ticks at its percentiles, theory's density over them.
 import type { JSX } from 'react';
-import { placeLabels, textWidth } from '../timeline/layout.ts';
+import { textWidth } from '../timeline/layout.ts';
 import { useSize } from '../use-size.ts';
 import { useWords } from '../words.ts';
-import { linearTicks, logTicks } from './axis.ts';
+import { linearTicks, logTicks, placeAxisLabels, spreadLabels } from './axis.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
 import { type Bin, layDistribution } from './distribution.ts';
 
@@ -21,8 +21,26 @@ export interface DistributionProps {
   readonly height?: number;
 }
 
-const TOP = 18;
+/** Above it the names of the percentiles stand. */
+const TOP = 20;
+const NAMES_Y = 10;
 const BOTTOM = 18;
+
+interface Named {
+  readonly label: string;
+  readonly x: number;
+}
+
+/** Where each mark's name stands above it: as near as the others let it, for percentiles lie close together. */
+function placeNames(marks: readonly Named[], width: number): readonly (Named & { readonly nameX: number })[] {
+  const widest = Math.max(0, ...marks.map(({ label }) => textWidth(label, 11)));
+  const places = spreadLabels(
+    marks.map(({ x }) => x - widest / 2),
+    widest + 6,
+    Math.max(0, width - widest),
+  );
+  return marks.map((mark, index) => ({ ...mark, nameX: (places[index] ?? mark.x) + widest / 2 }));
+}
 
 export function Distribution(props: DistributionProps): JSX.Element {
   const { title, unit, bins, log = false, percentiles = [], theory, height = 120 } = props;
@@ -48,21 +66,19 @@ export function Distribution(props: DistributionProps): JSX.Element {
   });
   const ticks =
     plane === undefined ? [] : log ? logTicks(plane.min, plane.max, 5) : linearTicks(plane.min, plane.max, 4);
-  const labels =
-    plane === undefined
-      ? []
-      : placeLabels(
-          percentiles.map(({ label, value }, index) => ({
-            id: label,
-            x: plane.toX(value),
-            width: textWidth(label, 11),
-            priority: index,
-          })),
-          { left: 0, right: width },
-          1,
-          3,
-          4,
-        );
+  const named = placeNames(
+    plane === undefined ? [] : percentiles.map(({ label, value }) => ({ label, x: plane.toX(value) })),
+    width,
+  );
+  const axis = placeAxisLabels(
+    ticks.map((tick, index) => ({
+      at: plane?.toX(tick) ?? 0,
+      // The axis ends in its unit.
+      words: index === ticks.length - 1 ? text.unit(tick, unit) : text.number(tick, 3),
+    })),
+    (label) => textWidth(label, 11),
+    width,
+  );
   return (
     <ChartFrame title={title} value={props.value} summary={summary} table={table}>
       <div ref={host} className="relative" style={{ height }} aria-hidden="true">
@@ -98,38 +114,25 @@ export function Distribution(props: DistributionProps): JSX.Element {
               />
             )}
             <line x1={0} x2={width} y1={base} y2={base} stroke="var(--line2)" />
-            {ticks.map((tick, index) => {
-              const x = plane.toX(tick);
-              // The axis ends in its unit.
-              const shown = index === ticks.length - 1 ? text.unit(tick, unit) : text.number(tick, 3);
-              return (
-                <text
-                  key={tick}
-                  x={x}
-                  y={height - 4}
-                  fontSize={10.5}
-                  textAnchor={x < 12 ? 'start' : x > width - 32 ? 'end' : 'middle'}
-                  style={{ fontFamily: 'var(--mono)' }}
-                >
-                  {shown}
-                </text>
-              );
-            })}
-            {percentiles.map(({ label, value }) => (
-              <line
-                key={label}
-                x1={plane.toX(value)}
-                x2={plane.toX(value)}
-                y1={TOP - 14}
-                y2={base}
-                stroke="var(--ink)"
-                strokeWidth={1}
-              />
-            ))}
-            {labels.map(({ id, x }) => (
-              <text key={id} x={x} y={TOP - 6} fontSize={11} style={{ fill: 'var(--ink)' }}>
-                {id}
+            {axis.map(({ at, words: shown, from, to }) => (
+              <text
+                key={at}
+                x={(from + to) / 2}
+                y={height - 4}
+                fontSize={10.5}
+                textAnchor="middle"
+                style={{ fontFamily: 'var(--mono)' }}
+              >
+                {shown}
               </text>
+            ))}
+            {named.map(({ label, x, nameX }) => (
+              <g key={label}>
+                <path d={`M${nameX} ${NAMES_Y + 3}L${x} ${TOP}V${base}`} fill="none" stroke="var(--ink)" />
+                <text x={nameX} y={NAMES_Y} fontSize={11} textAnchor="middle" style={{ fill: 'var(--ink)' }}>
+                  {label}
+                </text>
+              </g>
             ))}
           </svg>
         )}

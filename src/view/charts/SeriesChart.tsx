@@ -62,7 +62,9 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
     ...(props.legend ?? []),
     ...(Number.isFinite(level)
       ? [{ id: 'theory', label: text.say('chart.theory'), hue: 'theory' as const, dashed: true }]
-      : []),
+      : level !== undefined && extent !== undefined
+        ? [{ id: 'theory', label: text.say('chart.noSteadyState'), hue: 'theory' as const, dashed: true }]
+        : []),
   ];
   const summary = [
     extent === undefined
@@ -124,11 +126,6 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
             />
           </Suspense>
         )}
-        {level !== undefined && Number.isNaN(level) && extent !== undefined ? (
-          <span className="absolute top-2 left-12 bg-paper/70 px-1 text-[11px] text-ink2">
-            {text.say('chart.noSteadyState')}
-          </span>
-        ) : null}
       </div>
     </ChartFrame>
   );

@@ -1,7 +1,17 @@
 // Axes are round, thinning keeps peaks, labels keep apart.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extentOf, linearTicks, logTicks, roundMax, spreadLabels, thin, valueAt, valueAxis } from './axis.ts';
+import {
+  extentOf,
+  linearTicks,
+  logTicks,
+  placeAxisLabels,
+  roundMax,
+  spreadLabels,
+  thin,
+  valueAt,
+  valueAxis,
+} from './axis.ts';
 
 describe('axes', () => {
   it('ends above the data at a round figure', () => {
@@ -81,6 +91,29 @@ describe('spreadLabels', () => {
         placed.forEach((y, index) => {
           expect(y >= 0 && y <= 200).toBe(true);
           if (index > 0) expect(y - (placed[index - 1] ?? 0)).toBeGreaterThanOrEqual(12 - 1e-9);
+        });
+      }),
+    );
+  });
+});
+
+describe('placeAxisLabels', () => {
+  const widthOf = (words: string): number => 7 * words.length;
+  const at = (...places: readonly number[]) => places.map((place) => ({ at: place, words: '1,000' }));
+
+  it('writes each under its place and moves the outer ones inwards', () => {
+    expect(placeAxisLabels(at(0, 100, 200), widthOf, 200).map(({ from }) => from)).toEqual([0, 82.5, 165]);
+  });
+  it('keeps the last, and of the others those that do not touch the next', () => {
+    const placed = placeAxisLabels(at(20, 150, 190), widthOf, 200);
+    expect(placed.map((label) => label.at)).toEqual([20, 190]);
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 12 }), (places) => {
+        const labels = placeAxisLabels(at(...places.sort((a, b) => a - b)), widthOf, 200);
+        expect(labels.at(-1)?.at).toBe(Math.max(...places));
+        for (const { from, to } of labels) expect(from >= 0 && to <= 200 + 1e-9).toBe(true);
+        labels.slice(1).forEach(({ from }, index) => {
+          expect(from).toBeGreaterThanOrEqual((labels[index]?.to ?? 0) + 6 - 1e-9);
         });
       }),
     );

@@ -116,6 +116,34 @@ export function spreadLabels(wanted: readonly number[], gap: number, height: num
   return placed;
 }
 
+/** Words along an axis: where they stand, and from where to where they reach. */
+export interface AxisLabel {
+  readonly at: number;
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The words of an axis within [0, width], each under its place or, at the ends, moved inwards; the last is always written,
+ * and of the others those that leave `gap` pixels to the next.
+ */
+export function placeAxisLabels(
+  wanted: readonly { readonly at: number; readonly words: string }[],
+  widthOf: (words: string) => number,
+  width: number,
+  gap = 6,
+): readonly AxisLabel[] {
+  const placed: AxisLabel[] = [];
+  for (const { at, words } of wanted.toReversed()) {
+    const wide = widthOf(words);
+    const from = Math.max(0, Math.min(width - wide, at - wide / 2));
+    if (from + wide + gap <= (placed[0]?.from ?? Number.POSITIVE_INFINITY))
+      placed.unshift({ at, words, from, to: from + wide });
+  }
+  return placed;
+}
+
 /** Extent of what is finite; undefined where nothing is. */
 export function extentOf(values: Iterable<number>): { readonly min: number; readonly max: number } | undefined {
   let min = Number.POSITIVE_INFINITY;

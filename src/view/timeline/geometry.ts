@@ -124,7 +124,8 @@ function layBranch(
     ? { text: fitText(branch.label, LABEL_SIZE, behind), x: endX + 8, y: y + 4, anchor: 'start' as const }
     : {
         text: fitText(branch.label, LABEL_SIZE, width),
-        x: Math.max(endX, Math.min(width, wanted)),
+        // The playhead may stand at the end.
+        x: Math.max(endX - 10, Math.min(width, wanted)),
         y: above,
         anchor: 'end' as const,
       };
