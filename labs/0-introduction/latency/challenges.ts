@@ -22,6 +22,7 @@ export const challenges = [
         { is: 'parameter', parameter: 'warmUpMs', op: '=', value: 0 },
         { is: 'parameter', parameter: 'requests', op: '=', value: 0 },
         { is: 'without', action: 'slow' },
+        { is: 'without', action: 'burst' },
       ],
     },
     score: { metric: 'serverSeconds', better: 'lower', par: 298 },

@@ -49,28 +49,39 @@ export function metricsOf(state: State, nowMs: number, params: Params): Metrics 
   };
 }
 
-/** How much a running total has grown over the window. */
-const growth = (recent: Recent, nowMs: number): number => {
-  const values = recentSince(recent, nowMs - WINDOW_MS);
-  return (values.at(-1) ?? 0) - (values[0] ?? 0);
-};
+/** How much a running total has grown over the window, by what it was at the samples. */
+const growth = (total: number, sampled: Recent, nowMs: number): number =>
+  total - (recentSince(sampled, nowMs - WINDOW_MS)[0] ?? total);
+
+/** The answers of the window, however many they were; the means are NaN where there were none. */
+export function latestAnswers({ answered, sums, sampled }: State, nowMs: number) {
+  const count = growth(answered, sampled.answered, nowMs);
+  return {
+    count,
+    meanResponseMs: growth(sums.responseMs, sampled.responseMs, nowMs) / count,
+    meanWaitMs: growth(sums.waitMs, sampled.waitMs, nowMs) / count,
+  };
+}
 
 /** One sample, in the order of the manifest's series. */
 export function sampleInto(state: State, nowMs: number, params: Params, into: Float64Array): void {
   updateAreas(state, nowMs, params.warmUpMs);
-  const { recent, sampled, steady, areas } = state;
-  const responses = recentSince(recent, nowMs - WINDOW_MS);
+  const { recent, sums, sampled, steady, areas } = state;
   addToRecent(sampled.sent, nowMs, state.sent);
+  addToRecent(sampled.answered, nowMs, state.answered);
+  addToRecent(sampled.responseMs, nowMs, sums.responseMs);
+  addToRecent(sampled.waitMs, nowMs, sums.waitMs);
   addToRecent(sampled.busyMs, nowMs, areas.busyMs);
   addToRecent(sampled.capacityMs, nowMs, areas.capacityMs);
   const spanS = Math.min(nowMs, WINDOW_MS) / 1000;
-  const capacityMs = growth(sampled.capacityMs, nowMs);
-  into[1] = responses.reduce((sum, value) => sum + value, 0) / responses.length;
-  into[0] = selectQuantile(responses, 0.99);
-  into[2] = responses.length / spanS;
-  into[3] = growth(sampled.sent, nowMs) / spanS;
+  const capacityMs = growth(areas.capacityMs, sampled.capacityMs, nowMs);
+  const answers = latestAnswers(state, nowMs);
+  into[0] = selectQuantile(recentSince(recent, nowMs - WINDOW_MS), 0.99);
+  into[1] = answers.meanResponseMs;
+  into[2] = answers.count / spanS;
+  into[3] = growth(state.sent, sampled.sent, nowMs) / spanS;
   into[4] = inSystem(state);
-  into[5] = capacityMs === 0 ? Number.NaN : growth(sampled.busyMs, nowMs) / capacityMs;
+  into[5] = capacityMs === 0 ? Number.NaN : growth(areas.busyMs, sampled.busyMs, nowMs) / capacityMs;
 
   const spanMs = nowMs - steady.sampledMs;
   const grownMs = areas.capacityMs - steady.capacityMs;

@@ -138,10 +138,11 @@ export function createFlow(params: Params, simulation: Simulation) {
     const { back } = state;
     const sentMs = cellOf(back, back.first, BACK.sentMs);
     const request = cellOf(back, back.first, BACK.request);
-    addToRecent(state.recentWaits, simulation.time, cellOf(back, back.first, BACK.waitedMs));
+    state.sums.waitMs += cellOf(back, back.first, BACK.waitedMs);
     dropRow(back);
     const responseMs = simulation.time - sentMs;
     state.answered += 1;
+    state.sums.responseMs += responseMs;
     if (sentMs >= params.warmUpMs) {
       addToTally(state.response, responseMs);
       addToHistogram(state.responses, responseMs);

@@ -73,6 +73,16 @@ describe('the rush', () => {
     ]);
     expect(plain).toBeGreaterThan(score.par);
   });
+  it('is not won by who thins out the slow answers with bursts at a quiet time', async () => {
+    const plan = [
+      setServers(20_000, 3),
+      setServers(35_000, 2),
+      setServers(50_000, 4),
+      setServers(80_000, 2),
+      ...[5000, 10_000, 15_000].map((at) => ({ at, action: 'burst', clients: 0, count: 4 })),
+    ];
+    expect(await goals.score(id, { actions: plan.sort((one, other) => one.at - other.at) })).toBeNaN();
+  });
   it('is won by who leaves as soon as the queue allows it', async () => {
     const tuned = await rush([
       [20_000, 3],

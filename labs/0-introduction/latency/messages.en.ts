@@ -16,6 +16,7 @@ export const messages = {
   'stage.slowed': 'slowed {factor}×',
   'stage.serverState': '{name}, {state}',
   'stage.bank': ({ count }, { unit }) => unit(Number(count), 'servers'),
+  'stage.bankState': ({ count, busy }, { unit }) => `${unit(Number(count), 'servers')}, ${String(busy)} busy`,
   'stage.waiting': '{count} waiting',
   'stage.wire': 'on the wire, {ms} each way',
   'stage.late': 'has waited three services',
@@ -95,6 +96,8 @@ export const messages = {
     `Your code must export a function report(hosts); report is ${value(given)}.`,
   'fault.report.shape': ({ given }, { value }) =>
     `report must return an object with the numbers meanResponseMs and p95ResponseMs; it returned ${value(given)}.`,
+  'fault.report.field': ({ field, given }, { value }) =>
+    `report must return an object with the numbers meanResponseMs and p95ResponseMs; its ${String(field)} is ${value(given)}.`,
   'grade.report.case.quiet': 'One host, nobody waits',
   'grade.report.case.waits': 'One host, long waits',
   'grade.report.case.uneven': 'A busy host and one that hardly anybody meets',
@@ -108,6 +111,8 @@ export const messages = {
     'Your mean is {given} ms; over all requests it is {wanted} ms. When does a response begin, and does a host with few requests count as much as one with many?',
   'grade.report.p95':
     'Your p95 is {given} ms; of all requests together it is {wanted} ms. A percentile cannot be put together from percentiles.',
+  'grade.report.oneHost':
+    'Your p95 is {given} ms; it is {wanted} ms, and all of it on one host. Is it the value that 95 of 100 do not exceed, and are the times in order as numbers?',
   'fault.plan.notExported': ({ given }, { value }) =>
     `Your code must export a function plan(log, target); plan is ${value(given)}.`,
   'fault.plan.notCount': ({ given, most }, { value }) =>
@@ -121,12 +126,12 @@ export const messages = {
   'grade.plan.case.idle': 'Hardly any load',
   'grade.plan.case.hopeless': 'Out of reach',
   'grade.plan.fine': ({ servers, percent }, { number, unit }) =>
-    `${unit(Number(servers), 'servers')}: ${number(Number(percent))}% in time, and one fewer would not do.`,
+    `${unit(Number(servers), 'servers')}: ${number(Number(percent))}% in time, and fewer would not do.`,
   'grade.plan.none': 'Right: no number of servers makes a long request short.',
   'grade.plan.possible': ({ most, percent }, { number }) =>
     `You say that it cannot be done, yet ${String(most)} servers have ${number(Number(percent))}% in time.`,
   'grade.plan.impossible': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
-    `With ${unit(Number(servers), 'servers')} ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}, of ${number(Number(wanted))}%, and more servers do not help: return 0. What takes so long even when nobody waits?`,
+    `With ${unit(Number(servers), 'servers')} ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}; ${number(Number(wanted))}% must be, and more servers do not help: return 0. What takes so long even when nobody waits?`,
   'grade.plan.tooFew': ({ servers, percent, wanted, limitMs }, { number, unit }) =>
     `With ${unit(Number(servers), 'servers')} only ${number(Number(percent))}% are answered within ${unit(Number(limitMs), 'ms')}; ${number(Number(wanted))}% must be. Look at single responses, wait and service, not at means.`,
   'grade.plan.tooMany': ({ servers, fewer, percent, wanted, limitMs }, { number, unit }) =>

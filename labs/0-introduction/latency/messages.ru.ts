@@ -17,8 +17,9 @@ export const messages: SameKeys<typeof english> = {
   'stage.slowed': ({ factor }) => `замедлен, ×${String(factor)}`,
   'stage.serverState': '{name}, {state}',
   'stage.bank': ({ count }, { unit }) => unit(Number(count), 'servers'),
-  'stage.waiting': ({ count }, { plural }) =>
-    `${String(count)} ${plural(Number(count), { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
+  'stage.bankState': ({ count, busy }, { unit }) => `${unit(Number(count), 'servers')}, занято: ${String(busy)}`,
+  'stage.waiting': ({ count }, { number, plural }) =>
+    `${number(Number(count), 0)} ${plural(Number(count), { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
   'stage.wire': 'в пути, {ms} в один конец',
   'stage.late': 'ждёт больше трёх обслуживаний',
   'stage.hint': 'Нажмите на клиентов, сервер или запрос',
@@ -99,6 +100,8 @@ export const messages: SameKeys<typeof english> = {
     `Код должен экспортировать функцию report(hosts), а report — ${value(given)}.`,
   'fault.report.shape': ({ given }, { value }) =>
     `report должна вернуть объект с числами meanResponseMs и p95ResponseMs, а вернула вот что: ${value(given)}.`,
+  'fault.report.field': ({ field, given }, { value }) =>
+    `report должна вернуть объект с числами meanResponseMs и p95ResponseMs, а ${String(field)} в нём — ${value(given)}.`,
   'grade.report.case.quiet': 'Один хост, никто не ждёт',
   'grade.report.case.waits': 'Один хост, долгое ожидание',
   'grade.report.case.uneven': 'Загруженный хост и хост, который мало кто видит',
@@ -112,6 +115,8 @@ export const messages: SameKeys<typeof english> = {
     'У вас среднее {given} мс, а по всем запросам — {wanted} мс. Когда начинается ответ? И должен ли хост с горсткой запросов значить столько же, сколько хост с тысячей?',
   'grade.report.p95':
     'У вас p95 {given} мс, а по всем запросам вместе — {wanted} мс. Перцентиль не собрать из перцентилей.',
+  'grade.report.oneHost':
+    'У вас p95 {given} мс, а на самом деле {wanted} мс, хотя все запросы здесь на одном хосте. Укладываются ли в это значение 95 запросов из 100 и отсортированы ли времена как числа?',
   'fault.plan.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию plan(log, target), а plan — ${value(given)}.`,
   'fault.plan.notCount': ({ given, most }, { value }) =>

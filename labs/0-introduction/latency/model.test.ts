@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '#src/contract/run.ts';
 import { expectExactReturn } from '#src/sim/testing/lab-machines.ts';
+import { lab } from './lab.ts';
 import { RECORD } from './records.ts';
 import { drained, machineOf, stateOf } from './testing/runs.ts';
 
@@ -47,6 +48,25 @@ function storiesOf(machine: ReturnType<typeof machineOf>) {
 describe('going back', () => {
   it('leads to the same log, samples, snapshot and state as going straight there', () => {
     expectExactReturn({ machineOf, setups: anySetup, actions: anyAction, horizon: 6000 });
+  });
+});
+
+describe('the charts of the last five seconds', () => {
+  it.each([50, 3000])('count every answer and its time at %i a second', (arrivalRatePerS) => {
+    const machine = machineOf({ arrivalRatePerS, servers: 40, networkLatencyMs: 20 }, { seed: 2, until: 12_000 });
+    machine.advanceTo(12_000);
+    const { log } = machine;
+    const answers = Array.from({ length: log.length }, (_, index) => index).filter(
+      (index) => log.kindAt(index) === RECORD.answered && log.timeAt(index) > 7000,
+    );
+    const meanMs = answers.reduce((sum, index) => sum + log.valueAt(index), 0) / answers.length;
+    expect(machine.latestSample(lab.series.findIndex(({ name }) => name === 'throughputPerS'))).toBeCloseTo(
+      answers.length / 5,
+      9,
+    );
+    expect(machine.latestSample(lab.series.findIndex(({ name }) => name === 'meanResponseMs'))).toBeCloseTo(meanMs, 6);
+    const { wireMs, waitMs, serviceMs } = machine.snapshot().parts ?? { wireMs: 0, waitMs: 0, serviceMs: 0 };
+    expect(wireMs + waitMs + serviceMs).toBeCloseTo(meanMs, 6);
   });
 });
 

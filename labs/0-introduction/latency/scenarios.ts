@@ -42,7 +42,8 @@ export const scenarios = [
       setArrivals(75_000, 95),
       setArrivals(90_000, 98),
     ],
-    seed: 5,
+    // Near the median of many seeds on each step: so full a server is far from its steady state, and seeds differ much.
+    seed: 32,
   },
   {
     id: 'over',

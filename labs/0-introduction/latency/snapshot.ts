@@ -1,9 +1,8 @@
 // What the stage draws of one moment: fresh plain data, the crowds in typed arrays.
-import { recentSince } from '#src/sim/recent.ts';
 import { bucketsOf, quantileOf } from '#src/sim/statistics.ts';
-import { type Little, littleOf } from './figures.ts';
+import { type Little, latestAnswers, littleOf } from './figures.ts';
 import { BACK, LINE, meanServiceMs } from './flow.ts';
-import { type Params, WINDOW_MS } from './parameters.ts';
+import type { Params } from './parameters.ts';
 import { cellOf } from './ring.ts';
 import { inSystem, type State, waiting } from './state.ts';
 import { checksOf, type Law, LEVEL, type TheoryCheck, theoryOf } from './theory.ts';
@@ -122,13 +121,9 @@ function distributionOf({ responses }: State): Snapshot['distribution'] {
   };
 }
 
-const meanOfAll = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 function partsOf(state: State, nowMs: number, wireMs: number): Snapshot['parts'] {
-  const responses = recentSince(state.recent, nowMs - WINDOW_MS);
-  if (responses.length === 0) return undefined;
-  const waitMs = meanOfAll(recentSince(state.recentWaits, nowMs - WINDOW_MS));
-  return { wireMs, waitMs, serviceMs: Math.max(0, meanOfAll(responses) - wireMs - waitMs) };
+  const { count, meanResponseMs, meanWaitMs: waitMs } = latestAnswers(state, nowMs);
+  return count === 0 ? undefined : { wireMs, waitMs, serviceMs: Math.max(0, meanResponseMs - wireMs - waitMs) };
 }
 
 export function snapshotOf(state: State, nowMs: number, params: Params): Snapshot {

@@ -28,6 +28,8 @@ export interface StageLayout {
   readonly servers: readonly Box[];
   /** The servers are boxes with words; else they are too many, and cells. */
   readonly wordy: boolean;
+  /** Where it is said how many cells there are; undefined where they are boxes, or there is no room. */
+  readonly caption: Point | undefined;
 }
 
 /** Below this width the picture stands upright. */
@@ -38,6 +40,8 @@ const LOWEST_WITH_FOOT = 230;
 /** Room for what a response is made of, and the least height with it. */
 const PARTS = 104;
 const LOWEST_WITH_PARTS = 380;
+/** Room for the words below the cells. */
+const CAPTION = 22;
 /** More servers than this are cells. */
 const MOST_BOXES = 6;
 const MOST_BOXES_UPRIGHT = 3;
@@ -55,17 +59,11 @@ export function layStage(width: number, height: number, servers: number, hasWire
   return isUpright(width) ? upright(width, inner, servers, hasWire) : lying(width, inner, servers, hasWire);
 }
 
-/**
- * So many equal cells in a box, as large as fit and no larger than `most`: at its left, or below what stands in its middle,
- * and then in rows as long as can be.
- */
+/** So many equal cells in a box, as large as fit and no larger than `most`, in rows as long as can be: at its left or in its middle. */
 function cellsIn({ x, y, width, height }: Box, count: number, most: number, isCentred = false): readonly Box[] {
   let columns = 1;
   const sizeWith = (across: number): number => Math.min(most, width / across, height / Math.ceil(count / across));
-  for (let across = 2; across <= count; across += 1) {
-    const gain = sizeWith(across) - sizeWith(columns);
-    if (gain > 0 || (isCentred && gain === 0)) columns = across;
-  }
+  for (let across = 2; across <= count; across += 1) if (sizeWith(across) >= sizeWith(columns)) columns = across;
   const size = sizeWith(columns);
   const rows = Math.ceil(count / columns);
   const top = y + (height - rows * size) / 2;
@@ -85,13 +83,28 @@ function lying(width: number, height: number, count: number, hasWire: boolean): 
   const low = middle + 68;
   const clients = { x: MARGIN, y: middle - 36, width: 108, height: low - middle + 64 };
   const bankWidth = Math.min(190, width * 0.27);
-  const bank = { x: width - bankWidth - MARGIN, y: 10, width: bankWidth, height: inner - 20 };
   const wordy = count <= MOST_BOXES;
+  const hasCaption = !wordy && hasFoot(height);
+  const bank = {
+    x: width - bankWidth - MARGIN,
+    y: 10,
+    width: bankWidth,
+    height: inner - 20 - (hasCaption ? CAPTION : 0),
+  };
   const pitch = bank.height / count;
   const boxHeight = Math.min(clients.height, pitch - 8);
   const head: Point = [bank.x - 24, middle];
   const door = clients.x + clients.width;
   const queueLength = Math.max(60, (head[0] - door) * (hasWire ? 0.58 : 0.84));
+  const servers = wordy
+    ? Array.from({ length: count }, (_, index) => ({
+        x: bank.x,
+        y: bank.y + pitch * (index + 0.5) - boxHeight / 2,
+        width: bank.width,
+        height: boxHeight,
+      }))
+    : cellsIn(bank, count, 44);
+  const lowest = servers.at(-1);
   return {
     axis: 'x',
     clients,
@@ -101,14 +114,8 @@ function lying(width: number, height: number, count: number, hasWire: boolean): 
     queueLength,
     parts: hasParts(height) ? { x: MARGIN, y: inner + 14, width: width - 2 * MARGIN, height: PARTS - 30 } : undefined,
     wordy,
-    servers: wordy
-      ? Array.from({ length: count }, (_, index) => ({
-          x: bank.x,
-          y: bank.y + pitch * (index + 0.5) - boxHeight / 2,
-          width: bank.width,
-          height: boxHeight,
-        }))
-      : cellsIn(bank, count, 30),
+    servers,
+    caption: hasCaption && lowest !== undefined ? [bank.x + 1, lowest.y + lowest.height + 17] : undefined,
   };
 }
 
@@ -139,5 +146,6 @@ function upright(width: number, height: number, count: number, hasWire: boolean)
           height: bank.height,
         }))
       : cellsIn(bank, count, 26, true),
+    caption: undefined,
   };
 }

@@ -80,12 +80,12 @@ export interface State {
   readonly service: Tally;
   readonly response: Tally;
   readonly responses: LogHistogram;
-  /** Response times of the latest answers. */
+  /** Response times of the latest answers, for their percentiles. */
   readonly recent: Recent;
-  /** How long each of them waited. */
-  readonly recentWaits: Recent;
-  /** Totals at the latest samples, for charts of the last seconds. */
-  readonly sampled: { readonly sent: Recent; readonly busyMs: Recent; readonly capacityMs: Recent };
+  /** Sums over all answers of the run, those of the warm-up too. */
+  readonly sums: { responseMs: number; waitMs: number };
+  /** Totals at the latest samples, for figures of the last seconds. */
+  readonly sampled: Readonly<Record<'sent' | 'answered' | 'responseMs' | 'waitMs' | 'busyMs' | 'capacityMs', Recent>>;
 }
 
 export const createSteady = (nowMs: number, areas: Areas): Steady => ({
@@ -144,8 +144,15 @@ export function createState(params: Params): State {
     // A quarter of a percent: the closed forms are compared with these percentiles.
     responses: createHistogram(0.0025),
     recent: createRecent(),
-    recentWaits: createRecent(),
-    sampled: { sent: createSampled(), busyMs: createSampled(), capacityMs: createSampled() },
+    sums: { responseMs: 0, waitMs: 0 },
+    sampled: {
+      sent: createSampled(),
+      answered: createSampled(),
+      responseMs: createSampled(),
+      waitMs: createSampled(),
+      busyMs: createSampled(),
+      capacityMs: createSampled(),
+    },
   };
 }
 

@@ -46,12 +46,15 @@ export const steps = [
       answers: [
         {
           id: 'same',
-          text: { en: 'The same: the server still keeps up', ru: 'Тем же: сервер ведь справляется' },
+          text: {
+            en: 'The same, below 30 ms: the server still keeps up',
+            ru: 'Тем же, меньше 30 мс: сервер ведь справляется',
+          },
           right: { is: 'metric', metric: 'meanResponseMs', op: '<', value: 30 },
         },
         {
           id: 'twice',
-          text: { en: 'About twice as long', ru: 'Примерно вдвое больше' },
+          text: { en: 'About twice as long: 30 to 60 ms', ru: 'Примерно вдвое больше: 30–60 мс' },
           right: {
             is: 'and',
             goals: [
@@ -71,8 +74,8 @@ export const steps = [
       {
         id: 'twice-as-many',
         text: {
-          en: 'Answer 100 a second or more, with a mean response of at most 20 ms, for the whole minute',
-          ru: 'Отвечайте на 100 и больше запросов в секунду при среднем ответе не больше 20 мс всю минуту',
+          en: 'Answer about 100 a second (97 or more) over the whole minute, with a mean response of at most 20 ms',
+          ru: 'Всю минуту отвечайте примерно на 100 запросов в секунду (не меньше 97) при среднем ответе не больше 20 мс',
         },
         hint: {
           en: 'A second server doubles what can be done, and an idle one is found more often.',
@@ -131,7 +134,7 @@ export const steps = [
   },
   {
     id: 'overload',
-    title: { en: 'No steady state', ru: 'Когда не установится' },
+    title: { en: 'No steady state', ru: 'Без установившегося режима' },
     scenario: 'over',
     prediction: {
       kind: 'choice',
@@ -359,12 +362,12 @@ export const steps = [
       answers: [
         {
           id: 'all',
-          text: { en: 'All that arrive, about 800', ru: 'На все, что приходят: около 800' },
+          text: { en: 'All that arrive: about 800', ru: 'На все, что приходят: около 800' },
           right: { is: 'metric', metric: 'throughputPerS', op: '>=', value: 700 },
         },
         {
           id: 'twice',
-          text: { en: 'About twice as many, 600 to 700', ru: 'Примерно вдвое больше: 600–700' },
+          text: { en: 'About twice as many: 550 to 700', ru: 'Примерно вдвое больше: 550–700' },
           right: {
             is: 'and',
             goals: [
@@ -375,7 +378,7 @@ export const steps = [
         },
         {
           id: 'hardly',
-          text: { en: 'Hardly more, below 550', ru: 'Едва больше: меньше 550' },
+          text: { en: 'Hardly more: below 550', ru: 'Едва больше: меньше 550' },
           right: { is: 'metric', metric: 'throughputPerS', op: '<', value: 550 },
         },
       ],

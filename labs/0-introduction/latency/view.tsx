@@ -164,6 +164,14 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
       const placed = snapshot.servers.map((server, index) => ({ server, box: layout.servers[index] as Box }));
       drawBoxes(child(root, 'g', 'boxes'), layout.wordy ? placed : [], frame);
       drawCells(child(root, 'g', 'bank'), layout.wordy ? [] : placed, frame);
+      drawLabel(root, 'caption', {
+        x: layout.caption?.[0] ?? 0,
+        y: layout.caption?.[1] ?? 0,
+        words:
+          layout.caption === undefined
+            ? ''
+            : text.say('stage.bankState', { count: snapshot.servers.length, busy: snapshot.busy }),
+      });
       const foot = hasFoot(height);
       drawFates(root, {
         x: 14,

@@ -68,12 +68,17 @@ const wrong = {
     const all = allOf(hosts, response);
     return { meanResponseMs: mean(all), p95ResponseMs: all[Math.ceil(0.95 * all.length) - 1] };
   }),
+  'sorted as texts': made((hosts) => {
+    const all = [...allOf(hosts, response)].sort();
+    return { meanResponseMs: mean(all), p95ResponseMs: all[Math.ceil(0.95 * all.length) - 1] };
+  }),
   'not a number': made(() => ({ meanResponseMs: Number.NaN, p95ResponseMs: Number.NaN })),
 };
 
 const useless = {
   'no function': () => ({}),
   'a number': made(() => 95),
+  'half of it': made(() => ({ p95ResponseMs: 40 })),
   'texts in it': made(() => ({ meanResponseMs: '12', p95ResponseMs: '40' })),
   'a promise': made(() => Promise.resolve({ meanResponseMs: 1, p95ResponseMs: 2 })),
 };

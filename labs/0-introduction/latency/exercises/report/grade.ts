@@ -68,11 +68,25 @@ interface Report {
   readonly p95ResponseMs: number;
 }
 
+const FIELDS = ['meanResponseMs', 'p95ResponseMs'] as const;
+
 const isReport = (given: unknown): given is Report =>
-  typeof given === 'object' &&
-  given !== null &&
-  typeof Reflect.get(given, 'meanResponseMs') === 'number' &&
-  typeof Reflect.get(given, 'p95ResponseMs') === 'number';
+  typeof given === 'object' && given !== null && FIELDS.every((field) => typeof Reflect.get(given, field) === 'number');
+
+function shapeFault(answer: unknown): PolicyFault {
+  const wanted = 'report must return an object with the numbers meanResponseMs and p95ResponseMs';
+  if (typeof answer !== 'object' || answer === null)
+    return new PolicyFault(
+      { key: 'fault.report.shape', args: { given: valueCode(answer) } },
+      `${wanted}; it returned ${describeValue(answer)}.`,
+    );
+  const field = FIELDS.find((name) => typeof Reflect.get(answer, name) !== 'number') ?? FIELDS[0];
+  const given: unknown = Reflect.get(answer, field);
+  return new PolicyFault(
+    { key: 'fault.report.field', args: { field, given: valueCode(given) } },
+    `${wanted}; its ${field} is ${describeValue(given)}.`,
+  );
+}
 
 function driveCase(instantiate: () => StudentExports, each: Case): Report {
   const { report } = instantiate();
@@ -83,17 +97,15 @@ function driveCase(instantiate: () => StudentExports, each: Case): Report {
     );
   const answer = (report as (hosts: unknown) => unknown)(logsOf(each));
   if (isReport(answer)) return { meanResponseMs: answer.meanResponseMs, p95ResponseMs: answer.p95ResponseMs };
-  throw new PolicyFault(
-    { key: 'fault.report.shape', args: { given: valueCode(answer) } },
-    `report must return an object with the numbers meanResponseMs and p95ResponseMs; it returned ${describeValue(answer)}.`,
-  );
+  throw shapeFault(answer);
 }
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const near = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-6 * Math.abs(other);
 
 function faultIn(each: Case, { meanResponseMs, p95ResponseMs }: Report): Phrase | undefined {
-  const requests = logsOf(each).flatMap((log) => log.requests);
+  const logs = logsOf(each);
+  const requests = logs.flatMap((log) => log.requests);
   const responses = requests.map(({ sentMs, doneMs }) => doneMs - sentMs).sort((one, other) => one - other);
   const said = (value: number): number | string => (Number.isFinite(value) ? Math.round(value) : String(value));
   const mean = meanOf(responses);
@@ -108,7 +120,9 @@ function faultIn(each: Case, { meanResponseMs, p95ResponseMs }: Report): Phrase 
   const [low, high] = [responses[rank - 1] ?? 0, responses[rank + 1] ?? Number.POSITIVE_INFINITY];
   if (!(p95ResponseMs >= low && p95ResponseMs <= high)) {
     const args = { given: said(p95ResponseMs), wanted: said(responses[rank] ?? Number.NaN) };
-    return { key: 'grade.report.p95', args };
+    // Where one host has all requests nothing can have been mixed: the percentile itself is wrong.
+    const isMixed = logs.filter((log) => log.requests.length > 0).length > 1;
+    return { key: isMixed ? 'grade.report.p95' : 'grade.report.oneHost', args };
   }
   return undefined;
 }
