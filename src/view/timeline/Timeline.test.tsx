@@ -43,7 +43,7 @@ describe('Timeline', () => {
     expect(draw().slider.getAttribute('aria-valuetext')).toBe('21.48 seconds of 30 seconds');
     cleanup();
     expect(draw({ time: 61_000, until: 120_000 }, { locale: 'ru' }).slider.getAttribute('aria-valuetext')).toBe(
-      '1 минута 1 секунда из 2 минуты 0 секунд',
+      '1 минута 1 секунда, весь прогон — 2 минуты 0 секунд',
     );
     cleanup();
     expect(
