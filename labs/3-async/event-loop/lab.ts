@@ -154,8 +154,8 @@ export const lab = {
     name: 'javascript',
     is: 'program',
     description: {
-      en: 'A program for Node 20 in JavaScript. A file whose name ends in .mjs is a module; any other is one where it imports, exports or awaits at its top.',
-      ru: 'Программа на JavaScript для Node 20. Файл с именем на .mjs — модуль; любой другой — тоже, если в нём есть import, export или await на верхнем уровне.',
+      en: 'A program for Node 20 in JavaScript. A file whose name ends in .mjs is a module, one in .cjs is none; any other is one where it imports, exports or awaits at its top.',
+      ru: 'Программа на JavaScript для Node 20. Файл с именем на .mjs — модуль, на .cjs — нет; любой другой — модуль, если в нём есть import, export или await на верхнем уровне.',
     },
     extensions: ['.js', '.mjs', '.cjs'],
     maxBytes: 256 * 1024,

@@ -1,8 +1,9 @@
 // The student's code: brief, editor, run it in the simulation, have it checked, hints, solution.
 import type { MDXContent } from 'mdx/types';
 import { type JSX, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { browserDependencies, compileStudentProgram, moduleFor } from '../../store/session/browser.ts';
+import { browserDependencies, moduleFor } from '../../store/session/browser.ts';
 import { type Grade, gradeCode } from '../../store/session/grade.ts';
+import { compileStudentProgram } from '../../store/session/program-file.ts';
 import type { StudentCode } from '../../store/session/state.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { Segmented } from '../../view/controls/Segmented.tsx';

@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { ExerciseEntry } from '../../contract/manifest.ts';
 import type { Localised } from '../../contract/text.ts';
-import { textOfProgramFile } from '../../store/session/browser.ts';
+import { textOfProgramFile } from '../../store/session/program-file.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
@@ -51,7 +51,9 @@ export function OpenProgram({ onText }: { readonly onText: (text: string) => voi
     }
     try {
       const source = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-      onText(await textOfProgramFile(source, file.name));
+      const read = await textOfProgramFile(source, file.name);
+      if (read.ok) onText(read.text);
+      else setProblem(text.say('lab.noModule', { name: file.name, line: read.line }));
     } catch {
       setProblem(text.say('lab.notText', { name: file.name }));
     }

@@ -89,6 +89,8 @@ export const messages = {
   'lab.notCompiled': 'Your code does not compile, so it was not run. Line {line}: {message}',
   'lab.openProgram': 'Open a program',
   'lab.notText': '{name} is no text in UTF-8.',
+  'lab.noModule':
+    '{name}, line {line}: this stands in modules only, and a file whose name ends in .cjs is none. Rename it to .mjs or .js.',
   'lab.tooLong': 'This code is too long to be kept: it will be gone when you leave.',
   'lab.linkedCode': 'The link brought code of its own; it has not been run.',
   'lab.linkedCodeShown': 'This is the code of the link. Yours is kept.',

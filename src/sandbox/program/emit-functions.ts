@@ -18,8 +18,10 @@ function countedParameters(parameters: readonly acorn.Pattern[]): number {
 }
 
 export abstract class FunctionEmitter extends ProgramText {
-  /** Names of async functions that are declared in a block. */
+  /** Names under which async functions are written that have another, or none. */
   private readonly aliases = new WeakMap<object, string>();
+  /** By what an async generator reaches its own function, for the `prototype` of what it gives. */
+  private readonly selves = new WeakMap<object, string>();
 
   protected abstract emit(node: Node, context: EmitContext): void;
   protected abstract children(node: Node, context: EmitContext): void;
@@ -77,6 +79,11 @@ export abstract class FunctionEmitter extends ProgramText {
       return;
     }
     const name = 'id' in node && node.id != null ? undefined : (this.ownNames.get(node) ?? '');
+    if (node.generator) {
+      const self = 'id' in node && node.id != null ? node.id.name : this.uniqueName('f');
+      this.aliases.set(node, self);
+      this.selves.set(node, self);
+    }
     this.put(`${this.h}.m((`);
     write();
     this.put(`),${node.generator ? 1 : 0}${name === undefined ? '' : `,${JSON.stringify(name)}`})`);
@@ -89,11 +96,13 @@ export abstract class FunctionEmitter extends ProgramText {
         one.type === 'ExportNamedDeclaration' || one.type === 'ExportDefaultDeclaration' ? one.declaration : one;
       if (declared?.type !== 'FunctionDeclaration' || declared.id === null || !declared.async) continue;
       const { name } = declared.id;
+      const alias = this.uniqueName('f');
+      this.selves.set(declared, alias);
       if (!inBlock) {
-        this.put(`${this.h}.m(${name},${declared.generator ? 1 : 0});`);
+        // `var`, because a case of a `switch` that is not entered declares functions too.
+        this.put(declared.generator ? `var ${alias}=${this.h}.m(${name},1);` : `${this.h}.m(${name},0);`);
         continue;
       }
-      const alias = this.uniqueName('f');
       this.aliases.set(declared, alias);
       this.put(`let ${name}=${this.h}.m(${alias},${declared.generator ? 1 : 0},${JSON.stringify(name)});`);
     }
@@ -137,7 +146,7 @@ export abstract class FunctionEmitter extends ProgramText {
   }
 
   /** From `(parameters)` on, where `head` is already written. */
-  protected asyncCall(node: AnyFunction, id: number, context: EmitContext, target: string): void {
+  protected asyncCall(node: AnyFunction, id: number, context: EmitContext, target: string, self?: string): void {
     const { h } = this;
     const words = outerWordsOf(node.body);
     const superAlias = words.super ? { get: this.uniqueName('sg'), set: this.uniqueName('ss') } : undefined;
@@ -147,7 +156,7 @@ export abstract class FunctionEmitter extends ProgramText {
     const driver = context.kind === 'async' ? 'async' : 'asyncGenerator';
     this.put(`return ${h}.${driver}(${id},`);
     this.generator(node, id, { ...context, newTargetAlias: 'undefined', superAlias });
-    this.put(`,this,arguments,${target});}`);
+    this.put(`,this,arguments,${target}${self === undefined ? '' : `,${self}`});}`);
   }
 
   /** The wrapper is as strict as the function: that decides what `this` is. */
@@ -165,7 +174,7 @@ export abstract class FunctionEmitter extends ProgramText {
   private asyncFunction(node: AnyFunction, id: number, context: EmitContext): void {
     const name = 'id' in node && node.id != null ? node.id.name : '';
     this.put(`function ${this.aliases.get(node) ?? name}`);
-    this.asyncCall(node, id, context, 'new.target');
+    this.asyncCall(node, id, context, 'new.target', node.generator ? this.selves.get(node) : undefined);
   }
 
   private asyncArrow(node: acorn.ArrowFunctionExpression, id: number, context: EmitContext): void {

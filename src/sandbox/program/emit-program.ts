@@ -199,7 +199,7 @@ export class ProgramEmitter extends StatementEmitter {
   private importDeclaration(node: acorn.ImportDeclaration): void {
     const name = JSON.stringify(node.source.value);
     const names: string[] = [];
-    const wanted: string[] = [];
+    const wanted: (readonly [string, number])[] = [];
     for (const one of node.specifiers) {
       if (one.type === 'ImportNamespaceSpecifier') {
         this.put(`const ${one.local.name}=${this.h}.n(${name},null,${this.addPlace(node)});`);
@@ -211,7 +211,7 @@ export class ProgramEmitter extends StatementEmitter {
           : one.imported.type === 'Identifier'
             ? one.imported.name
             : String(one.imported.value);
-      wanted.push(key);
+      wanted.push([key, this.addPlace(one.type === 'ImportSpecifier' ? one.imported : one.local)]);
       names.push(`${JSON.stringify(key)}:${one.local.name}`);
     }
     if (names.length === 0) return;

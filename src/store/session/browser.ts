@@ -1,6 +1,5 @@
 // What a session stands on in a browser.
 import type { Manifest } from '../../contract/manifest.ts';
-import type { CompiledAny } from '../../sandbox/program/any-program.ts';
 import { withSimulatedPromise } from '../../sandbox/simulated-promise.ts';
 import { openConfinedBridge, openTrustedBridge } from '../../worker/bridge.ts';
 import { recordProgram } from '../../worker/program-recorder.ts';
@@ -35,24 +34,4 @@ export async function moduleFor(
   if (!countsOperations) return code;
   const { countScript } = await import('../../sandbox/counting/count-script.ts');
   return { ...code, script: countScript(code.script, code.sourceMap) };
-}
-
-/** A program as the recorder takes it. The parser is loaded when it is first needed. */
-export async function compileStudentProgram(
-  lab: Pick<Manifest, 'countsOperations'>,
-  source: string,
-): Promise<CompiledAny> {
-  const { compileFor } = await import('../../sandbox/program/any-program.ts');
-  return compileFor(lab, source, 'program.js');
-}
-
-/**
- * The text of a program's file as the page keeps it, without a name: what is a module by its name alone says so at its
- * end, in the text, so that drafts, runs and links keep it.
- */
-export async function textOfProgramFile(source: string, fileName: string): Promise<string> {
-  if (!fileName.endsWith('.mjs')) return source;
-  const compiled = await compileStudentProgram({}, source);
-  const isModule = compiled.ok && compiled.program.kind === 'program' && compiled.program.tables.kind === 'module';
-  return isModule ? source : `${source.trimEnd()}\nexport {};\n`;
 }

@@ -56,10 +56,12 @@ export class AsyncGenerators {
     return Object.defineProperty(prototype, Symbol.toStringTag, { value: 'AsyncGenerator', configurable: true });
   }
 
-  /** What a call of an async generator function gives. */
-  create(start: () => Body, entry: FunctionEntry | undefined): object {
+  /** What a call of an async generator function gives; it inherits from the `prototype` of the one that was called. */
+  create(start: () => Body, entry: FunctionEntry | undefined, called?: object): object {
     const coroutine = this.coroutines.create(start(), entry);
-    const generator = Object.create(this.prototype) as object;
+    const own: unknown = called === undefined ? undefined : Reflect.get(called, 'prototype');
+    const isObject = (typeof own === 'object' && own !== null) || typeof own === 'function';
+    const generator = Object.create(isObject ? own : this.prototype) as object;
     this.slots.set(generator, { state: 'suspended-start', queue: [], coroutine });
     return generator;
   }

@@ -1,4 +1,5 @@
 // Event, EventTarget, AbortController and AbortSignal as Node 20 has them, as far as programs about waiting use them.
+import { DOMException } from './dom-exception.ts';
 import { invalidArgument, missingArgument, nodeError } from './node-errors.ts';
 import type { Timers } from './timers.ts';
 
@@ -23,27 +24,6 @@ interface ListenerOptions {
 }
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-const EXCEPTION_CODES: Readonly<Record<string, number>> = { AbortError: 20, TimeoutError: 23, DataCloneError: 25 };
-
-/** As Node has it: an Error whose name and message come from its prototype. */
-export class DOMException extends Error {
-  readonly #name: string;
-  constructor(message = '', options: string | { readonly name?: string; readonly cause?: unknown } = 'Error') {
-    super(message);
-    const name = typeof options === 'string' ? options : (options.name ?? 'Error');
-    this.#name = name;
-    if (typeof options !== 'string' && 'cause' in options) this.cause = options.cause;
-    const frames = (this.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    const stack = [`${name}: ${message}`, ...frames].join('\n');
-    Object.defineProperty(this, 'stack', { value: stack, writable: true, configurable: true });
-  }
-  override get name(): string {
-    return this.#name;
-  }
-  get code(): number {
-    return EXCEPTION_CODES[this.#name] ?? 0;
-  }
-}
 
 export interface EventClasses {
   readonly Event: object;

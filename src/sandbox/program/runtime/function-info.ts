@@ -32,14 +32,21 @@ export class FunctionInfos {
   inspecting = false;
   private readonly nativeToString = Function.prototype.toString;
   private readonly known = new WeakMap<object, FunctionInfo>();
+  private readonly originals = new WeakMap<object, object>();
 
   constructor(tables: ProgramTables) {
     this.tables = tables;
     this.pattern = new RegExp(`${tables.hookName.replace('$', '\\$')}\\.(?:e|async|asyncGenerator)\\((\\d+)`, 'g');
   }
 
+  /** The program sees `value` where the language has `original`. */
+  standsFor(value: object, original: object): void {
+    this.originals.set(value, original);
+  }
+
   /** As Function.prototype.toString gives it in the program's own words. */
-  textOf(value: unknown): string {
+  textOf(given: unknown): string {
+    const value = typeof given === 'function' ? (this.originals.get(given) ?? given) : given;
     const text = this.nativeToString.call(value);
     const entry = this.entryOf(text);
     // What is not the program's is Node's, whose functions show no text of ours.

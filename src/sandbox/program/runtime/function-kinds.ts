@@ -17,10 +17,12 @@ export class FunctionKinds {
   private readonly infos: FunctionInfos;
   private readonly asyncPrototype: object;
   private readonly asyncGeneratorPrototype: object;
+  private readonly generators: object;
 
   /** @param generators the prototype of the program's async generators */
   constructor(infos: FunctionInfos, generators: object, refuse: Refuse) {
     this.infos = infos;
+    this.generators = generators;
     this.asyncPrototype = this.prototypeFor('AsyncFunction', refuse);
     this.asyncGeneratorPrototype = this.prototypeFor('AsyncGeneratorFunction', refuse);
     Object.defineProperty(this.asyncGeneratorPrototype, 'prototype', { value: generators, configurable: true });
@@ -36,8 +38,10 @@ export class FunctionKinds {
 
   mark(made: object, isGenerator: boolean, name?: string): object {
     Object.setPrototypeOf(made, isGenerator ? this.asyncGeneratorPrototype : this.asyncPrototype);
-    if (!isGenerator && Object.hasOwn(made, 'prototype'))
-      Object.defineProperty(made, 'prototype', { value: undefined });
+    if (Object.hasOwn(made, 'prototype')) {
+      const prototype: unknown = isGenerator ? Object.create(this.generators) : undefined;
+      Object.defineProperty(made, 'prototype', { value: prototype });
+    }
     if (name !== undefined) Object.defineProperty(made, 'name', { value: name, configurable: true });
     return made;
   }

@@ -4,7 +4,7 @@ import type { AsyncIteration, ForAwait } from './async-iteration.ts';
 import { type Body, type Coroutines, say } from './coroutine.ts';
 import type { FunctionKinds } from './function-kinds.ts';
 import type { Frame, Machine } from './machine.ts';
-import type { Modules } from './modules.ts';
+import type { Modules, WantedNames } from './modules.ts';
 import { requireIterable } from './node-errors.ts';
 
 type GeneratorFunction = (...args: readonly unknown[]) => Body;
@@ -38,7 +38,7 @@ export interface Hooks {
   /** iteration by `for await` */
   i(frame: Frame, place: number, source: unknown, text?: string): ForAwait;
   /** names of a module */
-  n(module: string, wanted: readonly string[] | null, place: number): object;
+  n(module: string, wanted: WantedNames | null, place: number): object;
   async(index: number, make: GeneratorFunction, self: unknown, args: readonly unknown[], target?: unknown): object;
   asyncGenerator(
     index: number,
@@ -46,6 +46,7 @@ export interface Hooks {
     self: unknown,
     args: readonly unknown[],
     target?: unknown,
+    called?: object,
   ): object;
   /** marks an async function (1: a generator), and names it where our call hides its place from the language */
   m(made: object, isGenerator: 0 | 1, name?: string): object;
@@ -67,6 +68,7 @@ export function createHooks(
   modules: Modules,
   kinds: FunctionKinds,
   meta: object,
+  crash: (thrown: unknown) => never,
 ): Hooks {
   const starter = (
     index: number,
@@ -123,15 +125,18 @@ export function createHooks(
     i: (frame, place, source, text) => iteration.forAwait(frame, place, source, text),
     n(module, wanted, place) {
       if (machine.frame !== undefined) machine.frame.place = place;
-      return modules.importNamespace(module, wanted);
+      return modules.importNamespace(module, wanted, (error, at) => {
+        if (machine.frame !== undefined) machine.frame.place = at;
+        return crash(error);
+      });
     },
     async(index, make, self, args, target) {
       const { entry, start } = starter(index, make, self, args, target);
       return coroutines.runAsyncFunction(start, entry);
     },
-    asyncGenerator(index, make, self, args, target) {
+    asyncGenerator(index, make, self, args, target, called) {
       const { entry, start } = starter(index, make, self, args, target);
-      return generators.create(start, entry);
+      return generators.create(start, entry, called);
     },
     m: (made, isGenerator, name) => kinds.mark(made, isGenerator === 1, name),
     o: (made) => kinds.markMethods(made),

@@ -72,18 +72,16 @@ export class Immediates {
   private readonly machine: Machine;
   private readonly ticks: Ticks;
   private readonly infos: FunctionInfos;
-  private readonly entries = new WeakMap<Immediate, number>();
+  /** Of every immediate that was ever asked for. */
+  private readonly entries = new WeakMap<object, number>();
   private readonly waiting: { head: Immediate | null; tail: Immediate | null } = { head: null, tail: null };
   /** Where to go on after an exception that the program handled. */
   private outstanding: Immediate | null = null;
   private hasOutstanding = false;
-  /** Both as in Node's Uint32Array: below zero is a great many. */
   private count = 0;
   private refCount = 0;
   /** libuv's idle handle. */
   private isRefed = false;
-  /** What was cleared is none of these. */
-  onOther: (given: object) => void = () => undefined;
   readonly Immediate: ImmediateClass;
 
   constructor(machine: Machine, ticks: Ticks, infos: FunctionInfos) {
@@ -108,14 +106,14 @@ export class Immediates {
 
   private changeRefs(by: 1 | -1): void {
     const before = this.refCount;
-    this.refCount = (before + by) >>> 0;
+    this.refCount = before + by;
     if (by === 1 && before === 0) this.isRefed = true;
     if (by === -1 && this.refCount === 0) this.isRefed = false;
   }
 
   private add(immediate: Immediate): void {
     const { waiting } = this;
-    this.count = (this.count + 1) >>> 0;
+    this.count += 1;
     if (waiting.tail === null) waiting.head = immediate;
     else {
       waiting.tail._idleNext = immediate;
@@ -173,7 +171,7 @@ export class Immediates {
 
   private call(immediate: Immediate): void {
     immediate._destroyed = true;
-    this.count = (this.count - 1) >>> 0;
+    this.count -= 1;
     if (immediate[kRefed] === true) this.changeRefs(-1);
     immediate[kRefed] = null;
     const entry = this.entries.get(immediate);
@@ -194,15 +192,21 @@ export class Immediates {
   readonly clearImmediate = (given?: unknown): void => {
     const immediate = given as Immediate | undefined;
     if (!immediate || immediate._destroyed) return;
-    // Node counts before it looks, and asks for no kind: a timer given here is lost, and the next immediate with it.
-    this.count = (this.count - 1) >>> 0;
+    const entry = this.entries.get(immediate);
+    // Node asks for no kind and counts one immediate less: what is left of its loop then hangs, loses others or dies.
+    if (entry === undefined) this.refuseToClear(given);
     immediate._destroyed = true;
-    if (immediate[kRefed]) this.changeRefs(-1);
+    this.count -= 1;
+    if (immediate[kRefed] === true) this.changeRefs(-1);
     immediate[kRefed] = null;
     immediate._onImmediate = null;
-    const entry = this.entries.get(immediate);
-    if (entry === undefined) this.onOther(immediate);
-    else this.machine.drop('check', entry);
+    this.machine.drop('check', entry);
     this.remove(immediate);
   };
+
+  private refuseToClear(given: unknown): never {
+    const made: unknown = (Object(given) as { readonly constructor?: unknown }).constructor;
+    const name = typeof made === 'function' && made.name !== '' ? made.name : typeof given;
+    return this.machine.refuse(`clearImmediate(${name})`, 'unsupported');
+  }
 }

@@ -30,10 +30,25 @@ const BEYOND: Readonly<Record<string, string>> = {
     'Blob File INSPECT_MAX_BYTES SlowBuffer constants isAscii isUtf8 kMaxLength kStringMaxLength resolveObjectURL transcode',
 };
 
+/** Names to import, each with its place. */
+export type WantedNames = readonly (readonly [name: string, place: number])[];
+
+/** Where Node 20.20 looks for them. */
+const LINKED_AT = [
+  'ModuleJob._instantiate (node:internal/modules/esm/module_job:180:21)',
+  'async ModuleJob.run (node:internal/modules/esm/module_job:263:5)',
+];
+
+function missingExport(module: string, name: string): Error {
+  const error = new SyntaxError(`The requested module '${module}' does not provide an export named '${name}'`);
+  const stack = [`SyntaxError: ${error.message}`, ...LINKED_AT.map((line) => `    at ${line}`)].join('\n');
+  return Object.defineProperty(error, 'stack', { value: stack });
+}
+
 export interface Modules {
   require(name: unknown): unknown;
-  /** A namespace object; with names, refuses those that are not there. */
-  importNamespace(name: string, wanted: readonly string[] | null): object;
+  /** A namespace object; with names, fails at the first that is not there. */
+  importNamespace(name: string, wanted: WantedNames | null, fail: (error: Error, place: number) => never): object;
 }
 
 export function createModules(
@@ -66,7 +81,7 @@ export function createModules(
       if (name === '') throw invalidValue('id', name, 'must be a non-empty string');
       return load(name);
     },
-    importNamespace(name, wanted) {
+    importNamespace(name, wanted, fail) {
       const exports = load(name) as Exports;
       let namespace = namespaces.get(name);
       if (namespace === undefined) {
@@ -77,11 +92,11 @@ export function createModules(
         namespace = Object.freeze(values);
         namespaces.set(name, namespace);
       }
-      for (const key of wanted ?? []) {
+      for (const [key, place] of wanted ?? []) {
         if (Object.hasOwn(namespace, key)) continue;
         // A refused name refuses itself here.
         Reflect.get(exports, key);
-        throw new SyntaxError(`The requested module '${name}' does not provide an export named '${key}'`);
+        fail(missingExport(name, key), place);
       }
       return namespace;
     },

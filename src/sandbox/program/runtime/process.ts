@@ -1,6 +1,6 @@
 // The program's `process`: what of it a program about waiting uses. What Node has beyond that is refused by name.
 
-import type { Crash } from './crash-text.ts';
+import type { Crash, Uncaught } from './crash-text.ts';
 import { HOME } from './file-operations.ts';
 import type { Immediates } from './immediates.ts';
 import type { Machine } from './machine.ts';
@@ -47,20 +47,28 @@ export function createProcess(
   output: Output,
   EventEmitter: object,
   fileName: string,
-  describeCrash: (thrown: unknown, fromPromise: boolean) => Crash,
+  describeCrash: (thrown: unknown, from: Uncaught) => Crash,
 ): ProgramProcess {
   const emitter = new (EventEmitter as EmitterClass)();
   let exiting = false;
   let exitCode: number | undefined;
   /** As the program wrote it: a text stays one. */
   let shownExitCode: unknown;
+  let hasWarned = false;
 
   const emitWarning = (warning: Error): void => {
     ticks.nextTick(() => {
       // Node's own listener is the first.
       const { code, detail } = warning as Warning;
       const shown = `${code === undefined ? '' : `[${code}] `}${warning.name}: ${warning.message}`;
-      output.line('error', `(node:4242) ${shown}${detail === undefined ? '' : `\n${detail}`}`);
+      const lines = [`(node:4242) ${shown}`];
+      if (detail !== undefined) lines.push(detail);
+      if (!hasWarned) {
+        const flag = warning.name === 'DeprecationWarning' ? '--trace-deprecation' : '--trace-warnings';
+        lines.push(`(Use \`node ${flag} ...\` to show where the warning was created)`);
+      }
+      hasWarned = true;
+      output.line('error', lines.join('\n'));
       process.emit('warning', warning);
     }, []);
   };
@@ -194,9 +202,9 @@ export function createProcess(
     keepLoopAlive: () => {
       immediates.setImmediate(() => undefined);
     },
-    crash: (thrown, fromPromise, code) => {
+    crash: (thrown, from, code) => {
       // Before `exit` is emitted: the place that was reached last is the one that threw.
-      const { text, message, line } = describeCrash(thrown, fromPromise);
+      const { text, message, line } = describeCrash(thrown, from);
       try {
         if (code !== undefined) exitCode = code;
         else if (!exiting) {

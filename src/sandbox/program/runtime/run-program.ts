@@ -72,7 +72,6 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const iteration = new AsyncIteration(coroutines);
   const timers = new Timers(machine, ticks, infos);
   const immediates = new Immediates(machine, ticks, infos);
-  immediates.onOther = (given) => timers.left(given);
   const pool = new ThreadPool(machine, ticks);
   const output = new Output(machine.trace);
   const isModule = tables.kind === 'module';
@@ -87,8 +86,8 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     },
     (name) => machine.refuse(name, 'unsupported'),
   );
-  const process = createProcess(machine, ticks, immediates, output, EventEmitter, fileName, (thrown, fromPromise) =>
-    describeCrash(thrown, fromPromise, machine.position, tables.source, shownName),
+  const process = createProcess(machine, ticks, immediates, output, EventEmitter, fileName, (thrown, from) =>
+    describeCrash(thrown, from, machine.position, tables.source, shownName),
   );
   ticks.side = process;
   timers.onOverflow = (message) => {
@@ -221,11 +220,15 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
   const show = (): never => machine.refuse('console.log(globalThis)', 'unsupported');
   Object.defineProperty(scope, Symbol.for('nodejs.util.inspect.custom'), { configurable: true, value: show });
   Object.defineProperty(scope, Symbol.toStringTag, { configurable: true, value: 'global' });
-  installStackText(scope, tables, options.code, options.script, shownName);
+  installStackText(scope, tables, options.code, options.script, shownName, infos, (name) =>
+    machine.refuse(name, 'unsupported'),
+  );
 
   const meta = { dirname: HOME, filename: fileName, url: `file://${fileName}` };
   refuseMembers(meta, 'import.meta', ['resolve']);
-  const hooks = createHooks(machine, coroutines, generators, iteration, modules, kinds, meta);
+  const hooks = createHooks(machine, coroutines, generators, iteration, modules, kinds, meta, (thrown) =>
+    process.crash(thrown, 'link'),
+  );
 
   const runCommonjs = (): void => {
     const module = { exports: {}, id: '.', filename: fileName, loaded: false, children: [], paths: [] };
@@ -257,7 +260,7 @@ export function runProgram(main: ProgramMain, options: RunOptions): ProgramTrace
     promises.awaitThen(
       loaded,
       { label: { kind: 'internal', name: 'module', place: -1 }, call: () => undefined },
-      { label: { kind: 'internal', name: 'module', place: -1 }, call: (thrown) => ticks.uncaught(thrown, true) },
+      { label: { kind: 'internal', name: 'module', place: -1 }, call: (thrown) => ticks.uncaught(thrown, 'module') },
     );
     // Node evaluates the main module inside a job: the other jobs come first, ticks after them.
     jobs.runAll();

@@ -1,6 +1,6 @@
 // structuredClone as V8 of Node 20 does it (HTML 2.7). Our own and not the host's: it sees our promises and proxies, names
 // functions by the program's own text, and makes its copies in the program's realm wherever that is.
-import { DOMException } from './event-target.ts';
+import { DOMException } from './dom-exception.ts';
 import type { FunctionInfos } from './function-info.ts';
 import { nodeError, plainText } from './node-errors.ts';
 

@@ -1,6 +1,7 @@
 // process.nextTick, unhandled rejections and uncaught exceptions, after lib/internal/process/{task_queues,promises,
 // execution}.js of Node 20. A callback scope is what Node's C++ side opens round every call into the program.
 import { inspect } from 'node-inspect-extracted';
+import type { Uncaught } from './crash-text.ts';
 import type { FunctionInfos } from './function-info.ts';
 import type { Machine } from './machine.ts';
 import type { Microtasks } from './microtasks.ts';
@@ -32,7 +33,7 @@ export interface ProcessSide {
   /** So that the loop turns once more after a handled exception. */
   keepLoopAlive(): void;
   /** @param code without one the event `exit` comes first, with 1 */
-  crash(thrown: unknown, fromPromise: boolean, code?: number): never;
+  crash(thrown: unknown, from: Uncaught, code?: number): never;
 }
 
 export class Ticks implements RejectionTracker {
@@ -53,7 +54,7 @@ export class Ticks implements RejectionTracker {
     this.machine = machine;
     this.jobs = jobs;
     this.infos = infos;
-    jobs.onThrow = (thrown) => this.uncaught(thrown, false);
+    jobs.onThrow = (thrown) => this.uncaught(thrown, 'microtask');
   }
 
   private get process(): ProcessSide {
@@ -124,21 +125,21 @@ export class Ticks implements RejectionTracker {
       return true;
     } catch (thrown) {
       if (this.machine.end !== undefined) throw thrown;
-      this.uncaught(thrown, false);
+      this.uncaught(thrown, 'callback');
       return false;
     }
   }
 
   /** TriggerUncaughtException: comes back only where the program handles it. */
-  uncaught(thrown: unknown, fromPromise: boolean): void {
-    const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
+  uncaught(thrown: unknown, from: Uncaught): void {
+    const origin = from === 'promise' || from === 'module' ? 'unhandledRejection' : 'uncaughtException';
     const { process } = this;
     try {
       process.emit('uncaughtExceptionMonitor', thrown, origin);
-      if (!process.emit('uncaughtException', thrown, origin)) process.crash(thrown, fromPromise);
+      if (!process.emit('uncaughtException', thrown, origin)) process.crash(thrown, from);
     } catch (inner) {
       if (this.machine.end !== undefined) throw inner;
-      process.crash(inner, fromPromise, FATAL_HANDLER_CODE);
+      process.crash(inner, from, FATAL_HANDLER_CODE);
     }
     process.keepLoopAlive();
   }
@@ -184,7 +185,7 @@ export class Ticks implements RejectionTracker {
       rejection.warned = true;
       this.machine.take('rejections', rejection.entry);
       if (!process.emit('unhandledRejection', rejection.reason, promise)) {
-        this.uncaught(asError(rejection.reason), true);
+        this.uncaught(asError(rejection.reason), 'promise');
       }
       again = true;
     }

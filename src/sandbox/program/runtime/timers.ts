@@ -116,7 +116,7 @@ export class Timers {
   }
 
   /** It waits no more. */
-  left(item: object): void {
+  private left(item: object): void {
     const entry = this.entries.get(item);
     if (entry === undefined) return;
     this.entries.delete(item);

@@ -13,6 +13,7 @@ export interface ProgramToRun {
 
 export interface NodeRun {
   readonly output: string;
+  readonly errors: string;
   readonly exitCode: number | null;
 }
 
@@ -20,15 +21,19 @@ const AT_ONCE = 2;
 
 function runFile(file: string): Promise<NodeRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
     child.on('error', reject);
     // A line that a program did not end is shown as one.
     child.on('close', (exitCode) =>
-      resolve({ output: output === '' || output.endsWith('\n') ? output : `${output}\n`, exitCode }),
+      resolve({ output: output === '' || output.endsWith('\n') ? output : `${output}\n`, errors, exitCode }),
     );
   });
 }
