@@ -12,6 +12,8 @@ interface ParameterBase {
   readonly live?: boolean;
   /** Shown above the stage; the others stand under "All settings". */
   readonly primary?: boolean;
+  /** It says something only while a choice has one of these values: above the stage it is shown with them only. */
+  readonly with?: { readonly parameter: string; readonly values: readonly string[] };
 }
 
 export interface NumberParameter extends ParameterBase {
@@ -24,6 +26,8 @@ export interface NumberParameter extends ParameterBase {
   readonly integer?: boolean;
   /** Sliders of wide ranges move by ratio. */
   readonly scale?: 'linear' | 'logarithmic';
+  /** Where the slider goes when hardly anybody wants the rest of the range: that can still be typed. */
+  readonly slider?: { readonly min: number; readonly max: number };
   readonly default: number;
 }
 
@@ -116,6 +120,8 @@ export interface Series {
   readonly fate?: Fate;
   /** Fixed range of the axis; grows with the data where absent. */
   readonly max?: number;
+  /** Where it has no value its line has a hole; absent: the line goes straight on to the next value. */
+  readonly hasHoles?: true;
 }
 
 /** One chart beside the stage; labs add their own in view.tsx. */
@@ -182,6 +188,8 @@ export interface Step {
   readonly scenario?: string;
   readonly prediction?: Prediction;
   readonly tasks?: readonly Task[];
+  /** Instruments and the view's own ones that the step is about, by id: they stand first beside the stage. */
+  readonly instruments?: readonly string[];
   /** Opens this panel under the stage when the step is entered. */
   readonly panel?: 'code' | 'compare' | 'data' | 'job' | 'export' | 'about';
   readonly exercise?: string;
@@ -243,6 +251,8 @@ export interface InputFormat {
   readonly is?: 'program';
   /** Parameters that mean nothing while a file is open, because it says itself what they would say. */
   readonly replaces?: readonly string[];
+  /** Instruments of the manifest that have something to show of a file; absent: all. */
+  readonly instruments?: readonly string[];
   readonly samples?: readonly Sample[];
 }
 

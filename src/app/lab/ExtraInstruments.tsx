@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { AnalysisProblem } from '../../store/session/analyses.ts';
 import { describeWorkerEnd } from '../../store/session/words.ts';
 import { Button } from '../../view/controls/Button.tsx';
-import type { AnalysisInstrument, InstrumentProps } from '../../view/stage/stage.ts';
+import type { AnalysisInstrument, ExtraInstrument, InstrumentProps } from '../../view/stage/stage.ts';
 import { useText } from '../../view/text/react.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
@@ -69,13 +69,12 @@ function Analysis({ instrument, ...props }: Props & { readonly instrument: Analy
   }
 }
 
-export function ExtraInstruments(props: Props): JSX.Element {
-  const { view } = useLab();
+export function ExtraInstruments({ of, ...props }: Props & { readonly of: readonly ExtraInstrument[] }): JSX.Element {
   // The lab's own words alone, as on its stage.
   const text = useText();
   return (
     <>
-      {(view.instruments ?? []).map((instrument) => (
+      {of.map((instrument) => (
         <div key={instrument.id}>
           {instrument.analysis === undefined ? (
             instrument.render({ ...props, text })

@@ -1,10 +1,11 @@
 // Beside the stage: the charts of the manifest, those of the lab, and the answer to "why?".
-import { type JSX, memo, useEffect, useMemo, useRef } from 'react';
+import { Fragment, type JSX, memo, useEffect, useMemo, useRef } from 'react';
 import type { Instrument } from '../../contract/manifest.ts';
 import type { LaneView } from '../../store/session/state.ts';
 import { SeriesChart } from '../../view/charts/SeriesChart.tsx';
 import { Button } from '../../view/controls/Button.tsx';
 import { WhyPanel } from '../../view/panels/WhyPanel.tsx';
+import type { ExtraInstrument } from '../../view/stage/stage.ts';
 import { ExtraInstruments } from './ExtraInstruments.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
@@ -124,24 +125,41 @@ function LogFull({ at }: { readonly at: number }): JSX.Element {
 interface ChartsProps {
   readonly lanes: readonly LaneView[];
   readonly active: LaneView;
+  /** Ids of those that stand first. */
+  readonly first: readonly string[];
 }
 
 /** Kept as it is while the session publishes more often than charts are drawn: drawing them takes longer than a picture. */
-const Charts = memo(function Charts({ lanes, active }: ChartsProps): JSX.Element {
-  const { manifest } = useLab();
+const Charts = memo(function Charts({ lanes, active, first }: ChartsProps): JSX.Element {
+  const { manifest, view } = useLab();
+  const hasFile = useSession((state) => state.input !== undefined);
   const snapshot = active.frame?.snapshot;
+  const ofFile = hasFile ? manifest.input?.instruments : undefined;
+  const charts = manifest.instruments.filter(({ id }) => ofFile?.includes(id) !== false);
+  const extras = view.instruments ?? [];
+  const isFirst = ({ id }: { readonly id: string }): boolean => first.includes(id);
+  const isLater = (instrument: { readonly id: string }): boolean => !isFirst(instrument);
+  const chartsOf = (wanted: readonly Instrument[]) =>
+    wanted.map((instrument) => <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />);
+  const extrasOf = (wanted: readonly ExtraInstrument[]) =>
+    snapshot === undefined ? null : <ExtraInstruments of={wanted} snapshot={snapshot} time={active.time} />;
   return (
     <>
-      {manifest.instruments.map((instrument) => (
-        <Chart key={instrument.id} instrument={instrument} lanes={lanes} active={active} />
-      ))}
-      <BandButton />
-      {snapshot === undefined ? null : <ExtraInstruments snapshot={snapshot} time={active.time} />}
+      {first.flatMap((id) => [
+        ...chartsOf(charts.filter((each) => each.id === id)),
+        <Fragment key={`extra-${id}`}>{extrasOf(extras.filter((each) => each.id === id))}</Fragment>,
+      ])}
+      {chartsOf(charts.filter(isLater))}
+      {charts.some(({ band = false }) => band) ? <BandButton /> : null}
+      {extrasOf(extras.filter(isLater))}
     </>
   );
 });
 
-export function Instruments(): JSX.Element | null {
+const NONE: readonly string[] = [];
+
+/** @param first ids of those that the step is about */
+export function Instruments({ first = NONE }: { readonly first?: readonly string[] | undefined }): JSX.Element | null {
   const playing = useSession((state) => state.playing);
   const lanes = useThrottled(
     useSession((state) => state.lanes),
@@ -155,7 +173,7 @@ export function Instruments(): JSX.Element | null {
     <div className="flex flex-col gap-5">
       {logFullAt === undefined ? null : <LogFull at={logFullAt} />}
       <Why />
-      <Charts lanes={lanes} active={active} />
+      <Charts lanes={lanes} active={active} first={first} />
     </div>
   );
 }

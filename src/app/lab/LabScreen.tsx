@@ -160,7 +160,7 @@ export function LabScreen(): JSX.Element {
             stage={stage}
           />
         }
-        instruments={<Instruments />}
+        instruments={<Instruments first={manifest.steps[step]?.instruments} />}
         sizes={sizes}
         onSizes={keepSizes}
       />

@@ -16,10 +16,21 @@ export interface RunLine extends ChartLine {
   readonly series: string;
 }
 
-/** One run: the hue of what is counted. One series of many runs: a hue for each run. */
-function hueOf(manifest: Manifest, name: string, place: number): TokenName {
+const fateHue = (manifest: Manifest, name: string): TokenName | undefined => {
   const fate = manifest.series.find((each) => each.name === name)?.fate;
-  return fate === undefined ? seriesHue(place) : FATE_STYLES[fate].hue;
+  return fate === undefined ? undefined : FATE_STYLES[fate].hue;
+};
+
+/** Of one run: each series has the hue of what it counts; the others have theirs by place, and none that is taken. */
+export function seriesHues(manifest: Manifest, { series }: Pick<Instrument, 'series'>): readonly TokenName[] {
+  const own = series.map((name) => fateHue(manifest, name));
+  const free = [...series, ...series].map((_, place) => seriesHue(place)).filter((hue) => !own.includes(hue));
+  let next = 0;
+  return own.map((hue) => {
+    if (hue !== undefined) return hue;
+    next += 1;
+    return free[next - 1] ?? seriesHue(next - 1);
+  });
 }
 
 function seriesWords(manifest: Manifest, name: string, text: LabText): string {
@@ -38,6 +49,7 @@ export function runLines(
   const [first] = lanes;
   if (first === undefined) return [];
   const many = instrument.series.length > 1;
+  const hues = seriesHues(manifest, instrument);
   return lanes.flatMap((lane, place) =>
     instrument.series.map((name, index) => ({
       id: `${lane.id}-${name}`,
@@ -49,9 +61,10 @@ export function runLines(
         lane,
         manifest.series.findIndex((each) => each.name === name),
       ),
-      hue: many || lanes.length === 1 ? hueOf(manifest, name, index) : seriesHue(place),
+      hue: many || lanes.length === 1 ? hues[index] : seriesHue(place),
       dashed: many && lane.id !== active.id,
       strong: lane.id === active.id,
+      hasHoles: manifest.series.find((each) => each.name === name)?.hasHoles,
     })),
   );
 }
@@ -65,10 +78,11 @@ export function legendOf(
 ): readonly LegendEntry[] {
   if (lines.length < 2) return [];
   if (instrument.series.length === 1) return lines;
+  const hues = seriesHues(manifest, instrument);
   const series = instrument.series.map((name, index) => ({
     id: name,
     label: seriesWords(manifest, name, text),
-    hue: hueOf(manifest, name, index),
+    hue: hues[index],
   }));
   const others = lines
     .filter((line) => line.dashed === true && line.series === instrument.series[0])

@@ -21,6 +21,8 @@ export interface ChartLine {
   readonly dashed?: boolean | undefined;
   /** Drawn stronger: the run that is on the stage. */
   readonly strong?: boolean | undefined;
+  /** Where it has no value there is a hole; absent: the line goes straight on. */
+  readonly hasHoles?: boolean | undefined;
 }
 
 /** What a line's hue or dash means. */

@@ -32,6 +32,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
         id={id}
         className={`${INPUT} ${mono ? 'font-mono' : ''}`}
         value={value}
+        // In a row it is as wide as what stands in it, within reason.
+        size={isInline ? Math.min(36, Math.max(14, value.length)) : undefined}
         disabled={props.isDisabled ?? false}
         readOnly={props.isReadOnly ?? false}
         placeholder={props.placeholder}

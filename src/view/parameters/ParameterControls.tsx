@@ -28,7 +28,9 @@ export interface ParameterControlsProps {
 export function ParameterControls(props: ParameterControlsProps): JSX.Element {
   const { parameters, values, problems = {}, fromFile = [], onChange, isDisabled = false, collapsed = false } = props;
   const text = useWords();
-  const primary = collapsed ? [] : parameters.filter((parameter) => parameter.primary === true);
+  const isAbove = ({ primary = false, with: other }: Parameter): boolean =>
+    primary && (other === undefined || other.values.includes(String(values[other.parameter])));
+  const primary = collapsed ? [] : parameters.filter(isAbove);
   return (
     <fieldset className="contents">
       <legend className="sr-only">{text.say('parameters.primary')}</legend>

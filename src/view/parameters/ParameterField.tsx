@@ -60,8 +60,6 @@ export function ParameterField(props: ParameterFieldProps): JSX.Element {
     case 'numbers':
       return (
         <ListControl
-          // What is being typed belongs to one value: another one from outside replaces it.
-          key={String(value)}
           label={label}
           written={Array.isArray(value) ? value.join(', ') : ''}
           hint={text.say('parameters.listHint', { count: parameter.maxItems })}
@@ -91,7 +89,7 @@ function NumberControl({
   const [moving, setMoving] = useState<number>();
   const shown = moving ?? value;
   const label = text.pick(parameter.label);
-  const { min, max, step, scale = 'linear' } = parameter;
+  const { min, max, step, scale = 'linear', slider: reach = { min, max } } = parameter;
   const settle = (next: number): void => {
     setMoving(undefined);
     if (next !== value) onChange(next);
@@ -100,8 +98,9 @@ function NumberControl({
     <Slider
       label={label}
       value={shown}
-      min={min}
-      max={max}
+      // What was typed beyond its reach stretches it.
+      min={Math.min(reach.min, value)}
+      max={Math.max(reach.max, value)}
       step={step}
       scale={scale}
       format={(figure) => formatNumber(text, parameter, figure)}
@@ -148,6 +147,12 @@ function ListControl(props: ListControlProps): JSX.Element {
   const { label, written, hint, layout, problem, read, onChange, isDisabled } = props;
   const text = useWords();
   const [typed, setTyped] = useState(written);
+  // What is being typed belongs to one value: another one replaces it, in the same field, which keeps the focus.
+  const [of, setOf] = useState(written);
+  if (of !== written) {
+    setOf(written);
+    setTyped(written);
+  }
   const reading = read(typed);
   const error = reading.ok ? problem : text.say(reading.problem, reading.args);
   return (

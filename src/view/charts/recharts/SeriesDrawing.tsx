@@ -64,9 +64,12 @@ export default function SeriesDrawing(props: SeriesDrawingProps): JSX.Element {
           type="monotone"
         />
       )}
-      {lines.map((line, index) => (
-        <Line key={line.id} {...seriesLine(line, index)} strokeWidth={line.strong === false ? 1.3 : 1.8} />
-      ))}
+      {lines
+        .map((line, index) => (
+          <Line key={line.id} {...seriesLine(line, index)} strokeWidth={line.strong === false ? 1.3 : 1.8} />
+        ))
+        // The first is what the chart is about: nothing lies over it.
+        .toReversed()}
       {theory === undefined || theory.length === 0 ? null : (
         <Line dataKey="theory" stroke="var(--theory)" strokeWidth={1.2} strokeDasharray="4 3" {...PLAIN_LINE} />
       )}

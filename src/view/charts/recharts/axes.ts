@@ -55,6 +55,9 @@ export function seriesLine(line: ChartLine, index: number) {
   const dash = lineDash(line, index);
   return {
     ...PLAIN_LINE,
+    connectNulls: line.hasHoles !== true,
+    // A value between two holes is a point, and would not be seen without ends.
+    ...(line.hasHoles === true ? { strokeLinecap: 'round' as const } : {}),
     dataKey: `line${String(index)}`,
     stroke: lineHue(line, index),
     ...(dash === undefined ? {} : { strokeDasharray: dash }),
