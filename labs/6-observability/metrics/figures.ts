@@ -109,6 +109,7 @@ export interface Scraped {
   /** Of the requests that ended within the range. */
   readonly trueQuantile: number;
   readonly trueRatePerS: number;
+  readonly trueIncrease: number;
 }
 
 export function queryScrapes(state: State, { params, bounds }: RunFacts, nowMs: number): Scraped {
@@ -143,16 +144,22 @@ export function queryScrapes(state: State, { params, bounds }: RunFacts, nowMs: 
       ({ requests }) => requests,
     ),
     trueQuantile: trueQuantile(values, state.quantile),
+    trueIncrease: values.length,
     trueRatePerS: values.length / Math.min(params.rangeS, Math.max(1e-9, nowMs / 1000)),
   };
 }
 
+/** Series of each user whom a server has met: a counter is one; a histogram has its buckets, +Inf, sum and count. */
+const seriesByUser = ({ userLabel }: State, { bounds }: RunFacts): number =>
+  userLabel === 'histogram' ? bounds.length + 3 : 1;
+
+const usersMet = ({ servers }: State): number => servers.reduce((sum, { users }) => sum + users, 0);
+
 /** Time series that all servers expose. */
-export const timeSeriesOf = ({ servers }: State): number =>
-  servers.reduce(
-    (sum, { registry, users }) =>
-      sum + users + [...registry.values()].reduce((own, metric) => own + seriesCount(metric), 0),
-    0,
+export const timeSeriesOf = (state: State, facts: RunFacts): number =>
+  state.servers.reduce(
+    (sum, { registry }) => sum + [...registry.values()].reduce((own, metric) => own + seriesCount(metric), 0),
+    usersMet(state) * seriesByUser(state, facts),
   );
 
 /** By Robust Perception's reckoning of Prometheus 2 (2019): bytes of a series, of a pair of labels, of a label's value; twice, for the collector. */
@@ -161,11 +168,13 @@ const SERIES_BYTES = { each: 732, pair: 32, value: 120, collector: 2 } as const;
 const PAIRS = 4;
 const NAME_BYTES = 70;
 
-export function memoryMiB(state: State): number {
+export function memoryMiB(state: State, facts: RunFacts): number {
   const { each, pair, value, collector } = SERIES_BYTES;
-  const series = timeSeriesOf(state) * (each + PAIRS * pair + 2 * NAME_BYTES);
+  const series = timeSeriesOf(state, facts) * (each + PAIRS * pair + 2 * NAME_BYTES);
+  // A bucket has two labels of its own: the user and its bound.
+  const bounds = state.userLabel === 'histogram' ? usersMet(state) * (facts.bounds.length + 1) * pair : 0;
   const people = Math.max(0, ...state.servers.map(({ users }) => users)) * value;
-  return (collector * (series + people)) / 1024 ** 2;
+  return (collector * (series + bounds + people)) / 1024 ** 2;
 }
 
 export function metricsOf(state: State, facts: RunFacts, nowMs: number): Metrics {
@@ -187,12 +196,13 @@ export function metricsOf(state: State, facts: RunFacts, nowMs: number): Metrics
     ratePerS: scraped.ratePerS,
     trueRatePerS: scraped.trueRatePerS,
     increase: scraped.increase,
-    timeSeries: timeSeriesOf(state),
-    seriesMemoryMiB: memoryMiB(state),
+    timeSeries: timeSeriesOf(state, facts),
+    seriesMemoryMiB: memoryMiB(state, facts),
     scrapes: state.scrapes,
     scrapesLost: state.scrapesLost,
     restarts: state.restarts,
     lostRequests: state.lostRequests,
+    mostLostRequests: state.mostLostRequests,
   };
 }
 
@@ -207,6 +217,6 @@ export function sampleInto(state: State, facts: RunFacts, nowMs: number, into: F
   into[4] = 1000 * scraped.trueQuantile;
   into[5] = scraped.ratePerS;
   into[6] = scraped.trueRatePerS;
-  into[7] = timeSeriesOf(state);
+  into[7] = timeSeriesOf(state, facts);
   into[8] = state.servers.reduce((sum, server) => sum + bucketCounts(server).reduce((own, count) => own + count, 0), 0);
 }

@@ -36,10 +36,14 @@ describe('tasks', () => {
     ['both-ends', { traffic: 'lognormal' }, false],
     ['buckets-win', own(100, 200, 400, 800, 1200, 1400, 1600, 2000), true],
     ['buckets-win', own(100, 1000, 3000), false],
-    ['ask-p95', own(50, 100, 150, 250), false],
-    ['blow-up', { userLabel: true }, false],
-    ['blow-up', { userLabel: true, servers: 5, requestsPerS: 200 }, true],
-    ['blow-up', { servers: 5, requestsPerS: 300 }, false],
+    ['ask-p95', own(50, 100, 150, 250), true],
+    ['ask-p95', own(50, 100, 250), false],
+    ['blow-up', { servers: 5, requestsPerS: 200 }, true],
+    ['blow-up', { userLabel: 'none', servers: 5, requestsPerS: 300 }, false],
+    ['blow-up', { userLabel: 'histogram' }, false],
+    ['every-bucket', { userLabel: 'histogram' }, true],
+    ['every-bucket', { userLabel: 'histogram', buckets: 'exponential', bucketCount: 40 }, false],
+    ['every-bucket', { servers: 5, requestsPerS: 300 }, false],
   ])('%s under %o: %s', async (task, set, met) => {
     expect(await goals.meets(task, { set })).toBe(met);
   });
@@ -49,8 +53,7 @@ describe('tasks', () => {
     ['unread', [restart(119_500)], {}, true],
     ['unread', [restart(121_000)], {}, false],
     ['unread', [restart(119_500)], { scrapeIntervalS: 1 }, false],
-    ['ask-p95', [{ at: 40_000, action: 'set', name: 'quantile', value: 0.95 }], own(50, 100, 150, 250), true],
-    ['ask-p95', [{ at: 40_000, action: 'set', name: 'quantile', value: 0.95 }], {}, false],
+    ['unread', [restart(105_000), restart(115_000), restart(135_000)], {}, false],
     ['buckets-win', [{ at: 1, action: 'slow', server: 0, factor: 1 }], own(50, 100, 150, 170, 180, 200, 300), false],
   ])('%s after %o under %o: %s', async (task, actions, set, met) => {
     expect(await goals.meets(task, { actions, set })).toBe(met);
@@ -70,8 +73,8 @@ describe('predictions', () => {
     ['p99', 'end', {}],
     ['last-bound', 'hundred', {}],
     ['mean', 'more', {}],
-    ['p95', 'nothing', { quantile: 0.95 }],
-    ['explosion', 'thousands', { userLabel: true }],
+    ['p95', 'nothing', {}],
+    ['explosion', 'thousands', {}],
   ])('%s has one right answer: %s', async (id, right, set) => {
     expect(await goals.rightAnswers(id, { set })).toEqual([right]);
   });

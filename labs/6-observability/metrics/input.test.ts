@@ -75,8 +75,24 @@ describe('an opened scrape', () => {
     for (const metric of ['size_bytes', 'size_bytes_bucket']) {
       const machine = runOf(HISTOGRAM, { metric: [metric], quantile: 0.25 });
       expect(machine.result()['quantile']).toBe(50);
-      expect(machine.snapshot()).toMatchObject({ unit: '', low: 0, high: 100 });
+      expect(machine.snapshot()).toMatchObject({ unit: { symbol: 'B' }, low: 0, high: 100 });
+      expect(machine.metrics()).not.toHaveProperty('estimateMs');
+      expect(machine.result()['bucket']).toEqual({ low: 0, high: 100 });
     }
+  });
+
+  it.each([
+    ['a_seconds', 2000],
+    ['a_milliseconds', 2],
+    ['a_us', 0.002],
+    ['a_duration_ns', 0.000002],
+    ['a_minutes', 120_000],
+    ['a_items', undefined],
+  ])('takes milliseconds from the name: %s', (name, estimateMs) => {
+    const machine = runOf(`${name}_bucket{le="2"} 5\n${name}_bucket{le="+Inf"} 5\n`, { quantile: 1 });
+    const { estimateMs: said } = machine.metrics();
+    if (estimateMs === undefined) expect(said).toBeUndefined();
+    else expect(said).toBeCloseTo(estimateMs, 12);
   });
 
   it('keeps timestamps and label names of any kind in what it prints', () => {

@@ -95,17 +95,39 @@ export const lab = {
       label: { en: 'Requests that nobody read', ru: 'Запросов, оставшихся непрочитанными' },
       better: 'lower',
     },
+    {
+      name: 'mostLostRequests',
+      unit: '',
+      label: { en: 'The most of them at one restart', ru: 'Больше всего за один перезапуск' },
+      better: 'lower',
+    },
   ],
   series: [
     { name: 'estimateMs', unit: 'ms', label: { en: 'Out of buckets', ru: 'По корзинам' } },
-    { name: 'trueMs', unit: 'ms', label: { en: 'True', ru: 'Настоящий' } },
-    { name: 'summaryMs', unit: 'ms', label: { en: 'Mean of the summaries', ru: 'Среднее всех summary' } },
-    { name: 'scrapedMs', unit: 'ms', label: { en: 'Prometheus, over the range', ru: 'Prometheus, за окно' } },
-    { name: 'rangeTrueMs', unit: 'ms', label: { en: 'True, over the range', ru: 'Настоящий, за окно' } },
-    { name: 'ratePerS', unit: '1/s', label: { en: 'rate()', ru: 'rate()' } },
-    { name: 'trueRatePerS', unit: '1/s', label: { en: 'True', ru: 'На самом деле' } },
+    { name: 'trueMs', unit: 'ms', fate: 'served', label: { en: 'True', ru: 'Настоящий' } },
+    {
+      name: 'summaryMs',
+      unit: 'ms',
+      hasHoles: true,
+      label: { en: 'Mean of the summaries', ru: 'Среднее всех summary' },
+    },
+    {
+      name: 'scrapedMs',
+      unit: 'ms',
+      hasHoles: true,
+      label: { en: 'Prometheus, over the range', ru: 'Prometheus, за окно' },
+    },
+    {
+      name: 'rangeTrueMs',
+      unit: 'ms',
+      fate: 'served',
+      hasHoles: true,
+      label: { en: 'True, over the range', ru: 'Настоящий, за окно' },
+    },
+    { name: 'ratePerS', unit: '1/s', hasHoles: true, label: { en: 'rate()', ru: 'rate()' } },
+    { name: 'trueRatePerS', unit: '1/s', fate: 'served', label: { en: 'True', ru: 'На самом деле' } },
     { name: 'timeSeries', unit: '', label: { en: 'Time series', ru: 'Временные ряды' } },
-    { name: 'counted', unit: '', label: { en: 'Counters of all servers', ru: 'Счётчики всех серверов' } },
+    { name: 'counted', unit: '', label: { en: 'All servers together', ru: 'Все серверы вместе' } },
   ],
   instruments: [
     {
@@ -121,7 +143,7 @@ export const lab = {
       series: ['scrapedMs', 'rangeTrueMs'],
     },
     { id: 'rate', title: { en: 'Requests a second', ru: 'Запросов в секунду' }, series: ['ratePerS', 'trueRatePerS'] },
-    { id: 'counter', title: { en: 'The counter, raw', ru: 'Сам счётчик' }, series: ['counted'] },
+    { id: 'counter', title: { en: 'The counters as they are', ru: 'Сами счётчики' }, series: ['counted'] },
     { id: 'series', title: { en: 'Time series', ru: 'Временные ряды' }, series: ['timeSeries'] },
   ],
   scenarios,
@@ -152,6 +174,7 @@ export const lab = {
       ...['traffic', 'buckets', 'bucketBoundsMs', 'firstBoundMs', 'bucketWidthMs', 'bucketFactor', 'bucketCount'],
       ...['servers', 'requestsPerS', 'scrapeIntervalS', 'rangeS', 'userLabel'],
     ],
+    instruments: [],
   },
   exports: [
     {

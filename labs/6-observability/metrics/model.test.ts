@@ -5,6 +5,7 @@ import { readExposition } from '#src/algorithms/metrics/read-exposition.ts';
 import type { Action } from '#src/contract/run.ts';
 import { expectExactReturn } from '#src/sim/testing/lab-machines.ts';
 import { boundsOf, type Params } from './parameters.ts';
+import { fleetFamilies } from './scraping.ts';
 import { bucketCounts, type State } from './state.ts';
 import { machineOf, stateOf } from './testing/runs.ts';
 
@@ -24,7 +25,7 @@ it('going back is exact', () => {
       buckets: fc.constantFrom('default', 'linear', 'exponential', 'own'),
       scrapeIntervalS: fc.integer({ min: 1, max: 7 }),
       requestsPerS: fc.constantFrom(3, 40),
-      userLabel: fc.boolean(),
+      userLabel: fc.constantFrom('none', 'counter', 'histogram'),
     }),
     actions: fc.oneof(
       fc.record({ action: fc.constant('restart'), server: fc.integer({ min: 0, max: 1 }) }),
@@ -40,7 +41,11 @@ it('going back is exact', () => {
         value: fc.constantFrom('bimodal', 'lognormal'),
       }),
       fc.record({ action: fc.constant('set'), name: fc.constant('quantile'), value: fc.constantFrom(0.5, 0.999, 2) }),
-      fc.record({ action: fc.constant('set'), name: fc.constant('userLabel'), value: fc.boolean() }),
+      fc.record({
+        action: fc.constant('set'),
+        name: fc.constant('userLabel'),
+        value: fc.constantFrom('none', 'counter', 'histogram'),
+      }),
       fc.record({ action: fc.constant('set'), name: fc.constant('requestsPerS'), value: fc.constantFrom(5, 80) }),
     ),
   });
@@ -167,7 +172,7 @@ it('a summary of each server is near its own truth, and their mean is not that o
 
 describe('labels', () => {
   it('by user make a series for each pair of user and server that was met', () => {
-    const machine = machineOf({ userLabel: true }, RUN);
+    const machine = machineOf({ userLabel: 'counter' }, RUN);
     machine.advanceTo(60_000);
     const met = new Set<number>();
     const { servers } = stateOf(machine);
@@ -183,10 +188,35 @@ describe('labels', () => {
       machine.metrics()['requests'],
     );
   });
+
+  it('on a histogram make all buckets of each such pair, since the last restart and since they are told apart', () => {
+    const since: Action = { at: 20_000, action: 'set', name: 'userLabel', value: 'histogram' };
+    const machine = machineOf({}, { ...RUN, actions: [since, restart(40_000, 1)] });
+    machine.advanceTo(60_000);
+    const state = stateOf(machine);
+    const counts = new Map(
+      fleetFamilies(state, 60_000)
+        .find(({ name }) => name === 'http_request_duration_by_user_seconds')
+        ?.samples.filter(({ name }) => name.endsWith('_count'))
+        .map(({ labels, value }) => [[...new Map(labels).values()].join(' '), value]),
+    );
+    const wanted = new Map<string, number>();
+    const { observed } = state;
+    for (let index = 0; index < observed.count; index += 1) {
+      const server = observed.server[index] as number;
+      if ((observed.atMs[index] as number) < (server === 1 ? 40_000 : 20_000)) continue;
+      const key = `server-${String(server + 1)} ${String(observed.user[index])}`;
+      wanted.set(key, (wanted.get(key) ?? 0) + 1);
+    }
+    expect(counts).toEqual(wanted);
+    const plain = machineOf({}, { ...RUN, actions: [restart(40_000, 1)] });
+    plain.advanceTo(60_000);
+    expect(machine.metrics()['timeSeries']).toBe(Number(plain.metrics()['timeSeries']) + 14 * wanted.size);
+  });
 });
 
-it('the scrape that is shown is what it says it is', () => {
-  const machine = machineOf({ userLabel: true }, RUN);
+it.each(['counter', 'histogram'])('the scrape that is shown is what it says it is, by user on a %s', (userLabel) => {
+  const machine = machineOf({ userLabel }, RUN);
   machine.advanceTo(60_000);
   for (const { exposition, requests } of machine.snapshot().servers) {
     const families = readExposition(`${exposition}\n`);

@@ -12,7 +12,7 @@ import type { State } from './state.ts';
 export type { Snapshot } from './snapshot.ts';
 
 const fleet: Model<State, Snapshot> = {
-  version: 1,
+  version: 2,
   streams: ['arrivals', 'durations', 'choices'],
   records: RECORDS,
   create: (setup, simulation) =>

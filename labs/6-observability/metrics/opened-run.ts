@@ -1,9 +1,9 @@
 // The run over an opened scrape: nothing happens in it but the student's choice of quantile.
-import { placeQuantile } from '#src/algorithms/metrics/quantile.ts';
+import { placeQuantile, type QuantilePlace } from '#src/algorithms/metrics/quantile.ts';
 import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
-import { histogramNamed, isInSeconds, OPENED_MS, type OpenedScrape, placeOf } from './opened.ts';
+import { histogramNamed, OPENED_MS, type OpenedScrape, placeOf, unitOf } from './opened.ts';
 import { createOwnEstimate } from './own-estimate.ts';
 import type { Params } from './parameters.ts';
 import { RECORD } from './records.ts';
@@ -11,6 +11,10 @@ import { samplesOf } from './result.ts';
 import { openedSnapshot, type Snapshot } from './snapshot.ts';
 import { createState, type State } from './state.ts';
 import { describeRecord, explainOpened } from './why.ts';
+
+/** Between these bounds the quantile lies, in the metric's own unit. */
+const bucketOf = ({ index, low, high }: QuantilePlace) =>
+  index < 0 ? { low: Number.NaN, high: Number.NaN } : { low, high };
 
 export function createOpenedRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
@@ -40,11 +44,14 @@ export function createOpenedRun(setup: Setup, simulation: Simulation): ModelRun<
     snapshot: (state) => openedSnapshot(state, opened, histogram),
     metrics(state) {
       const { low, high } = placeOf(histogram, state.quantile);
-      const toMs = isInSeconds(histogram.metric) ? 1000 : Number.NaN;
+      const toMs = 1000 * unitOf(histogram.metric).seconds;
       return {
         requests: Math.max(0, ...summed.map(({ count }) => count)),
-        ...{ estimateMs: toMs * estimateOf(state), bucketLowMs: toMs * low, bucketHighMs: toMs * high },
         timeSeries: opened.samples,
+        // Of what is no time there are no milliseconds: the result has it in its own unit.
+        ...(Number.isNaN(toMs)
+          ? {}
+          : { estimateMs: toMs * estimateOf(state), bucketLowMs: toMs * low, bucketHighMs: toMs * high }),
       };
     },
     sample(_state, into) {
@@ -53,6 +60,7 @@ export function createOpenedRun(setup: Setup, simulation: Simulation): ModelRun<
     result: (state) => ({
       quantile: estimateOf(state),
       metric: histogram.metric,
+      bucket: bucketOf(placeOf(histogram, state.quantile)),
       quantiles: groups.map(({ labels, buckets }) => ({
         labels: Object.fromEntries(labels),
         quantile: placeQuantile(state.quantile, buckets).value,

@@ -30,7 +30,7 @@ const bucketSamples = (opened: OpenedScrape): readonly Sample[] =>
   );
 
 /** Names of all histograms in it, whether their type is declared or not. */
-const histogramNames = (opened: OpenedScrape): readonly string[] => [
+export const histogramNames = (opened: OpenedScrape): readonly string[] => [
   ...new Set(bucketSamples(opened).map(({ name }) => name.slice(0, -BUCKET.length))),
 ];
 
@@ -93,5 +93,26 @@ export function columnsOf({ summed }: OpenedHistogram): {
 export const placeOf = ({ summed }: OpenedHistogram, quantile: number): QuantilePlace =>
   placeQuantile(quantile, summed);
 
-/** Prometheus's base unit of time: by its name such a metric is in seconds. */
-export const isInSeconds = (metric: string): boolean => /_seconds(?:$|_)/.test(metric);
+/** What a metric's values are counted in. */
+export interface MetricUnit {
+  /** As it is written beside a figure; empty where the name does not say it. */
+  readonly symbol: string;
+  /** How many seconds it is; NaN where it is no time. */
+  readonly seconds: number;
+}
+
+/** Prometheus's base unit of time. */
+export const SECOND: MetricUnit = { symbol: 's', seconds: 1 };
+const UNKNOWN: MetricUnit = { symbol: '', seconds: Number.NaN };
+
+/** Units as they stand in names, which is where the format says them. */
+const UNITS: readonly (readonly [RegExp, MetricUnit])[] = [
+  [/_seconds(?:$|_)/, SECOND],
+  [/_(?:milliseconds|millis|ms|msec)(?:$|_)/, { symbol: 'ms', seconds: 1e-3 }],
+  [/_(?:microseconds|micros|us|usec)(?:$|_)/, { symbol: 'µs', seconds: 1e-6 }],
+  [/_(?:nanoseconds|nanos|ns|nsec)(?:$|_)/, { symbol: 'ns', seconds: 1e-9 }],
+  [/_minutes(?:$|_)/, { symbol: 'min', seconds: 60 }],
+  [/_bytes(?:$|_)/, { symbol: 'B', seconds: Number.NaN }],
+];
+
+export const unitOf = (metric: string): MetricUnit => UNITS.find(([name]) => name.test(metric))?.[1] ?? UNKNOWN;

@@ -19,6 +19,7 @@ export const SUMMARY_TARGETS: readonly QuantileTarget[] = [
 
 /** Among so many people requests come from, each as often as any other. */
 export const USERS = 10_000;
+export const USER_LABELS = ['none', 'counter', 'histogram'] as const satisfies readonly Params['userLabel'][];
 /** The share of requests that ends with status 500. */
 export const FAILING = 0.01;
 
@@ -27,6 +28,7 @@ export const SUMMARY = 'http_response_time_seconds';
 export const COUNTER = 'http_requests_total';
 export const GAUGE = 'http_requests_in_flight';
 export const BY_USER = 'http_requests_by_user_total';
+export const DURATION_BY_USER = 'http_request_duration_by_user_seconds';
 
 /** Twelve significant digits: 0.1 + 0.2 is written 0.3. */
 const tidy = (seconds: number): number => Number(seconds.toPrecision(12));

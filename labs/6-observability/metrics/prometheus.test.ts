@@ -33,7 +33,8 @@ function complaintOf(program: string, text: string): string {
 
 const SETTINGS: readonly Changes[] = [
   {},
-  { userLabel: true, servers: 5 },
+  { userLabel: 'counter', servers: 5 },
+  { userLabel: 'histogram', buckets: 'own', bucketBoundsMs: [50, 200] },
   { buckets: 'own', bucketBoundsMs: [0.001, 0.5, 600_000], requestsPerS: 0.05, servers: 2 },
   { buckets: 'exponential', bucketFactor: 1.07, bucketCount: 40, traffic: 'heavy-tail' },
   { estimator: 'own-code', traffic: 'bimodal' },

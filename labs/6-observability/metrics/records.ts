@@ -12,7 +12,7 @@ export const RECORDS = [
   { name: 'trafficSet', value: 'kind' },
   { name: 'requestsSet', value: 'requests a second' },
   { name: 'quantileSet', value: 'quantile' },
-  { name: 'userLabelSet', value: 'on' },
+  { name: 'userLabelSet', value: 'kind' },
   { name: 'opened', value: 'series' },
 ] as const satisfies readonly RecordKind[];
 

@@ -11,7 +11,12 @@ export const samplesOf = (families: readonly Family[]) =>
     })),
   );
 
+/** Where every user has all buckets, so many of each server are listed: millions of lines would help nobody. */
+const MOST_USERS = 2000;
+
 export const resultOf = (state: State, quantile: number, nowMs: number) => ({
   quantile,
-  samples: samplesOf(fleetFamilies(state, nowMs)),
+  samples: samplesOf(
+    fleetFamilies(state, nowMs, state.userLabel === 'histogram' ? MOST_USERS : Number.POSITIVE_INFINITY),
+  ),
 });

@@ -79,6 +79,26 @@ export const scenarios = [
     until: 180_000,
   },
   {
+    id: 'later',
+    title: { en: 'A question at 1:00', ru: 'Вопрос в 1:00' },
+    objective: {
+      en: 'At 1:00 somebody asks for p95, which nobody had thought of.',
+      ru: 'В 1:00 кто-то спрашивает про p95, а о нём никто не подумал заранее.',
+    },
+    params: {},
+    actions: [{ at: 60_000, action: 'set', name: 'quantile', value: 0.95 }],
+    until: 180_000,
+  },
+  {
+    id: 'by-user',
+    title: { en: 'The user as a label', ru: 'Метка с пользователем' },
+    objective: {
+      en: 'One more counter, by user: each of 10,000 people is a series on each server.',
+      ru: 'Ещё один счётчик, по пользователям: каждый из 10 000 человек — ряд на каждом сервере.',
+    },
+    params: { userLabel: 'counter' },
+  },
+  {
     id: 'three-kinds',
     title: { en: 'Three kinds of traffic', ru: 'Три вида трафика' },
     objective: {

@@ -1,7 +1,15 @@
 // What a scrape reads of a server: the exposition of its registry at a moment.
 import { type Family, type LabelPair, writeFamily } from '#src/algorithms/metrics/exposition.ts';
-import { familiesOf } from '#src/algorithms/metrics/registry.ts';
-import { BY_USER } from './parameters.ts';
+import {
+  add,
+  createRegistry,
+  familiesOf,
+  histogramSeries,
+  observe,
+  type Registry,
+  register,
+} from '#src/algorithms/metrics/registry.ts';
+import { BY_USER, DURATION_BY_USER } from './parameters.ts';
 import { bucketCounts, instrumentsOf, type Scrape, type Server, type State } from './state.ts';
 
 /** Requests that the server's counter has, whatever their status. */
@@ -19,30 +27,61 @@ export function readServer(server: Server, nowMs: number): Scrape {
 
 export const serverName = (index: number): string => `server-${String(index + 1)}`;
 
-/** The counter by user, of the first so many users who came. */
-function byUser(server: Server, constant: readonly LabelPair[], most: number): Family {
-  const samples = [];
-  for (let user = 0; user < server.byUser.length && samples.length < most; user += 1) {
-    const value = server.byUser[user] as number;
-    if (value > 0) samples.push({ name: BY_USER, labels: [...constant, ['user', String(user)]] as const, value });
+/** The first so many users, by their numbers, whom a server has met since they are told apart. */
+function usersOf({ byUser }: Server, most: number): readonly number[] {
+  const users: number[] = [];
+  for (let user = 0; user < byUser.length && users.length < most; user += 1)
+    if ((byUser[user] as number) > 0) users.push(user);
+  return users;
+}
+
+/** The instrument that has the user as a label, as the server's registry would hold it. */
+function registryByUser({ userLabel, usersFrom, observed, servers }: State, place: number, most: number): Registry {
+  const registry = createRegistry();
+  const server = servers[place] as Server;
+  const users = usersOf(server, most);
+  const labelNames = ['user'];
+  if (userLabel === 'counter') {
+    const counter = register(registry, {
+      type: 'counter',
+      name: BY_USER,
+      help: 'Requests served, by user.',
+      labelNames,
+    });
+    for (const user of users) add(counter, server.byUser[user], { user: String(user) });
   }
-  return { name: BY_USER, help: 'Requests served, by user.', type: 'counter', samples };
+  if (userLabel === 'histogram') {
+    const { bounds } = instrumentsOf(server).duration;
+    const help = 'How long requests took, in buckets, by user.';
+    const histogram = register(registry, { type: 'histogram', name: DURATION_BY_USER, help, labelNames, bounds });
+    for (const user of users) histogramSeries(histogram, { user: String(user) });
+    const wanted = new Set(users);
+    for (let index = Math.max(usersFrom, server.countsFrom); index < observed.count; index += 1) {
+      const user = observed.user[index] as number;
+      if (observed.server[index] === place && wanted.has(user))
+        observe(histogram, observed.seconds[index] as number, { user: String(user) });
+    }
+  }
+  return registry;
 }
 
 /** The families of one server; `constant` labels go to every series. */
-function serverFamilies(
-  server: Server,
+const serverFamilies = (
+  state: State,
+  place: number,
   nowMs: number,
-  constant: readonly LabelPair[] = [],
-  mostUsers = Number.POSITIVE_INFINITY,
-): readonly Family[] {
-  const families = familiesOf(server.registry, nowMs, constant);
-  return server.byUser.length === 0 ? families : [...families, byUser(server, constant, mostUsers)];
-}
+  constant: readonly LabelPair[],
+  mostUsers: number,
+): readonly Family[] => [
+  ...familiesOf((state.servers[place] as Server).registry, nowMs, constant),
+  ...familiesOf(registryByUser(state, place, mostUsers), nowMs, constant),
+];
 
 /** All servers in one text, as Prometheus hands on what it scraped: each series says whose it is. */
-export function fleetFamilies({ servers }: State, nowMs: number): readonly Family[] {
-  const byServer = servers.map((server, index) => serverFamilies(server, nowMs, [['instance', serverName(index)]]));
+export function fleetFamilies(state: State, nowMs: number, mostUsers = Number.POSITIVE_INFINITY): readonly Family[] {
+  const byServer = state.servers.map((_, place) =>
+    serverFamilies(state, place, nowMs, [['instance', serverName(place)]], mostUsers),
+  );
   return (byServer[0] ?? []).map((family, place) => ({
     ...family,
     samples: byServer.flatMap((families) => families[place]?.samples ?? []),
@@ -52,8 +91,13 @@ export function fleetFamilies({ servers }: State, nowMs: number): readonly Famil
 const SHOWN_USERS = 4;
 
 /** The text as it would be read now, cut where it is too long to be shown. */
-export function shownScrape(server: Server, nowMs: number): string {
-  const lines = serverFamilies(server, nowMs, [], SHOWN_USERS).flatMap(writeFamily);
-  const more = server.users - SHOWN_USERS;
-  return [...lines, ...(more > 0 ? [`# … ${String(more)} more series of ${BY_USER}`] : [])].join('\n');
+export function shownScrape(state: State, place: number, nowMs: number): string {
+  const server = state.servers[place] as Server;
+  const isHistogram = state.userLabel === 'histogram';
+  const shown = isHistogram ? 1 : SHOWN_USERS;
+  const lines = serverFamilies(state, place, nowMs, [], shown).flatMap(writeFamily);
+  const each = isHistogram ? instrumentsOf(server).duration.bounds.length + 3 : 1;
+  const more = each * (server.users - shown);
+  const name = isHistogram ? DURATION_BY_USER : BY_USER;
+  return [...lines, ...(more > 0 ? [`# … ${String(more)} more series of ${name}`] : [])].join('\n');
 }

@@ -43,6 +43,7 @@ export const settings = [
     min: -1,
     max: 2,
     step: 0.01,
+    slider: { min: 0.5, max: 1 },
     default: 0.99,
     live: true,
     primary: true,
@@ -61,6 +62,7 @@ export const settings = [
     maxItems: 40,
     default: [10, 25, 50, 100, 200, 400],
     primary: true,
+    with: { parameter: 'buckets', values: ['own'] },
     label: { en: 'Your bounds', ru: 'Свои границы' },
     explanation: {
       en: 'Upper bounds for “Your own”, rising. There is always one bucket more, +Inf.',
@@ -187,13 +189,18 @@ export const settings = [
   },
   {
     name: 'userLabel',
-    kind: 'flag',
-    default: false,
+    kind: 'choice',
+    values: [
+      { value: 'none', label: { en: 'Nowhere', ru: 'Нигде' } },
+      { value: 'counter', label: { en: 'On a counter', ru: 'У счётчика' } },
+      { value: 'histogram', label: { en: 'On a histogram', ru: 'У гистограммы' } },
+    ],
+    default: 'none',
     live: true,
-    label: { en: 'Count by user', ru: 'Считать по пользователям' },
+    label: { en: 'The user as a label', ru: 'Метка с пользователем' },
     explanation: {
-      en: 'Adds a counter with the user’s number as a label: a series for each of 10,000 people on each server.',
-      ru: 'Добавляет счётчик с идентификатором пользователя в метке: на каждом сервере по ряду на каждого из 10 000 человек.',
+      en: 'Adds a counter, or a histogram, with the user’s number as a label: of each of 10,000 people on each server a series, or a whole set of buckets.',
+      ru: 'Добавляет счётчик или гистограмму с идентификатором пользователя в метке: на каждом сервере для каждого из 10 000 человек — по ряду или по целому набору корзин.',
     },
   },
   {

@@ -6,7 +6,7 @@ import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
 import { metricsOf, phaseErrorPercent, type RunFacts, readCounters, sampleInto, summedCounts } from './figures.ts';
 import { createOwnEstimate } from './own-estimate.ts';
-import { boundsOf, FAILING, type Params, USERS } from './parameters.ts';
+import { boundsOf, FAILING, type Params, USER_LABELS, USERS } from './parameters.ts';
 import { RECORD } from './records.ts';
 import { resultOf } from './result.ts';
 import { readServer, requestsOf } from './scraping.ts';
@@ -22,6 +22,7 @@ import {
   type State,
   startRegistry,
   type Underway,
+  type UserLabel,
 } from './state.ts';
 import { expectedOf } from './theory.ts';
 import { drawSeconds, TRAFFIC_KINDS, type Traffic } from './traffic.ts';
@@ -70,12 +71,8 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     server.byUser[user] = (server.byUser[user] as number) + 1;
   };
 
-  const count = (
-    state: State,
-    server: Server,
-    id: number,
-    { seconds, failed, user, server: place }: Underway,
-  ): void => {
+  const count = (state: State, server: Server, id: number, request: Underway): void => {
+    const { seconds, failed, user, server: place } = request;
     const { requests, inFlight, duration, summary } = instrumentsOf(server);
     add(inFlight, -1);
     add(requests, 1, { code: failed ? '500' : '200' });
@@ -89,7 +86,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       const cell = Math.min(CELLS - 1, Math.max(0, Math.ceil((CELLS * (seconds - low)) / (high - low)) - 1));
       server.cells[bucket * CELLS + cell] = (server.cells[bucket * CELLS + cell] as number) + 1;
     }
-    keepObservation(state.observed, seconds, simulation.time, place, id);
+    keepObservation(state.observed, request, simulation.time, id);
     simulation.record(RECORD.observed, id, place, 1000 * seconds);
   };
 
@@ -133,6 +130,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
   const restart = (state: State, place: number, server: Server): void => {
     const lost = requestsOf(server) - server.read;
     state.lostRequests += lost;
+    state.mostLostRequests = Math.max(state.mostLostRequests, lost);
     state.restarts += 1;
     state.disturbed = true;
     server.registry = startRegistry(bounds);
@@ -170,14 +168,15 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     simulation.record(RECORD.requestsSet, -1, -1, ratePerS);
   };
 
-  const setUserLabel = (state: State, isOn: boolean): void => {
-    if (isOn === state.userLabel) return;
-    state.userLabel = isOn;
+  const setUserLabel = (state: State, label: UserLabel): void => {
+    if (label === state.userLabel) return;
+    state.userLabel = label;
+    state.usersFrom = state.observed.count;
     for (const server of state.servers) {
-      server.byUser = freshUsers(isOn);
+      server.byUser = freshUsers(label);
       server.users = 0;
     }
-    simulation.record(RECORD.userLabelSet, -1, -1, isOn ? 1 : 0);
+    simulation.record(RECORD.userLabelSet, -1, -1, USER_LABELS.indexOf(label));
   };
 
   const set = (state: State, name: unknown, value: unknown): void => {
@@ -189,7 +188,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
         setRate(state, value as number);
         return;
       case 'userLabel':
-        setUserLabel(state, value as boolean);
+        setUserLabel(state, value as UserLabel);
         return;
       default:
         state.quantile = value as number;

@@ -10,7 +10,15 @@ import {
   summariesOf,
   timeSeriesOf,
 } from './figures.ts';
-import { columnsOf, isInSeconds, type OpenedHistogram, type OpenedScrape } from './opened.ts';
+import {
+  columnsOf,
+  histogramNames,
+  type MetricUnit,
+  type OpenedHistogram,
+  type OpenedScrape,
+  SECOND,
+  unitOf,
+} from './opened.ts';
 import { shownScrape } from './scraping.ts';
 import { CELLS, instrumentsOf, type Server, type State } from './state.ts';
 import { checksOf, LEVEL, type TheoryCheck } from './theory.ts';
@@ -38,8 +46,8 @@ export interface Falling {
 }
 
 export interface Snapshot {
-  /** Of the metric that is shown: seconds, or whatever the opened file counts. */
-  readonly unit: 's' | '';
+  /** Of the metric that is shown: seconds, or whatever the opened file counts in. */
+  readonly unit: MetricUnit;
   readonly quantile: number;
   /** Upper bounds without +Inf. */
   readonly bounds: Float64Array;
@@ -74,6 +82,8 @@ export interface OpenedView {
   readonly metric: string;
   readonly samples: number;
   readonly families: number;
+  /** Names of further histograms that may be asked for. */
+  readonly others: readonly string[];
   readonly groups: readonly { readonly labels: string; readonly count: number; readonly value: number }[];
 }
 
@@ -115,13 +125,14 @@ function curveOf({ servers }: State, total: number, bounds: readonly number[]): 
   return curve;
 }
 
-const viewOf = (server: Server, summary: number, nowMs: number): ServerView => {
+const viewOf = (state: State, place: number, summary: number, nowMs: number): ServerView => {
+  const server = state.servers[place] as Server;
   const { requests, inFlight } = instrumentsOf(server);
   return {
     requests: [...requests.series.values()].reduce((sum, { value }) => sum + value, 0),
     inFlight: [...inFlight.series.values()][0]?.value ?? 0,
     ...{ slowdown: server.slowdown, lastScrape: server.lastScrape, scrapesToLose: server.scrapesToLose, summary },
-    exposition: shownScrape(server, nowMs),
+    exposition: shownScrape(state, place, nowMs),
   };
 };
 
@@ -131,10 +142,10 @@ export function snapshotOf(state: State, facts: RunFacts, nowMs: number): Snapsh
   const summaries = summariesOf(state, nowMs);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return {
-    ...{ unit: 's', quantile: state.quantile, bounds: Float64Array.from(bounds), counts, estimate, truth },
+    ...{ unit: SECOND, quantile: state.quantile, bounds: Float64Array.from(bounds), counts, estimate, truth },
     curve: curveOf(state, total, bounds),
     ...{ bucket: place.index, low: place.low, high: place.high },
-    servers: state.servers.map((server, index) => viewOf(server, summaries[index] ?? Number.NaN, nowMs)),
+    servers: state.servers.map((_, index) => viewOf(state, index, summaries[index] ?? Number.NaN, nowMs)),
     falling: fallingOf(state, bounds, nowMs),
     scraped: queryScrapes(state, facts, nowMs),
     ...{
@@ -142,7 +153,7 @@ export function snapshotOf(state: State, facts: RunFacts, nowMs: number): Snapsh
       scrapeIntervalMs: 1000 * params.scrapeIntervalS,
       rangeS: params.rangeS,
     },
-    ...{ timeSeries: timeSeriesOf(state), memoryMiB: memoryMiB(state) },
+    ...{ timeSeries: timeSeriesOf(state, facts), memoryMiB: memoryMiB(state, facts) },
     ...{ checks: checksOf(state, facts), level: LEVEL },
     opened: undefined,
   };
@@ -150,17 +161,19 @@ export function snapshotOf(state: State, facts: RunFacts, nowMs: number): Snapsh
 
 const NOTHING: Scraped = {
   ...{ quantile: Number.NaN, ratePerS: Number.NaN, increase: Number.NaN },
-  ...{ trueQuantile: Number.NaN, trueRatePerS: Number.NaN },
+  ...{ trueQuantile: Number.NaN, trueRatePerS: Number.NaN, trueIncrease: Number.NaN },
 };
 
 /** Sets of labels that are listed by themselves. */
 const MOST_GROUPS = 50;
+/** Names of other histograms that are listed. */
+const MOST_OTHERS = 20;
 
 export function openedSnapshot({ quantile }: State, opened: OpenedScrape, histogram: OpenedHistogram): Snapshot {
   const { bounds, counts } = columnsOf(histogram);
   const place = placeQuantile(quantile, histogram.summed);
   return {
-    ...{ unit: isInSeconds(histogram.metric) ? 's' : '', quantile, bounds: Float64Array.from(bounds), counts },
+    ...{ unit: unitOf(histogram.metric), quantile, bounds: Float64Array.from(bounds), counts },
     ...{ curve: new Float64Array(0), estimate: place.value, truth: Number.NaN },
     ...{ bucket: place.index, low: place.low, high: place.high, servers: [] },
     falling: {
@@ -171,6 +184,9 @@ export function openedSnapshot({ quantile }: State, opened: OpenedScrape, histog
     ...{ timeSeries: opened.samples, memoryMiB: Number.NaN, checks: [], level: LEVEL },
     opened: {
       ...{ metric: histogram.metric, samples: opened.samples, families: opened.families.length },
+      others: histogramNames(opened)
+        .filter((name) => name !== histogram.metric)
+        .slice(0, MOST_OTHERS),
       groups: histogram.groups.slice(0, MOST_GROUPS).map(({ labels, buckets }) => ({
         labels: writeLabels(labels),
         count: cumulativeTotal(buckets),

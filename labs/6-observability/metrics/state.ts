@@ -13,6 +13,9 @@ import { USUAL_WINDOW } from '#src/algorithms/metrics/targeted-quantiles.ts';
 import { COUNTER, GAUGE, HISTOGRAM, type Params, SUMMARY, SUMMARY_TARGETS, USERS } from './parameters.ts';
 import type { Traffic } from './traffic.ts';
 
+/** Which of the instruments has the user as a label. */
+export type UserLabel = Params['userLabel'];
+
 /** Into so many cells each bucket is parted for the true curve. */
 export const CELLS = 8;
 
@@ -61,6 +64,7 @@ export interface Observations {
   atMs: Float64Array;
   server: Uint8Array;
   request: Int32Array;
+  user: Uint16Array;
   count: number;
 }
 
@@ -68,7 +72,9 @@ export interface State {
   traffic: Traffic;
   requestsPerS: number;
   quantile: number;
-  userLabel: boolean;
+  userLabel: UserLabel;
+  /** Place in the observations from which on the users are told apart. */
+  usersFrom: number;
   nextArrivalMs: number;
   /** Counts changes of the rate: an arrival that was planned under another rate is void. */
   arrivalPlan: number;
@@ -87,6 +93,8 @@ export interface State {
   restarts: number;
   /** Observed, and gone with a restart before they were read. */
   lostRequests: number;
+  /** The most of them at one restart. */
+  mostLostRequests: number;
   lastScrapeMs: number;
   /** What a student's code answered last, in seconds. */
   ownEstimate: number;
@@ -128,9 +136,9 @@ export const instrumentsOf = ({ registry }: Server): Instruments => ({
 /** Of each bucket alone. */
 export const bucketCounts = (server: Server): Float64Array => histogramSeries(instrumentsOf(server).duration).counts;
 
-export const freshUsers = (isCounting: boolean): Uint16Array => new Uint16Array(isCounting ? USERS : 0);
+export const freshUsers = (label: UserLabel): Uint16Array => new Uint16Array(label === 'none' ? 0 : USERS);
 
-const createServer = (bounds: readonly number[], userLabel: boolean): Server => ({
+const createServer = (bounds: readonly number[], userLabel: UserLabel): Server => ({
   registry: startRegistry(bounds),
   ...{ slowdown: 1, restarts: 0, users: 0, countsFrom: 0, read: 0, scrapesToLose: 0, lastScrape: 'none' as const },
   cells: new Float64Array(bounds.length * CELLS),
@@ -146,7 +154,7 @@ export function createState(params: Params, bounds: readonly number[], servers: 
   const { traffic, requestsPerS, quantile, userLabel } = params;
   return {
     ...{ traffic, requestsPerS, quantile, userLabel },
-    ...{ nextArrivalMs: 0, arrivalPlan: 0, arrived: 0 },
+    ...{ usersFrom: 0, nextArrivalMs: 0, arrivalPlan: 0, arrived: 0 },
     servers: Array.from({ length: servers }, () => createServer(bounds, userLabel)),
     underway: new Map(),
     observed: {
@@ -154,32 +162,33 @@ export function createState(params: Params, bounds: readonly number[], servers: 
       atMs: new Float64Array(FIRST_ROOM),
       server: new Uint8Array(FIRST_ROOM),
       request: new Int32Array(FIRST_ROOM),
+      user: new Uint16Array(FIRST_ROOM),
       count: 0,
     },
     ...{ phaseFrom: 0, worstErrorPercent: 0, disturbed: false },
-    ...{ scrapes: 0, scrapesLost: 0, restarts: 0, lostRequests: 0, lastScrapeMs: 0 },
+    ...{ scrapes: 0, scrapesLost: 0, restarts: 0, lostRequests: 0, mostLostRequests: 0, lastScrapeMs: 0 },
     ownEstimate: Number.NaN,
   };
 }
 
-function grown({ seconds, atMs, server, request, count }: Observations): Observations {
+function grown({ seconds, atMs, server, request, user, count }: Observations): Observations {
   const room = 2 * seconds.length;
   const larger = {
     ...{ seconds: new Float32Array(room), atMs: new Float64Array(room) },
-    ...{ server: new Uint8Array(room), request: new Int32Array(room), count },
+    ...{ server: new Uint8Array(room), request: new Int32Array(room), user: new Uint16Array(room), count },
   };
   larger.seconds.set(seconds);
   larger.atMs.set(atMs);
   larger.server.set(server);
   larger.request.set(request);
+  larger.user.set(user);
   return larger;
 }
 
 export function keepObservation(
   observed: Observations,
-  seconds: number,
+  { seconds, server, user }: Pick<Underway, 'seconds' | 'server' | 'user'>,
   atMs: number,
-  server: number,
   request: number,
 ): void {
   if (observed.count === observed.seconds.length) Object.assign(observed, grown(observed));
@@ -188,5 +197,6 @@ export function keepObservation(
   observed.atMs[place] = atMs;
   observed.server[place] = server;
   observed.request[place] = request;
+  observed.user[place] = user;
   observed.count += 1;
 }

@@ -21,12 +21,13 @@ export const steps = [
     id: 'types',
     title: { en: 'Four types', ru: 'Четыре типа' },
     scenario: 'fleet',
+    instruments: ['counter', 'scrape'],
     tasks: [
       {
         id: 'fall',
         text: {
-          en: 'After 0:20 make a counter fall, and look at the chart of the raw counter',
-          ru: 'После 0:20 заставьте счётчик упасть и посмотрите на график самого счётчика',
+          en: 'After 0:20 make a counter fall, and look for the fall in “The counters as they are”',
+          ru: 'После 0:20 заставьте счётчик упасть и найдите это падение на графике «Сами счётчики»',
         },
         hint: {
           en: 'There is one way only: click a server and restart it.',
@@ -40,6 +41,7 @@ export const steps = [
     id: 'rate',
     title: { en: 'A restart, and rate()', ru: 'Перезапуск и rate()' },
     scenario: 'crash',
+    instruments: ['rate', 'answers', 'counter'],
     prediction: {
       kind: 'choice',
       id: 'after-restart',
@@ -83,7 +85,7 @@ export const steps = [
           en: 'A server counts 20 a second, and is read every 10 s. Step to just before a scrape.',
           ru: 'Сервер считает 20 запросов в секунду, а опрашивают его раз в 10 с. Остановитесь перед самым опросом.',
         },
-        goal: and(metric('lostRequests', '>', 150), is('scrapeIntervalS', 10), is('requestsPerS', 60)),
+        goal: and(metric('mostLostRequests', '>', 150), is('scrapeIntervalS', 10), is('requestsPerS', 60)),
       },
     ],
   },
@@ -91,6 +93,7 @@ export const steps = [
     id: 'range',
     title: { en: 'The range and the holes', ru: 'Окно и дыры' },
     scenario: 'holes',
+    instruments: ['rate', 'answers'],
     prediction: {
       kind: 'choice',
       id: 'hole',
@@ -260,6 +263,7 @@ export const steps = [
     id: 'average',
     title: { en: 'The mean of three p99', ru: 'Среднее трёх p99' },
     scenario: 'one-slow',
+    instruments: ['fleet', 'quantile'],
     prediction: {
       kind: 'choice',
       id: 'mean',
@@ -287,8 +291,8 @@ export const steps = [
           ru: 'Один сервер в десять раз медленнее. Добейтесь, чтобы корзины ошибались меньше чем на 10 %, а среднее всех summary — больше чем на 40 %',
         },
         hint: {
-          en: 'Only the buckets need help: p99 is 1.4 s, so bounds close around it, twelve at most.',
-          ru: 'Помощь нужна только корзинам: p99 — 1,4 с, значит, и границы нужны рядом с ним, не больше двенадцати.',
+          en: 'The slowest hundredth of all requests is about the slowest thirtieth of those of the slow server, its p97: 1.4 s. Put bounds close around it, twelve at most.',
+          ru: 'Самая медленная сотая доля всех запросов — это примерно самая медленная тридцатая доля запросов медленного сервера, его p97: 1,4 с. Поставьте границы рядом, не больше двенадцати.',
         },
         goal: and(
           after(60_000),
@@ -306,15 +310,16 @@ export const steps = [
   {
     id: 'asked-later',
     title: { en: 'A question asked later', ru: 'Вопрос, заданный потом' },
-    scenario: 'fleet',
+    scenario: 'later',
+    instruments: ['fleet', 'quantile'],
     prediction: {
       kind: 'choice',
       id: 'p95',
       question: {
-        en: 'During an incident somebody asks for p95. What will the mean of the summaries say?',
-        ru: 'Во время инцидента кто-то спрашивает про p95. Что скажет среднее всех summary?',
+        en: 'At 1:00, in the midst of an incident, somebody asks for p95. What will the mean of the summaries say?',
+        ru: 'В 1:00, в разгар инцидента, кто-то спрашивает про p95. Что скажет среднее всех summary?',
       },
-      at: 60_000,
+      at: 90_000,
       given: is('quantile', 0.95),
       answers: [
         {
@@ -333,16 +338,17 @@ export const steps = [
       {
         id: 'ask-p95',
         text: {
-          en: 'Ask for p95 during the run, and read it off the buckets within 15 %',
-          ru: 'Запросите p95 во время прогона и получите его из корзин с ошибкой меньше 15 %',
+          en: 'Choose at most twelve bounds that answer this question too: from 1:00 on p95 is to be off by less than 15 %',
+          ru: 'Выберите не больше двенадцати границ, с которыми есть ответ и на этот вопрос: с 1:00 ошибка p95 должна быть меньше 15 %',
         },
         hint: {
-          en: 'p95 of this traffic is about 124 ms. Bounds at 100 and 150 would do; the quantile can be changed at any time.',
-          ru: 'p95 у этого трафика — около 124 мс. Подойдут границы 100 и 150; квантиль можно менять в любой момент.',
+          en: 'p95 of this traffic is about 124 ms. Bounds at 100 and 150 would do.',
+          ru: 'p95 у этого трафика — около 124 мс. Подойдут границы 100 и 150.',
         },
         goal: and(
-          after(30_000),
+          after(60_000),
           is('quantile', 0.95),
+          is('traffic', 'lognormal'),
           metric('errorPercent', '<', 15),
           TWELVE_BOUNDS,
           without('slow'),
@@ -354,16 +360,17 @@ export const steps = [
   {
     id: 'labels',
     title: { en: 'A label too many', ru: 'Лишняя метка' },
-    scenario: 'fleet',
+    scenario: 'by-user',
+    instruments: ['series', 'scrape'],
     prediction: {
       kind: 'choice',
       id: 'explosion',
       question: {
-        en: 'A minute in, “Count by user” has been on from the start: 3,600 requests of 10,000 people, three servers. How many time series?',
-        ru: '«Считать по пользователям» включено с самого начала, прошла минута: 3600 запросов от 10 000 человек, три сервера. Сколько временных рядов?',
+        en: 'Three servers make 66 series. Here one more counter has the user’s number as a label, and a minute brings 3,600 requests of 10,000 people. How many time series then?',
+        ru: 'Три сервера дают 66 рядов. Здесь есть ещё один счётчик — с идентификатором пользователя в метке, и за минуту приходит 3600 запросов от 10 000 человек. Сколько станет временных рядов?',
       },
       at: 60_000,
-      given: and({ is: 'parameter', parameter: 'userLabel', op: '=', value: true }, ...USUAL),
+      given: and(is('userLabel', 'counter'), ...USUAL),
       answers: [
         { id: 'few', text: { en: 'About 70', ru: 'Около 70' }, right: metric('timeSeries', '<', 200) },
         {
@@ -385,7 +392,19 @@ export const steps = [
           en: 'Every pair of user and server is a series: more servers, more requests.',
           ru: 'Каждая пара «пользователь и сервер» — это ряд: нужно больше серверов и больше запросов.',
         },
-        goal: metric('seriesMemoryMiB', '>', 40),
+        goal: and(metric('seriesMemoryMiB', '>', 40), is('userLabel', 'counter')),
+      },
+      {
+        id: 'every-bucket',
+        text: {
+          en: 'With three servers and 60 requests a second, put the label on a histogram instead, and see more than 100,000 time series',
+          ru: 'При трёх серверах и 60 запросах в секунду перенесите метку на гистограмму и получите больше 100 000 временных рядов',
+        },
+        hint: {
+          en: 'In all settings, “The user as a label”. With eleven bounds every user brings fourteen series.',
+          ru: 'Во всех настройках — «Метка с пользователем». При одиннадцати границах каждый пользователь приносит четырнадцать рядов.',
+        },
+        goal: and(metric('timeSeries', '>', 100_000), is('userLabel', 'histogram'), is('buckets', 'default'), ...USUAL),
       },
     ],
   },
@@ -433,6 +452,7 @@ export const steps = [
   {
     id: 'your-scrape',
     title: { en: 'Your own scrape', ru: 'Ваши метрики' },
+    instruments: ['opened'],
     panel: 'data',
   },
 ] as const satisfies readonly Step[];

@@ -5,6 +5,7 @@ import type { Cause, Explanation, LogReader, Subject } from '#src/contract/model
 import type { Phrase } from '#src/contract/text.ts';
 import { type RunFacts, readCounters } from './figures.ts';
 import { columnsOf, type OpenedHistogram, placeOf } from './opened.ts';
+import { USER_LABELS } from './parameters.ts';
 import { RECORD, RECORDS } from './records.ts';
 import { serverName } from './scraping.ts';
 import type { State } from './state.ts';
@@ -154,7 +155,7 @@ export function describeRecord(log: LogReader, index: number): Phrase {
     case 'trafficSet':
       return { key: `record.traffic.${TRAFFIC_KINDS[value] ?? 'lognormal'}` };
     case 'userLabelSet':
-      return { key: value === 1 ? 'record.usersOn' : 'record.usersOff' };
+      return { key: `record.users.${USER_LABELS[value] ?? 'none'}` };
     default:
       return { key: `record.${name}`, args: { value } };
   }

@@ -34,6 +34,16 @@ export const openedTable: SnapshotInstrument<Snapshot> = {
             ))}
           </tbody>
         </table>
+        {opened.others.length === 0 ? null : (
+          <>
+            <p className="m-0 mt-2 text-[12px]/[17px] text-ink2">{text.say('opened.others')}</p>
+            <ul className="m-0 list-none p-0 font-mono text-[11px]/[16px] [overflow-wrap:anywhere]">
+              {opened.others.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
     ),
 };

@@ -5,7 +5,7 @@ import { child, drawLabel } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../model.ts';
 import { bucketScale, layPair, namedEvery, placeIn, type StageLayout } from './layout.ts';
-import { boundWords, quantileName, signedPercent, totalOf, valueWords } from './words.ts';
+import { boundWords, quantileName, shortBound, signedPercent, totalOf, valueWords } from './words.ts';
 
 /** Of the plane's height, the tallest column. */
 const TALLEST = 0.86;
@@ -42,6 +42,23 @@ export function drawColumns(
     ...{ bucket, count },
     label: text.say('stage.column', { bound: boundWords(bounds[bucket]), count }),
   }));
+  const press = (id: number, anchor: DOMRect): void => {
+    select({ kind: 'bucket', id }, anchor);
+  };
+  // The whole height of a bucket is its handle for the mouse: an empty one is asked about as well.
+  const slots = child(group, 'g', 'slots').attr('aria-hidden', 'true') as unknown as Group;
+  slots
+    .selectAll<SVGRectElement, Column>('rect')
+    .data(columns as Column[], ({ bucket }) => bucket)
+    .join((enter) => enter.append('rect').style('cursor', 'pointer'))
+    .attr('x', ({ bucket }) => scale.left(bucket))
+    .attr('width', scale.each)
+    .attr('y', plane.y)
+    .attr('height', plane.height)
+    .attr('fill', 'var(--accent)')
+    .attr('fill-opacity', ({ bucket }) => (bucket === chosen ? 0.08 : 0))
+    .attr('data-id', ({ bucket }) => bucket);
+  pressMarks(slots, press);
   const list = child(group, 'g', 'columns') as unknown as Group;
   list
     .selectAll<SVGRectElement, Column>('rect')
@@ -58,9 +75,6 @@ export function drawColumns(
     .attr('aria-label', ({ label }) => label)
     .attr('data-id', ({ bucket }) => bucket)
     .attr('aria-selected', ({ bucket }) => String(bucket === chosen));
-  const press = (id: number, anchor: DOMRect): void => {
-    select({ kind: 'bucket', id }, anchor);
-  };
   pressMarks(list, press);
   listHandle(list, {
     label: text.say('stage.buckets'),
@@ -74,7 +88,7 @@ export function drawColumns(
 export function drawAxes(group: Group, { bounds, unit }: Snapshot, layout: StageLayout, { text }: StageContext): void {
   const { plane, compact, boundsY } = layout;
   const scale = bucketScale(plane, bounds.length);
-  const names = [...bounds].map(boundWords);
+  const names = [...bounds].map(shortBound);
   const every = namedEvery(scale.each, Math.max(...names.map((name) => name.length), 4));
   const bottom = plane.y + plane.height;
   const size = compact ? 10 : 11;
@@ -105,11 +119,18 @@ export function drawAxes(group: Group, { bounds, unit }: Snapshot, layout: Stage
     .text((name, index) => {
       const isLast = index === names.length;
       // +Inf has its place; who would touch it keeps silent.
-      const isNear = !isLast && (names.length - index) * scale.each < 44;
+      const isNear = !isLast && (names.length - index) * scale.each < 7 * (name.length / 2 + '+Inf'.length) + 6;
       return isLast || (index % every === every - 1 && !isNear) ? name : '';
     });
   drawLabel(group, 'unit', {
-    ...{ x: plane.x - 5, y: boundsY, anchor: 'end', size, mono: true, words: unit === '' ? 'le' : 'le, s' },
+    ...{
+      x: plane.x - 5,
+      y: boundsY,
+      anchor: 'end',
+      size,
+      mono: true,
+      words: unit.symbol === '' ? 'le' : `le, ${text.unitName(unit.symbol)}`,
+    },
   });
 }
 
@@ -148,7 +169,7 @@ export function drawCurves(group: Group, snapshot: Snapshot, { plane }: StageLay
 
 /** The quantile: across to the curve, down to the estimate and to the truth, and the gap between them. */
 export function drawQuantile(group: Group, snapshot: Snapshot, layout: StageLayout, { text }: StageContext): void {
-  const { plane, gapY, compact } = layout;
+  const { plane, gapY, boundsY, compact } = layout;
   const { estimate, truth, bounds, unit, quantile } = snapshot;
   const scale = bucketScale(plane, bounds.length);
   const isThere = quantile >= 0 && quantile <= 1 && totalOf(snapshot) > 0 && Number.isFinite(estimate);
@@ -160,6 +181,8 @@ export function drawQuantile(group: Group, snapshot: Snapshot, layout: StageLayo
     return scale.at(bucket, share);
   };
   const [estimateX, trueX] = [isThere ? xOf(estimate) : plane.x, knowsTruth ? xOf(truth) : plane.x];
+  // They leave out the row of the bounds, which is to be read.
+  const drop = (x: number): string => `M${x} ${y}V${bottom + 4}M${x} ${boundsY + 4}V${gapY}`;
   child(group, 'path', 'across')
     .attr('d', isThere ? `M${plane.x} ${y}H${Math.max(estimateX, trueX)}` : null)
     .attr('stroke', 'var(--accent)')
@@ -170,13 +193,13 @@ export function drawQuantile(group: Group, snapshot: Snapshot, layout: StageLayo
     words: isThere ? quantileName(quantile) : '',
   });
   child(group, 'path', 'estimate')
-    .attr('d', isThere ? `M${estimateX} ${y}V${gapY}` : null)
+    .attr('d', isThere ? drop(estimateX) : null)
     .attr('stroke', 'var(--ink)')
     .attr('stroke-width', 1.8)
     .attr('stroke-dasharray', '6 3')
     .attr('fill', 'none');
   child(group, 'path', 'true')
-    .attr('d', knowsTruth ? `M${trueX} ${y}V${gapY}` : null)
+    .attr('d', knowsTruth ? drop(trueX) : null)
     .attr('stroke', 'var(--served)')
     .attr('stroke-width', 1.8)
     .attr('fill', 'none');

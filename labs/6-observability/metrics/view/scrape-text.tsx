@@ -13,7 +13,7 @@ export const scrapeText: SnapshotInstrument<Snapshot> = {
             <summary className="cursor-pointer text-[12px]/[17px] text-ink2">
               {text.say('scrape.of', { server: index + 1 })}
             </summary>
-            <pre className="m-0 whitespace-pre-wrap break-all rounded border border-line bg-panel p-2 font-mono text-[11px]/[15px]">
+            <pre className="m-0 whitespace-pre-wrap [overflow-wrap:anywhere] rounded border border-line bg-panel p-2 font-mono text-[11px]/[15px]">
               {exposition}
             </pre>
           </details>

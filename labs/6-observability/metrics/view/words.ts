@@ -5,8 +5,10 @@ import type { Snapshot } from '../model.ts';
 /** A value of the metric: times as people say them, others as they are. */
 export function valueWords(value: number, unit: Snapshot['unit'], text: Text): string {
   if (Number.isNaN(value)) return '–';
-  if (unit === '' || !Number.isFinite(value)) return text.number(value);
-  return Math.abs(value) >= 1 ? text.unit(value, 's', 2) : text.unit(1000 * value, 'ms');
+  if (unit.symbol === '' || !Number.isFinite(value)) return text.number(value);
+  if (Number.isNaN(unit.seconds)) return text.unit(value, unit.symbol);
+  const seconds = value * unit.seconds;
+  return Math.abs(seconds) >= 1 ? text.unit(seconds, 's', 2) : text.unit(1000 * seconds, 'ms');
 }
 
 /** "p99" where it is a percentile. */
@@ -18,6 +20,9 @@ export function quantileName(quantile: number): string {
 /** A bound as the exposition writes it. */
 export const boundWords = (bound: number | undefined): string =>
   bound === undefined ? '+Inf' : String(Number(bound.toPrecision(6)));
+
+/** Short enough to stand under its bucket. */
+export const shortBound = (bound: number): string => String(Number(bound.toPrecision(3)));
 
 export const totalOf = ({ counts }: Snapshot): number => counts.reduce((sum, count) => sum + count, 0);
 
