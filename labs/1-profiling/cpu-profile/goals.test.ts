@@ -104,6 +104,7 @@ const TASKS: readonly { readonly id: string; readonly plays: () => readonly [ref
           untouched('lockstep', { before: 'none' }),
           untouched('lockstep', { before: 'none', sampleEvery: 2000 }),
           untouched('lockstep', { before: 'none', sampleEvery: 97 }),
+          untouched('lockstep', { before: 'none', sampleEvery: 997 }),
         ],
         untouched('lockstep', { before: 'none', sampleEvery: 971 }),
       ],

@@ -9,9 +9,10 @@ export const messages = {
   'stage.search': 'Find a function',
   'stage.found': 'found: {percent}',
   'stage.showWhole': 'Show the whole',
-  'stage.widths.after': 'Show before',
-  'stage.widths.before': 'Show after',
-  'stage.whole': 'the whole',
+  'stage.widths': 'Whose widths are shown',
+  'stage.widths.before': 'before',
+  'stage.widths.after': 'after',
+  'stage.whole': 'the whole (root)',
   'stage.frame': '{name}: {total} with what it calls ({percent}), {self} of its own.',
   'stage.legend.own': 'deeper: more of its own · edge: on the stack now',
   'stage.legend.change': '▲ red grew · ▼ blue shrank',
@@ -21,7 +22,10 @@ export const messages = {
   'stage.above': '{count} more above',
   'stage.stack': 'On the stack now: {stack}.',
   'stage.before': 'Nothing has run yet. {total} lie ahead: press play.',
-  'stage.way': '{position} of {total}.',
+  'stage.way.operations': ({ position, total }, { number, unit }) =>
+    `${number(Number(position))} of ${unit(Number(total), 'operations')}.`,
+  'stage.way.microseconds': ({ position, total }, { number }) =>
+    `${number(Number(position) / 1000, 1)} of ${number(Number(total) / 1000, 1)} ms.`,
   'stage.hottest': 'Most of its own so far: {name}, {percent}.',
   'stage.compared': 'Against before: {percent}.',
   'end.completed': 'The program has ended.',
@@ -33,14 +37,15 @@ export const messages = {
   'table.title': 'Functions',
   'table.function': 'function',
   'table.ncalls': 'ncalls',
+  'table.samples': 'samples',
   'table.tottime': 'tottime',
   'table.percall': 'percall',
   'table.cumtime': 'cumtime',
   'table.cumpercall': 'percall',
   'table.measured': 'ms',
   'table.help.function': 'Name of the function',
-  'table.help.ncalls':
-    'How often it was called (or found, where samples were taken); after the slash the calls from outside itself',
+  'table.help.ncalls': 'How often it was called; after the slash the calls from outside itself',
+  'table.help.samples': 'In how many samples it was on top of the stack',
   'table.help.tottime': 'Cost of its own, without what it called',
   'table.help.percall': 'tottime for each call',
   'table.help.cumtime': 'Cost with what it called; a moment in which it stands on the stack twice counts once',
@@ -53,9 +58,8 @@ export const messages = {
   'table.cut': ({ count }, { unit }) => `${unit(Number(count), 'functions')} more are in the export.`,
   'table.note.counts':
     'Costs are counted operations: the same on every machine. ms was measured on yours, over the whole run, counting included.',
-  'table.note.samples': 'Estimates from samples: ncalls says how often the function was found on top of the stack.',
-  'table.note.file':
-    'Times in ms from the samples of the file; ncalls says in how many samples the function was on top.',
+  'table.note.samples': 'Estimates from samples, in operations: each sample stands for all that ran till the next.',
+  'table.note.file': 'Times in ms, from the samples of the file.',
   'tree.title': 'Call tree',
   'tree.total': 'total',
   'tree.self': 'own',
@@ -74,15 +78,16 @@ export const messages = {
   'why.part': ({ name, percent }, { number }) => `${number(Number(percent), 1)}% of its own: ${String(name)}.`,
   'why.calls': ({ calls, primitive }, { number }) =>
     Number(calls) === Number(primitive)
-      ? `Called ${number(Number(calls))} times.`
+      ? `Called ${Number(calls) === 1 ? 'once' : `${number(Number(calls))} times`}.`
       : `Called ${number(Number(calls))} times, of these ${number(Number(primitive))} from outside itself.`,
   'why.samples': ({ calls }, { number }) => `Found on top of the stack in ${number(Number(calls))} samples.`,
-  'why.self.operations': ({ self, percent }, { number }) =>
-    `Of its own: ${number(Number(self))} operations, ${number(Number(percent), 1)}% of all.`,
+  'why.self.operations': ({ self, percent }, { number, unit }) =>
+    `Of its own: ${unit(Number(self), 'operations')}, ${number(Number(percent), 1)}% of all.`,
+  'why.perCall': ({ each }, { unit }) => `Of its own in each call: ${unit(Number(each), 'operations')}.`,
   'why.self.microseconds': ({ self, percent }, { number }) =>
     `Of its own: ${number(Number(self) / 1000, 2)} ms, ${number(Number(percent), 1)}% of all.`,
-  'why.total.operations': ({ total, percent }, { number }) =>
-    `With what it called: ${number(Number(total))} operations, ${number(Number(percent), 1)}%.`,
+  'why.total.operations': ({ total, percent }, { number, unit }) =>
+    `With what it called: ${unit(Number(total), 'operations')}, ${number(Number(percent), 1)}%.`,
   'why.total.microseconds': ({ total, percent }, { number }) =>
     `With what it called: ${number(Number(total) / 1000, 2)} ms, ${number(Number(percent), 1)}%.`,
   'why.caller': '{percent}% of that was asked for by {name}.',
@@ -125,17 +130,22 @@ export const messages = {
     `It was stopped after ${number(Number(allowed))} ${String(what)}.`,
   'grade.output': 'It prints the same as before',
   'grade.output.yes': 'Printed: {given}',
-  'grade.output.no': 'Expected “{wanted}”, printed “{given}”.',
+  'grade.output.no': 'Line {line}: expected “{wanted}”, printed “{given}”.',
+  'grade.output.more': ({ lines, given }, { unit }) =>
+    `Expected ${unit(Number(lines), 'lines')}, printed ${unit(Number(given), 'lines')}: nothing else is to be printed.`,
+  'grade.output.fewer': ({ lines, wanted }, { unit }) =>
+    `Only ${unit(Number(lines), 'lines')} printed. The next should have been “${String(wanted)}”.`,
   'grade.output.nothing': 'Nothing was printed. Expected “{wanted}”.',
   'grade.work': 'It looks at the data itself',
   'grade.work.yes': ({ operations }, { number }) => `${number(Number(operations))} operations: the data were read.`,
+  'grade.work.unended': 'It did not come to its end.',
   'grade.work.no': ({ operations, least }, { number }) =>
     `${number(Number(operations))} operations are too few to have looked at the data: reading them takes at least ${number(Number(least))}. An answer that is written into the code is no answer.`,
   'grade.cost': 'It does so with little work',
   'grade.cost.yes': ({ operations, most }, { number }) =>
     `${number(Number(operations))} operations; up to ${number(Number(most))} are allowed.`,
-  'grade.cost.no': ({ operations, most, hot, percent, calls }, { number }) =>
-    `${number(Number(operations))} operations; up to ${number(Number(most))} are allowed. ${String(percent)}% of them are of ${String(hot)} itself, in ${number(Number(calls))} calls: why so many, or why so dear?`,
+  'grade.cost.no': ({ operations, most, hot, percent, calls }, { number, plural }) =>
+    `${number(Number(operations))} operations; up to ${number(Number(most))} are allowed. ${String(percent)}% of them are of ${String(hot)} itself, in ${number(Number(calls))} ${plural(Number(calls), { one: 'call', other: 'calls' })}: why so many, or why so dear?`,
   'grade.trace': 'The program can be judged',
   'grade.trace.no': 'It left no trace that can be read.',
 } as const satisfies Messages;

@@ -10,9 +10,10 @@ export const messages: SameKeys<typeof english> = {
   'stage.search': 'Найти функцию',
   'stage.found': 'найдено: {percent}',
   'stage.showWhole': 'Показать всё',
-  'stage.widths.after': 'Показать «до»',
-  'stage.widths.before': 'Показать «после»',
-  'stage.whole': 'всё целиком',
+  'stage.widths': 'Чья ширина показана',
+  'stage.widths.before': 'до',
+  'stage.widths.after': 'после',
+  'stage.whole': 'всё целиком (root)',
   'stage.frame': '{name}: {total} вместе с вызванным ({percent}), своих {self}.',
   'stage.legend.own': 'гуще — больше своего · кромка — сейчас на стеке',
   'stage.legend.change': '▲ красное выросло · ▼ синее уменьшилось',
@@ -22,7 +23,10 @@ export const messages: SameKeys<typeof english> = {
   'stage.above': 'выше ещё {count}',
   'stage.stack': 'Сейчас на стеке: {stack}.',
   'stage.before': 'Ещё ничего не выполнялось. Впереди {total}: нажмите пуск.',
-  'stage.way': 'Сделано {position}, всего {total}.',
+  'stage.way.operations': ({ position, total }, { number, unit }) =>
+    `Сделано ${unit(Number(position), 'operations')} из ${number(Number(total))}.`,
+  'stage.way.microseconds': ({ position, total }, { number }) =>
+    `Прошло ${number(Number(position) / 1000, 1)} мс из ${number(Number(total) / 1000, 1)}.`,
   'stage.hottest': 'Больше всего собственной стоимости пока у {name}: {percent}.',
   'stage.compared': 'По сравнению с «до»: {percent}.',
   'end.completed': 'Программа завершилась.',
@@ -35,14 +39,15 @@ export const messages: SameKeys<typeof english> = {
   'table.title': 'Функции',
   'table.function': 'функция',
   'table.ncalls': 'ncalls',
+  'table.samples': 'сэмплы',
   'table.tottime': 'tottime',
   'table.percall': 'percall',
   'table.cumtime': 'cumtime',
   'table.cumpercall': 'percall',
   'table.measured': 'мс',
   'table.help.function': 'Имя функции',
-  'table.help.ncalls':
-    'Сколько раз вызвана (для сэмплов — сколько раз замечена); после косой черты — вызовы не из неё самой',
+  'table.help.ncalls': 'Сколько раз вызвана; после косой черты — вызовы не из неё самой',
+  'table.help.samples': 'В скольких сэмплах функция была на вершине стека',
   'table.help.tottime': 'Собственная стоимость, без вызванного',
   'table.help.percall': 'tottime на один вызов',
   'table.help.cumtime': 'Стоимость вместе с вызванным; момент, когда функция стоит на стеке дважды, считается один раз',
@@ -54,8 +59,8 @@ export const messages: SameKeys<typeof english> = {
   'table.cut': ({ count }, { unit }) => `Ещё ${unit(Number(count), 'functions')} — в выгрузке.`,
   'table.note.counts':
     'Стоимость — число операций: оно одинаково на любой машине. Миллисекунды измерены на вашей, за весь запуск, вместе с подсчётом.',
-  'table.note.samples': 'Это оценка по сэмплам: ncalls — сколько раз функция замечена на вершине стека.',
-  'table.note.file': 'Время в мс — по сэмплам из файла; ncalls — в скольких сэмплах функция была на вершине стека.',
+  'table.note.samples': 'Это оценка по сэмплам, в операциях: сэмпл отвечает за всё, что выполнилось до следующего.',
+  'table.note.file': 'Время в мс, по сэмплам из файла.',
   'tree.title': 'Дерево вызовов',
   'tree.total': 'всего',
   'tree.self': 'своё',
@@ -78,12 +83,13 @@ export const messages: SameKeys<typeof english> = {
       ? `Вызовов: ${number(Number(calls))}.`
       : `Вызовов: ${number(Number(calls))}, из них не из неё самой: ${number(Number(primitive))}.`,
   'why.samples': ({ calls }, { number }) => `Сэмплов, в которых она на вершине стека: ${number(Number(calls))}.`,
+  'why.perCall': ({ each }, { unit }) => `Своих на один вызов: ${unit(Number(each), 'operations')}.`,
   'why.self.operations': ({ self, percent }, { number }) =>
     `Своих операций: ${number(Number(self))}, это ${number(Number(percent), 1)} % всех.`,
   'why.self.microseconds': ({ self, percent }, { number }) =>
     `Своего времени: ${number(Number(self) / 1000, 2)} мс, это ${number(Number(percent), 1)} % всего.`,
-  'why.total.operations': ({ total, percent }, { number }) =>
-    `Вместе с вызванным: ${number(Number(total))} операций, ${number(Number(percent), 1)} %.`,
+  'why.total.operations': ({ total, percent }, { number, unit }) =>
+    `Вместе с вызванным: ${unit(Number(total), 'operations')}, ${number(Number(percent), 1)} %.`,
   'why.total.microseconds': ({ total, percent }, { number }) =>
     `Вместе с вызванным: ${number(Number(total) / 1000, 2)} мс, ${number(Number(percent), 1)} %.`,
   'why.caller': '{percent} % этого — по вызовам из {name}.',
@@ -126,10 +132,15 @@ export const messages: SameKeys<typeof english> = {
     `Её остановили: лимит — ${number(Number(allowed))} ${what === 'calls' ? 'вызовов' : 'операций'}.`,
   'grade.output': 'Печатает то же, что раньше',
   'grade.output.yes': 'Напечатано: {given}',
-  'grade.output.no': 'Ожидалось «{wanted}», напечатано «{given}».',
+  'grade.output.no': 'Строка {line}: ожидалось «{wanted}», напечатано «{given}».',
+  'grade.output.more': ({ lines, given }, { number }) =>
+    `Строк должно быть ${number(Number(lines))}, а напечатано ${number(Number(given))}: ничего лишнего печатать не надо.`,
+  'grade.output.fewer': ({ lines, wanted }, { number }) =>
+    `Напечатано строк: ${number(Number(lines))}. Следующей должна была быть «${String(wanted)}».`,
   'grade.output.nothing': 'Ничего не напечатано. Ожидалось «{wanted}».',
   'grade.work': 'Смотрит на сами данные',
   'grade.work.yes': ({ operations }, { number }) => `Операций ${number(Number(operations))}: данные прочитаны.`,
+  'grade.work.unended': 'Программа не дошла до конца.',
   'grade.work.no': ({ operations, least }, { number }) =>
     `Операций всего ${number(Number(operations))}: за столько данные не просмотреть, на их чтение уходит не меньше ${number(Number(least))}. Вписанный в код ответ — не ответ.`,
   'grade.cost': 'Обходится малым числом операций',

@@ -62,8 +62,8 @@ export const scenarios = [
     id: 'sampling',
     title: { en: 'A glance now and then', ru: 'Взгляд время от времени' },
     objective: {
-      en: 'Sample often enough to be right to two hundredths.',
-      ru: 'Подберите интервал, при котором сэмплы точны до двух сотых.',
+      en: 'Sample often enough to be right to 2 percentage points.',
+      ru: 'Подберите интервал, при котором сэмплы точны до 2 процентных пунктов.',
     },
     params: { program: 'report', before: 'none', profiler: 'samples', sampleEvery: 20_000 },
   },

@@ -1,10 +1,9 @@
 // What the stage and the tables draw of one moment.
 import type { CallEnd } from '#src/algorithms/profiles/call-trace.ts';
 import type { CostUnit } from '#src/algorithms/profiles/recording.ts';
-import type { ProfiledLine } from '#src/contract/meter.ts';
 import type { Moments } from './moment.ts';
 import type { State } from './state.ts';
-import type { Profiled, ShownTree } from './subject.ts';
+import type { DearLine, Profiled, ShownTree } from './subject.ts';
 
 /** The frames that are shown, in columns. */
 export interface FrameColumns {
@@ -54,7 +53,9 @@ export interface Snapshot {
   /** Index of the functions; −1 for none. */
   readonly hottest: number;
   readonly accused: number;
-  readonly lines: readonly ProfiledLine[];
+  /** The dearest, once all has run. */
+  readonly lines: readonly DearLine[];
+  /** Once all has run: when it was printed is not recorded. */
   readonly output: readonly string[];
   readonly end: CallEnd | undefined;
 }
@@ -70,6 +71,7 @@ export function snapshotOf(
 ): Snapshot {
   const { after, ticks, program } = profiled;
   const { tick } = state;
+  const isEnd = tick >= ticks.count;
   const rows = moments.rowsAt(tick);
   const before = moments.beforeAt(tick);
   const now = moments.at(tick);
@@ -89,14 +91,14 @@ export function snapshotOf(
             before: { totals: tree.totalsOf('before', before.self), self: tree.selfOf('before', before.self) },
           }),
     },
-    present: tick >= ticks.count ? 0 : tree.shownOf(now.context),
+    present: isEnd ? 0 : tree.shownOf(now.context),
     rows: rows.slice(0, MOST_ROWS).map(({ function: at, self, total, calls, primitiveCalls }) => {
       const { name = '', url = '', line = 0 } = after.functions[at] ?? {};
       return { name, url, line, self, total, calls, primitiveCalls, selfTimeMs: measuredMs?.[at] ?? Number.NaN };
     }),
     moreRows: Math.max(0, rows.length - MOST_ROWS),
-    lines: tick >= ticks.count ? (program?.lines ?? []) : [],
-    output: program?.output ?? [],
+    lines: isEnd ? (program?.lines ?? []) : [],
+    output: isEnd ? (program?.output ?? []) : [],
     end: program?.end,
   };
 }

@@ -225,8 +225,8 @@ export const steps = [
       {
         id: 'fine-samples',
         text: {
-          en: 'Choose an interval at which no function’s share is wrong by more than 0.02',
-          ru: 'Подберите интервал, при котором доля любой функции определена с ошибкой не больше 0,02',
+          en: 'Choose an interval at which no function’s share is wrong by more than 2 percentage points',
+          ru: 'Подберите интервал, при котором доля любой функции определена с ошибкой не больше 2 процентных пунктов',
         },
         hint: {
           en: '“All settings”: operations between looks. Some hundred samples are enough for the large shares.',
@@ -289,12 +289,12 @@ export const steps = [
       {
         id: 'out-of-step',
         text: {
-          en: 'Look no more often than each 900 operations, and be right to 0.05',
-          ru: 'Берите сэмплы не чаще чем раз в 900 операций и получите доли с ошибкой не больше 0,05',
+          en: 'Look no more often than each 900 operations, and be right to 5 percentage points',
+          ru: 'Берите сэмплы не чаще чем раз в 900 операций и получите доли с ошибкой не больше 5 процентных пунктов',
         },
         hint: {
-          en: 'What does 1,000 have in common with 1,000? Choose a number that has nothing in common with it: Linux’s perf is often told 99 a second instead of 100.',
-          ru: 'Что общего у 1000 и 1000? Возьмите число, у которого с тысячей нет ничего общего: perf в Linux часто запускают с частотой 99 сэмплов в секунду вместо 100.',
+          en: 'What does 1,000 have in common with 1,000? Choose a number that has nothing in common with it, and not its neighbour: with 997 some 150 looks drift through less than half a beat. Linux’s perf is often told 99 a second instead of 100.',
+          ru: 'Что общего у 1000 и 1000? Возьмите число, у которого с тысячей нет ничего общего, но не соседнее: при 997 за 150 сэмплов не пройти и половины такта. perf в Linux часто запускают с частотой 99 сэмплов в секунду вместо 100.',
         },
         goal: {
           is: 'and',

@@ -17,11 +17,17 @@ export interface RunProgram {
   readonly beside?: RunProgram;
 }
 
+/** A line of a program and what it cost. */
+export interface DearLine extends ProfiledLine {
+  readonly text: string;
+}
+
 /** What is known of a program beside its recording. */
 export interface ProgramFacts {
   readonly end: CallEnd;
   readonly output: readonly string[];
-  readonly lines: readonly ProfiledLine[];
+  /** The dearest first; none where the profiler takes samples, which know of no line. */
+  readonly lines: readonly DearLine[];
 }
 
 export interface Profiled {
@@ -65,12 +71,24 @@ export function profiledOf({ input, params }: Setup): Profiled {
     profiler === 'samples' ? sampled(recording, sampleEvery) : recording;
   const exact = given === undefined ? EMPTY : recordingOf(given.trace, PROGRAM_FILE);
   const before = given?.beside === undefined ? undefined : see(recordingOf(given.beside.trace, PROGRAM_FILE));
-  const facts = given?.trace;
   return profiled(see(exact), exact, before, {
     isFile: false,
-    program: facts === undefined ? undefined : { end: facts.end, output: facts.output, lines: facts.lines },
+    program: given === undefined ? undefined : factsOf(given, profiler === 'counts'),
     names: { after: program, before: before === undefined ? undefined : beforeName },
   });
+}
+
+/** So many lines are told. */
+const MOST_LINES = 6;
+
+function factsOf({ trace: { end, output, lines }, source }: RunProgram, countsLines: boolean): ProgramFacts {
+  const texts = source.split(/\r\n?|\n/);
+  const dearest = countsLines ? [...lines].sort((one, other) => other.operations - one.operations) : [];
+  return {
+    end,
+    output,
+    lines: dearest.slice(0, MOST_LINES).map((each) => ({ ...each, text: (texts[each.line - 1] ?? '').trim() })),
+  };
 }
 
 function profiled(

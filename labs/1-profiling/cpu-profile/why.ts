@@ -51,6 +51,11 @@ export function explain(
       time: tick,
       phrase: { key: `why.self.${unit}`, args: { self: row.self, percent: percentOf(row.self, position) } },
     });
+    if (unit === 'operations' && after.countsCalls && row.calls > 1)
+      causes.push({
+        time: tick,
+        phrase: { key: 'why.perCall', args: { each: Math.round((10 * row.self) / row.calls) / 10 } },
+      });
     causes.push({
       time: tick,
       phrase: { key: `why.total.${unit}`, args: { total: row.total, percent: percentOf(row.total, position) } },

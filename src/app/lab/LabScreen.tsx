@@ -70,7 +70,8 @@ export function LabScreen(): JSX.Element {
       progress.setStep(manifest.id, entered.id);
       const { panel: wanted } = entered;
       setPanel((open) => (wanted !== undefined ? { id: wanted, by: 'step' } : open?.by === 'step' ? undefined : open));
-      if (entered.exercise !== undefined) setExercise(entered.exercise);
+      // A step without an exercise may be about another program than the one that was written in last.
+      if (entered.exercise !== undefined || manifest.code?.is === 'program') setExercise(entered.exercise);
       await session.watch(stepGoals(entered));
       if (entered.scenario !== undefined) await session.begin({ scenario: entered.scenario, ownTraffic: true });
       else if (session.state.lanes.length === 0) await session.begin();

@@ -32,10 +32,11 @@ export function actionWords(manifest: Manifest, action: Action, text: LabText): 
   const label = kind === undefined ? action.action : text.pick(kind.label);
   const id = kind?.on === undefined ? undefined : action[kind.on];
   if (kind?.on === undefined || typeof id !== 'number') return label;
-  const object = text.knows(`object.${kind.on}`)
-    ? text.say({ key: `object.${kind.on}`, args: { id: id + 1 } })
-    : `${kind.on} ${String(id + 1)}`;
-  return `${label}: ${object}`;
+  const key = `object.${kind.on}`;
+  if (!text.knows(key)) return `${label}: ${kind.on} ${String(id + 1)}`;
+  const nameOf = (number: number): string => text.say({ key, args: { id: number } });
+  // Where words take no number they name no object, only its kind.
+  return nameOf(id + 1) === nameOf(id + 2) ? label : `${label}: ${nameOf(id + 1)}`;
 }
 
 /** The headline figures of a lane: "p99 response 96 ms". */

@@ -44,7 +44,11 @@ export function compileCounted(source: string): CompiledCounted {
   });
   let program: Program;
   try {
-    program = parse(source, { ecmaVersion: SYNTAX, sourceType: 'script', allowReturnOutsideFunction: true });
+    program = parse(source, {
+      ...{ ecmaVersion: SYNTAX, sourceType: 'script', allowReturnOutsideFunction: true },
+      // So that it is refused by its name.
+      allowAwaitOutsideFunction: true,
+    });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');

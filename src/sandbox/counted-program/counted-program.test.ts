@@ -98,6 +98,7 @@ describe('what stops a program', () => {
     ['async function f() {}', 'async'],
     ['const f = async () => 1;', 'async'],
     ['import("x")', 'import()'],
+    ['await 1;', 'await'],
   ])('is what would go on later, told before it runs: %s', (source, name) => {
     expect(compileCounted(source)).toMatchObject({
       ok: false,

@@ -62,6 +62,8 @@ const EXERCISES: readonly {
     wrong: [
       ['the starter', () => exerciseText('report', 'starter'), 'grade.cost.no'],
       ['nothing', () => '', 'grade.output.nothing'],
+      ['one line too few', () => changed('report', 'slice(0, 5)', 'slice(0, 4)'), 'grade.output.fewer'],
+      ['one line too many', () => changed('report', 'slice(0, 5)', 'slice(0, 6)'), 'grade.output.more'],
       ['the answer written down', () => `console.log(${JSON.stringify(REPORT)});`, 'grade.work.no'],
       [
         'a hot function polished',
@@ -143,6 +145,24 @@ console.log(counts.size, 'codes; code 0:', counts.get(0), 'times');`,
     ],
   },
 ];
+
+describe('what is told of another output', () => {
+  const toldOf = (source: string) =>
+    report.judge(recorder.record(source)).find(({ name }) => name.key === 'grade.output')?.message.args;
+
+  it('is the first line that differs, with blanks that would not be seen', () => {
+    expect(toldOf(changed('report', 'order.id, order.customer', "order.id + ' ' + order.customer.trim()"))).toEqual({
+      ...{ line: 1, wanted: '57␣␣ada Lovelace 14', given: '57 ada Lovelace 14' },
+    });
+    const third = changed('report', 'console.log(order.id', 'console.log(order.id === 81 ? 18 : order.id');
+    expect(toldOf(third)).toMatchObject({ line: 3, given: '18␣␣ada Lovelace 25' });
+  });
+
+  it('is no praise for reading where it never ended', () => {
+    const endless = changed('report', SORT, 'function sortOrders(orders) {\n  for (;;) orders.length;\n}\n');
+    expect(failed(report, endless)).toContain('grade.work.unended');
+  });
+});
 
 describe.each(EXERCISES)('$name', ({ exercise, right, wrong }) => {
   it.each(right.map((source, index) => [index, source] as const))('right answer %i passes', (_, source) => {

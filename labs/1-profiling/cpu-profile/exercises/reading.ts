@@ -5,6 +5,7 @@ import { wholeOf } from '#src/algorithms/profiles/replay.ts';
 import { functionCosts, recursiveContexts } from '#src/algorithms/profiles/totals.ts';
 import { shownText } from '#src/algorithms/text/text-file.ts';
 import type { Check } from '#src/contract/exercise.ts';
+import type { Phrase } from '#src/contract/text.ts';
 
 export interface Bounds {
   /** What is to be printed. */
@@ -40,16 +41,31 @@ function checkEnd({ end }: CallTrace): Check {
   }
 }
 
+/** Blanks that would not be seen, or seen as one, stand out. */
+const withBlanks = (line: string): string =>
+  shownText(line.replaceAll(/^ +| {2,}| +$/g, (blanks) => '␣'.repeat(blanks.length)));
+
 function checkOutput({ output }: CallTrace, wanted: string): Check {
   const given = output.join('\n').trim();
-  const onOneLine = (text: string): string => shownText(text.replaceAll('\n', ' ⏎ '));
   const name = { key: 'grade.output' } as const;
   if (given === wanted)
-    return { name, passed: true, message: { key: 'grade.output.yes', args: { given: onOneLine(given) } } };
-  const message =
+    return {
+      name,
+      passed: true,
+      message: { key: 'grade.output.yes', args: { given: shownText(given.replaceAll('\n', ' ⏎ ')) } },
+    };
+  const [wantedLines, givenLines] = [wanted.split('\n'), given.split('\n')];
+  const at = wantedLines.findIndex((line, index) => line !== givenLines[index]);
+  const expected = wantedLines[at] ?? '';
+  const args = { line: at + 1, wanted: withBlanks(expected), given: withBlanks(givenLines[at] ?? '') };
+  const message: Phrase =
     given === ''
-      ? ({ key: 'grade.output.nothing', args: { wanted: onOneLine(wanted) } } as const)
-      : ({ key: 'grade.output.no', args: { wanted: onOneLine(wanted), given: onOneLine(given) } } as const);
+      ? { key: 'grade.output.nothing', args: { wanted: args.wanted } }
+      : at < 0
+        ? { key: 'grade.output.more', args: { lines: wantedLines.length, given: givenLines.length } }
+        : at >= givenLines.length
+          ? { key: 'grade.output.fewer', args: { lines: givenLines.length, wanted: args.wanted } }
+          : { key: 'grade.output.no', args };
   return { name, passed: false, message };
 }
 
@@ -64,7 +80,8 @@ export function judgeProgram(given: unknown, { output, leastOperations, mostOper
   const recording = recordingOf(trace, '');
   const operations = totalOf(recording);
   const [hot] = functionCosts(recording.contexts, wholeOf(recording), recursiveContexts(recording.contexts));
-  const isRead = operations >= leastOperations;
+  // Who never came to an end has not read the data by turning long enough.
+  const isRead = operations >= leastOperations && trace.end.kind !== 'limit';
   const isLean = operations <= mostOperations;
   return [
     checkEnd(trace),
@@ -74,7 +91,9 @@ export function judgeProgram(given: unknown, { output, leastOperations, mostOper
       passed: isRead,
       message: isRead
         ? { key: 'grade.work.yes', args: { operations } }
-        : { key: 'grade.work.no', args: { operations, least: leastOperations } },
+        : trace.end.kind === 'limit'
+          ? { key: 'grade.work.unended' }
+          : { key: 'grade.work.no', args: { operations, least: leastOperations } },
     },
     {
       name: { key: 'grade.cost' },

@@ -14,10 +14,15 @@ export interface BarState {
   readonly widths: Widths | undefined;
   /** Share of the whole that the search found; undefined without a search. */
   readonly found: number | undefined;
+  /** Of the stage, in pixels. */
+  readonly width: number;
 }
 
+const WIDTHS = ['before', 'after'] as const satisfies readonly Widths[];
+const ROOM_FOR_LEGEND = 560;
+
 const BUTTON =
-  'cursor-pointer rounded-[6px] border border-line2 bg-panel px-2.5 py-1 text-[12.5px]/[16px] text-ink disabled:cursor-default disabled:opacity-45';
+  'cursor-pointer shrink-0 rounded-[6px] border border-line2 bg-panel px-2.5 py-1 text-[12.5px]/[16px] text-ink disabled:cursor-default disabled:opacity-45';
 
 export function createBar(text: Text, events: BarEvents) {
   const element = document.createElement('div');
@@ -49,21 +54,36 @@ export function createBar(text: Text, events: BarEvents) {
   const whole = button(text.say('stage.showWhole'), () => {
     events.onWhole();
   });
-  let shown: Widths = 'after';
-  const widths = button('', () => {
-    events.onWidths(shown === 'after' ? 'before' : 'after');
-  });
+  const widths = document.createElement('span');
+  widths.className = 'flex shrink-0';
+  widths.setAttribute('role', 'group');
+  widths.setAttribute('aria-label', text.say('stage.widths'));
+  const sides = WIDTHS.map((side) => ({
+    side,
+    made: button(text.say(`stage.widths.${side}`), () => {
+      events.onWidths(side);
+    }),
+  }));
+  for (const { side, made } of sides) {
+    made.className += side === 'before' ? ' rounded-r-none' : ' -ml-px rounded-l-none';
+    widths.append(made);
+  }
   const legend = document.createElement('span');
-  legend.className = 'ml-auto truncate text-[11.5px] text-ink2 max-[1100px]:hidden';
+  legend.className = 'ml-auto shrink-0 text-[11.5px] text-ink2';
   element.append(search, found, whole, widths, legend);
   return {
     element,
-    show({ isZoomed, widths: next, found: share }: BarState): void {
+    show({ isZoomed, widths: next, found: share, width }: BarState): void {
       whole.disabled = !isZoomed;
       widths.hidden = next === undefined;
-      shown = next ?? 'after';
+      for (const { side, made } of sides) {
+        made.setAttribute('aria-pressed', String(side === next));
+        made.classList.toggle('bg-wash', side === next);
+        made.classList.toggle('bg-panel', side !== next);
+        made.classList.toggle('font-medium', side === next);
+      }
       legend.textContent = text.say(next === undefined ? 'stage.legend.own' : 'stage.legend.change');
-      widths.textContent = text.say(`stage.widths.${shown}`);
+      legend.hidden = width < ROOM_FOR_LEGEND;
       found.textContent = share === undefined ? '' : text.say('stage.found', { percent: text.percent(share) });
     },
   };

@@ -8,12 +8,12 @@ import { branchesOf, type TreeRow } from './tree-rows.ts';
 const MOST = 60;
 
 function CallTree({ snapshot, text }: { readonly snapshot: Snapshot; readonly text: Text }): JSX.Element {
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set([0]));
-  const rows = branchesOf(snapshot, open);
+  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
+  const rows = branchesOf(snapshot, turned);
   const toggle = ({ context }: TreeRow): void => {
-    const next = new Set(open);
+    const next = new Set(turned);
     if (!next.delete(context)) next.add(context);
-    setOpen(next);
+    setTurned(next);
   };
   return (
     <section>
@@ -42,13 +42,13 @@ function CallTree({ snapshot, text }: { readonly snapshot: Snapshot; readonly te
                 {row.hasBranches ? (
                   <button
                     type="button"
-                    aria-expanded={open.has(row.context)}
+                    aria-expanded={row.isOpen}
                     className="cursor-pointer border-0 bg-transparent p-0 font-mono text-[11.5px] text-ink"
                     onClick={() => {
                       toggle(row);
                     }}
                   >
-                    <span aria-hidden="true">{open.has(row.context) ? '▾ ' : '▸ '}</span>
+                    <span aria-hidden="true">{row.isOpen ? '▾ ' : '▸ '}</span>
                     {row.name}
                   </button>
                 ) : (

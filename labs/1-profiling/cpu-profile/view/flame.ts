@@ -18,6 +18,7 @@ import {
 } from './frames.ts';
 import { layStage, scrolledTo } from './layout.ts';
 import { boxesOf, type FlamePicture, flameSvg, paintFlame } from './paint.ts';
+import { listenToScrolling, overflows } from './scrolling.ts';
 import { momentWords, stageWords } from './words.ts';
 
 const MOVES: Readonly<Record<string, FlameMove>> = {
@@ -151,17 +152,13 @@ class FlameStage implements Stage<Snapshot> {
       this.hovered = -1;
       this.say();
     });
-    this.canvas.addEventListener(
-      'wheel',
-      (event) => {
-        const { picture } = this;
-        if (picture === undefined || picture.layout.rows * picture.rowHeight <= picture.height) return;
-        event.preventDefault();
-        this.offset = Math.max(0, this.offset + Math.sign(-event.deltaY));
+    listenToScrolling(this.canvas, {
+      picture: () => this.picture,
+      onOffset: (offset) => {
+        this.offset = offset;
         this.paint();
       },
-      { passive: false },
-    );
+    });
   }
 
   /** @returns whether the key meant something here */
@@ -254,6 +251,7 @@ class FlameStage implements Stage<Snapshot> {
       focused: document.activeElement === this.list ? this.focused : -1,
       isSelected: (at) => chosen >= 0 && snapshot.frames.function[at] === chosen,
     };
+    this.canvas.style.touchAction = overflows(this.picture) ? 'none' : '';
     const ratio = globalThis.devicePixelRatio;
     const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== wide || this.canvas.height !== high) {
@@ -271,6 +269,7 @@ class FlameStage implements Stage<Snapshot> {
       isZoomed: this.choice.root !== 0,
       widths: snapshot.frames.before === undefined ? undefined : this.choice.widths,
       found: search === '' ? undefined : foundShare(snapshot, search),
+      width,
     });
     this.say();
   }

@@ -19,9 +19,11 @@ const costFigure = (cost: number, { unit }: Snapshot, text: Text): string =>
 function cellOf(row: FunctionRow, column: Column, snapshot: Snapshot, text: Text): string {
   switch (column) {
     case 'ncalls':
-      return row.primitiveCalls !== row.calls && snapshot.countsCalls
-        ? `${text.number(row.calls, 0)}/${text.number(row.primitiveCalls, 0)}`
-        : text.number(row.calls, 0);
+      return row.primitiveCalls === row.calls
+        ? text.number(row.calls, 0)
+        : `${text.number(row.calls, 0)}/${text.number(row.primitiveCalls, 0)}`;
+    case 'samples':
+      return text.number(row.calls, 0);
     case 'tottime':
       return costFigure(row.self, snapshot, text);
     case 'percall':

@@ -45,7 +45,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The frames that are within the picture, the outermost at the bottom. */
+/** The frames that are within the picture, the outermost at the bottom. A row that would be cut is not shown. */
 export function boxesOf({ layout, height, rowHeight, offset }: FlamePicture): readonly Box[] {
   return layout.frames
     .map((frame) => ({
@@ -55,7 +55,7 @@ export function boxesOf({ layout, height, rowHeight, offset }: FlamePicture): re
       width: frame.width,
       height: rowHeight,
     }))
-    .filter(({ y }) => y > -rowHeight && y < height);
+    .filter(({ y }) => y >= 0 && y < height);
 }
 
 export function paintFlame(context: CanvasRenderingContext2D, picture: FlamePicture, tokens: Tokens): void {

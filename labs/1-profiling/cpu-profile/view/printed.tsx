@@ -2,32 +2,39 @@
 import type { SnapshotInstrument } from '#src/view/stage/stage.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-const MOST_LINES = 6;
 const MOST_OUTPUT = 12;
 
 export const printed: SnapshotInstrument<Snapshot> = {
   id: 'printed',
   render: ({ snapshot: { isFile, output, lines, total }, text }) => {
     if (isFile) return null;
-    const dearest = [...lines].sort((one, other) => other.operations - one.operations).slice(0, MOST_LINES);
     const shown = output.flatMap((each) => each.split('\n'));
     return (
       <section className="flex flex-col gap-3">
-        {dearest.length === 0 ? null : (
+        {lines.length === 0 ? null : (
           <div>
             <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('lines.title')}</h3>
             <table className="w-full border-collapse text-[11.5px]/[17px] tabular-nums">
-              <tbody>
-                {dearest.map(({ line, hits, operations }) => (
-                  <tr key={line}>
-                    <th scope="row" className="text-left font-normal">
+              {lines.map(({ line, hits, operations, text: code }) => (
+                <tbody key={line} className="border-t border-line">
+                  <tr>
+                    <th scope="row" className="pt-0.5 text-left font-normal">
                       {text.say('lines.line', { line })}
                     </th>
                     <td className="pl-2 text-right">{text.say('lines.hits', { hits })}</td>
                     <td className="pl-2 text-right">{text.percent(operations / total)}</td>
                   </tr>
-                ))}
-              </tbody>
+                  <tr>
+                    <td
+                      colSpan={3}
+                      className="max-w-0 truncate pb-0.5 font-mono text-[10.5px]/[16px] text-ink2"
+                      title={code}
+                    >
+                      {code}
+                    </td>
+                  </tr>
+                </tbody>
+              ))}
             </table>
           </div>
         )}

@@ -1,16 +1,20 @@
 // The order of the table of functions: pure.
 import type { FunctionRow, Snapshot } from '../snapshot.ts';
 
-export type Column = 'function' | 'ncalls' | 'tottime' | 'percall' | 'cumtime' | 'cumpercall' | 'measured';
+export type Column = 'function' | 'ncalls' | 'samples' | 'tottime' | 'percall' | 'cumtime' | 'cumpercall' | 'measured';
 
-export const columnsOf = ({ isFile }: Pick<Snapshot, 'isFile'>): readonly Column[] =>
-  isFile ? ['ncalls', 'tottime', 'cumtime'] : ['ncalls', 'tottime', 'percall', 'cumtime', 'cumpercall', 'measured'];
+/** Samples know how often a function was found, not how often it was called: no cost a call, and no time of one. */
+export const columnsOf = ({ countsCalls }: Pick<Snapshot, 'countsCalls'>): readonly Column[] =>
+  countsCalls
+    ? ['ncalls', 'tottime', 'percall', 'cumtime', 'cumpercall', 'measured']
+    : ['samples', 'tottime', 'cumtime'];
 
 function valueIn(row: FunctionRow, column: Column): number | string {
   switch (column) {
     case 'function':
       return row.name;
     case 'ncalls':
+    case 'samples':
       return row.calls;
     case 'tottime':
       return row.self;

@@ -53,20 +53,31 @@ describe('the table', () => {
     expect(names('measured')).toEqual(['a', 'b', 'main']);
   });
 
-  it('has what is known: of a file no cost a call, and no time beside the time', () => {
-    expect(columnsOf({ isFile: false })).toEqual(['ncalls', 'tottime', 'percall', 'cumtime', 'cumpercall', 'measured']);
-    expect(columnsOf({ isFile: true })).toEqual(['ncalls', 'tottime', 'cumtime']);
+  it('has what is known: of samples no cost a call, and no time beside it', () => {
+    expect(columnsOf({ countsCalls: true })).toEqual([
+      'ncalls',
+      'tottime',
+      'percall',
+      'cumtime',
+      'cumpercall',
+      'measured',
+    ]);
+    expect(columnsOf({ countsCalls: false })).toEqual(['samples', 'tottime', 'cumtime']);
   });
 });
 
 describe('the call tree', () => {
   it('shows the branches that are open, the costliest first', () => {
     expect(
-      branchesOf(snapshot, new Set([0])).map(({ name, depth, hasBranches }) => [name, depth, hasBranches]),
+      branchesOf(snapshot, new Set([1])).map(({ name, depth, hasBranches }) => [name, depth, hasBranches]),
     ).toEqual([['main', 0, true]]);
-    expect(
-      branchesOf(snapshot, new Set([0, 1, 2])).map(({ name, depth, totalShare }) => [name, depth, totalShare]),
-    ).toEqual([
+    // A chain without branches is open from the start, up to where it branches.
+    expect(branchesOf(snapshot, new Set()).map(({ name, isOpen }) => [name, isOpen])).toEqual([
+      ['main', true],
+      ['a', false],
+      ['b', false],
+    ]);
+    expect(branchesOf(snapshot, new Set([2])).map(({ name, depth, totalShare }) => [name, depth, totalShare])).toEqual([
       ['main', 0, 1],
       ['a', 1, 0.6],
       ['a', 2, 0.2],
@@ -122,7 +133,7 @@ describe('the flame graph', () => {
 describe('a moment in words', () => {
   it('names how far it is, the stack, the hottest and the change', () => {
     expect(plain(momentWords(snapshot, text))).toBe(
-      '100 operations of 100 operations. On the stack now: main › a › a. The program has ended.',
+      '100 of 100 operations. On the stack now: main › a › a. The program has ended.',
     );
     expect(plain(stageWords(compared, text))).toContain('Most of its own so far: a, 60%.');
     expect(plain(stageWords(compared, text))).toMatch(/Against before: [-−]33/);
@@ -135,8 +146,6 @@ describe('a moment in words', () => {
     expect(
       plain(momentWords({ ...snapshot, end: { kind: 'limit', limit: 'calls', allowed: 500_000 } }, text)),
     ).toContain('500,000 calls');
-    expect(plain(momentWords({ ...snapshot, unit: 'microseconds', end: undefined }, text))).toContain(
-      '0.1 ms of 0.1 ms',
-    );
+    expect(plain(momentWords({ ...snapshot, unit: 'microseconds', end: undefined }, text))).toContain('0.1 of 0.1 ms');
   });
 });

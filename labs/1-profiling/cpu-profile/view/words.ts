@@ -32,7 +32,7 @@ function wayWords(snapshot: Snapshot, text: Text): string {
   const { position, total, tick } = snapshot;
   return tick === 0
     ? text.say('stage.before', { total: costWords(total, snapshot, text) })
-    : text.say('stage.way', { position: costWords(position, snapshot, text), total: costWords(total, snapshot, text) });
+    : text.say(`stage.way.${snapshot.unit}`, { position, total });
 }
 
 /** By how much it has changed, once all of it has run. */
