@@ -104,6 +104,8 @@ export interface ModelRun<State, Snapshot> {
   why?(state: State, log: LogReader, subject: Subject): Explanation | undefined;
   /** A record in words, for the first difference of two runs and for the list of events. */
   describe?(state: State, log: LogReader, index: number): Phrase;
+  /** Work is left that will be done: whoever watches the run need not stop where the clock says. */
+  isUnfinished?(state: State): boolean;
   /** Where theory exists: the value of a series in the steady state of these parameters, by series name. */
   theory?(state: State): Metrics;
 }

@@ -47,6 +47,8 @@ export interface Frame<Snapshot = unknown> {
   /** Furthest time this run has been computed to; the past of it may be scrubbed without new work. */
   readonly frontier: number;
   readonly ended: boolean;
+  /** Where the run is over by now, later than was asked for: work was left. */
+  readonly postponedTo?: number;
   /** Time of the last record where the log is full: the run goes on, and nothing of it is recorded any more. */
   readonly logFullAt?: number;
   readonly snapshot: Snapshot;

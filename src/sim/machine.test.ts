@@ -91,6 +91,48 @@ const wander = (machine: ReturnType<typeof machineOf>, path: readonly Move[]) =>
   }
 };
 
+describe('the end of a run', () => {
+  const until = 100;
+  const machineUnfinishedTo = (served: number) =>
+    new Machine(
+      {
+        ...queueModel,
+        create: (setup, simulation) => ({
+          ...queueModel.create(setup, simulation),
+          isUnfinished: (state) => state.served < served,
+        }),
+      },
+      () => ({ params: {} }),
+      { seed: 1, until, sampleEvery: 10, seriesCount: 2 },
+    );
+
+  it('is put off by half, in whole samples, while there is work left', () => {
+    const machine = machineUnfinishedTo(60);
+    const ends: number[] = [];
+    while (!machine.ended) {
+      machine.seek(Number.POSITIVE_INFINITY);
+      ends.push(machine.time);
+      machine.postponeEnd();
+    }
+    expect(ends).toEqual([100, 150, 230]);
+    expect(machine.metrics()['served']).toBeGreaterThanOrEqual(60);
+    machine.seek(120);
+    expect({ ended: machine.ended, endAt: machine.endAt }).toEqual({ ended: false, endAt: 230 });
+  });
+
+  it('stays where it was said as long as nobody puts it off, or no work is left', () => {
+    const machine = machineUnfinishedTo(1e9);
+    machine.postponeEnd();
+    expect(machine.endAt).toBe(until);
+    machine.seek(Number.POSITIVE_INFINITY);
+    expect({ ended: machine.ended, endAt: machine.endAt }).toEqual({ ended: true, endAt: until });
+    const done = machineUnfinishedTo(0);
+    done.seek(until);
+    done.postponeEnd();
+    expect(done.endAt).toBe(until);
+  });
+});
+
 describe('Machine', () => {
   it('comes to the same moment however it got there', () => {
     fc.assert(

@@ -74,6 +74,7 @@ export class Machine<State, Snapshot> implements Simulation {
   private furthestSample = 0;
   private eventCount = 0;
   private now = 0;
+  private until: number;
 
   /**
    * @param createSetup makes a fresh setup; called again for every replay from the start, so that a student's code
@@ -85,6 +86,7 @@ export class Machine<State, Snapshot> implements Simulation {
     this.model = model;
     this.createSetup = createSetup;
     this.options = options;
+    this.until = options.until;
     this.log = new EventLog({ enabled: options.log ?? true, most: options.mostRecords });
     this.recordCounts = new Float64Array(model.records.length);
     this.samples = new SampleRecorder(options.seriesCount);
@@ -111,7 +113,11 @@ export class Machine<State, Snapshot> implements Simulation {
     return this.furthestTime;
   }
   get ended(): boolean {
-    return this.over || this.now >= this.options.until;
+    return this.over || this.now >= this.until;
+  }
+  /** Where the run ends unless it ends by itself before. */
+  get endAt(): number {
+    return this.until;
   }
   get actions(): readonly Action[] {
     return this.actionList;
@@ -144,7 +150,7 @@ export class Machine<State, Snapshot> implements Simulation {
    * @returns whether the target was reached.
    */
   advanceTo(time: number, mayGoOn: () => boolean = () => true): boolean {
-    const target = Math.min(time, this.options.until);
+    const target = Math.min(time, this.until);
     for (let turn = 0; ; turn += 1) {
       const bound = Math.min(target, this.nextSampleTime(), this.nextActionTime());
       const done = this.handleUpTo(Math.max(bound, this.now), EVENTS_PER_TURN);
@@ -158,6 +164,13 @@ export class Machine<State, Snapshot> implements Simulation {
     }
   }
 
+  /** Moves the end on by half where the run has come to it with work left. */
+  postponeEnd(): void {
+    if (this.over || this.now < this.until || this.run.isUnfinished?.(this.state) !== true) return;
+    const { sampleEvery } = this.options;
+    this.until = Math.ceil((this.until * 1.5) / sampleEvery) * sampleEvery;
+  }
+
   /** Handles exactly one event; false when there is none before the end of the run. */
   step(): boolean {
     if (this.ended) return false;
@@ -165,8 +178,8 @@ export class Machine<State, Snapshot> implements Simulation {
     while (this.eventCount === before) {
       const next = this.queue.peekTime();
       const bound = Math.min(next, this.nextSampleTime(), this.nextActionTime());
-      if (bound > this.options.until || bound === Number.POSITIVE_INFINITY) {
-        this.advanceTo(this.options.until);
+      if (bound > this.until || bound === Number.POSITIVE_INFINITY) {
+        this.advanceTo(this.until);
         return false;
       }
       if (next <= bound) this.handleUpTo(bound, 1);

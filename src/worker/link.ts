@@ -124,9 +124,11 @@ export function decodeExperiment(text: string, manifest: Manifest): DecodedLink 
   const longest = longestRun(manifest);
   // Only a file makes a run longer, and without it the page stops where its own runs do.
   const last = experiment.inputName === undefined ? longest : Number.POSITIVE_INFINITY;
-  if (experiment.time > last) return no('link.damaged');
+  // A run with work left goes on beyond its planned end.
+  const latest = manifest.clock.endedBy === undefined ? last : Number.POSITIVE_INFINITY;
+  if (experiment.time > latest) return no('link.damaged');
   for (const run of experiment.runs) {
-    if (run.until > last || (run.forkTime ?? 0) > last) return no('link.damaged');
+    if (run.until > last || (run.forkTime ?? 0) > latest) return no('link.damaged');
     const params = resolveParameters(manifest.parameters, run.params);
     if (!params.ok) return { ok: false, phrase: params.problems[0]?.phrase ?? { key: 'link.damaged' } };
     const actions: Action[] = [];

@@ -47,6 +47,7 @@ export class OpenRun {
   private readonly lab: LoadedLab;
   private readonly spec: RunSpec;
   private readonly world = newWorld();
+  private readonly until: number;
   private board = new GoalBoard({});
 
   constructor(room: Room, lab: LoadedLab, spec: RunSpec, options: OpenOptions) {
@@ -55,10 +56,11 @@ export class OpenRun {
     this.spec = spec;
     let isReady = false;
     const { clock, series } = lab.manifest;
+    this.until = options.until ?? clock.until;
     this.machine = new Machine(lab.model, room.setupMaker(spec, options.input, this.world), {
       seed: spec.seed,
       actions: spec.actions,
-      until: options.until ?? clock.until,
+      until: this.until,
       sampleEvery: clock.sampleEvery,
       seriesCount: series.length,
       log: options.log ?? true,
@@ -125,12 +127,15 @@ export class OpenRun {
 
   private present(sinceSample: number): Frame {
     const { machine } = this;
+    machine.postponeEnd();
     const { fullAt } = machine.log;
+    const postponed = machine.endAt > this.until ? { postponedTo: machine.endAt } : {};
     return {
       time: machine.time,
       events: machine.events,
       frontier: machine.frontier,
       ended: machine.ended,
+      ...postponed,
       ...(fullAt === undefined ? {} : { logFullAt: fullAt }),
       snapshot: machine.snapshot(),
       metrics: machine.metrics(),

@@ -167,6 +167,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       isFinished: isFinished(state),
       unfinishedReducers: state.reduces.length - state.reducesDone,
     }),
+    isUnfinished: (state) => !isFinished(state) && state.nodes.some((node) => node.isAlive),
     why: (state, log, subject) => explain(state, log, subject, ground),
     describe: (state, log, index) => describeRecord(state, log, index),
   };

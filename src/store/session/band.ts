@@ -56,7 +56,7 @@ export async function keepBand(
   if (lane.spec.code !== undefined || lane.input !== undefined) return;
   const bridge = openTrusted();
   try {
-    const band = await makeBand(bridge, manifest, lane.spec, lane.until, seeds, (bandProgress) =>
+    const band = await makeBand(bridge, manifest, lane.spec, lane.plannedUntil, seeds, (bandProgress) =>
       store.setState({ bandProgress }),
     );
     if (!control.disposed) store.setState({ band });

@@ -65,7 +65,8 @@ const FRAME_BUDGET_MS = 12;
 export class Lane {
   readonly id: string;
   readonly role: LaneRole;
-  readonly until: number;
+  /** Where it was to be over when it was opened. */
+  readonly plannedUntil: number;
   readonly forkTime: number | undefined;
   readonly input: string | undefined;
   readonly bridge: Bridge;
@@ -84,19 +85,23 @@ export class Lane {
     this.id = options.id;
     this.role = options.role;
     this.spec = options.spec;
-    this.until = options.until;
+    this.plannedUntil = options.until;
     this.forkTime = options.forkTime;
     this.input = options.input;
     this.bridge = options.bridge;
     this.shared = options.shared ?? { met: new Set() };
     this.samples = new SampleTable(options.manifest.series.length);
     const input = options.input === undefined ? {} : { input: options.input };
-    this.opened = this.bridge.calls.open(this.id, this.spec, { until: this.until, ...input });
+    this.opened = this.bridge.calls.open(this.id, this.spec, { until: options.until, ...input });
     this.opened.catch(() => undefined);
   }
 
   get time(): number {
     return this.frame?.time ?? 0;
+  }
+  /** Where it is over by now. */
+  get until(): number {
+    return this.frame?.postponedTo ?? this.plannedUntil;
   }
   get frontier(): number {
     return this.frame?.frontier ?? 0;

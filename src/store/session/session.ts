@@ -92,13 +92,13 @@ export class Session {
   async reset(): Promise<void> {
     const lane = this.control.lanes.active;
     if (lane === undefined) await this.begin();
-    else await this.control.restart(specs.resetSpec(this.control.ground, lane.spec), lane.until);
+    else await this.control.restart(specs.resetSpec(this.control.ground, lane.spec), lane.plannedUntil);
   }
 
   async setSeed(seed: number): Promise<void> {
     const lane = this.control.lanes.active;
     if (lane === undefined || !Number.isSafeInteger(seed) || seed < 0) return;
-    await this.control.restart({ ...lane.spec, seed }, lane.until);
+    await this.control.restart({ ...lane.spec, seed }, lane.plannedUntil);
   }
 
   /**
@@ -122,7 +122,7 @@ export class Session {
     if (isLive && !specs.changesHands(ground, lane.spec, name, value)) return this.act({ action: 'set', name, value });
     await this.control.restart(
       specs.changedSpec(ground, lane.spec, name, value, { time: lane.time, over }),
-      this.untilAfter({ [name]: value }, lane.until),
+      this.untilAfter({ [name]: value }, lane.plannedUntil),
     );
   }
 
@@ -163,7 +163,7 @@ export class Session {
     if (this.manifest.code.is === 'program') this.forgetFiles();
     const rest = without(this.state, 'code');
     this.store.setState(code === undefined ? rest : { ...rest, code }, true);
-    await this.control.restart(specs.handedOverSpec(this.control.ground, lane.spec), lane.until);
+    await this.control.restart(specs.handedOverSpec(this.control.ground, lane.spec), lane.plannedUntil);
   }
 
   // Moving in time.
@@ -190,7 +190,10 @@ export class Session {
 
   async seek(time: number): Promise<void> {
     this.pause();
-    await Promise.all(this.control.lanes.all.map((lane) => lane.go({ to: Math.max(0, time) })));
+    const { all, active } = this.control.lanes;
+    // The end is where the run ends, which may come later than was planned.
+    const to = time === active?.until ? Number.POSITIVE_INFINITY : Math.max(0, time);
+    await Promise.all(all.map((lane) => lane.go({ to })));
     await this.control.settle();
   }
 
@@ -221,7 +224,7 @@ export class Session {
     const parent = this.control.lanes.active;
     if (parent === undefined || this.manifest.without?.includes('fork') === true) return;
     await parent.settled();
-    const { time, until } = parent;
+    const { time, plannedUntil: until } = parent;
     const spec = specs.forkedSpec(this.control.ground, parent.spec, time);
     const lane = await this.control.lanes.add({
       ...{ role: 'fork', spec, until, forkTime: time },
@@ -237,7 +240,11 @@ export class Session {
     if (main === undefined || this.manifest.without?.includes('twin') === true) return;
     await main.settled();
     const spec = specs.twinSpec(this.control.ground, main.spec, changes);
-    const lane = await this.control.lanes.add({ role: 'twin', spec, until: this.untilAfter(changes, main.until) });
+    const lane = await this.control.lanes.add({
+      role: 'twin',
+      spec,
+      until: this.untilAfter(changes, main.plannedUntil),
+    });
     await lane?.go({ to: main.time });
     await this.control.settle();
   }

@@ -23,12 +23,12 @@ export async function experimentOf(
     active: Math.max(0, lanes.all.indexOf(active)),
     time: active.time,
     ...(scenario === undefined ? {} : { scenario }),
-    runs: lanes.all.map(({ role, spec, forkTime, until }) => ({
+    runs: lanes.all.map(({ role, spec, forkTime, plannedUntil }) => ({
       role,
       params: spec.params,
       seed: spec.seed,
       actions: spec.actions,
-      until,
+      until: plannedUntil,
       ...(spec.code === undefined ? {} : { code: spec.code }),
       ...(forkTime === undefined ? {} : { forkTime }),
     })),
@@ -56,7 +56,7 @@ export async function restore(
     const { role, forkTime } = run;
     const spec = sharedSpec(control.ground, run);
     const until = Math.min(run.until, longest);
-    opened.push(await lanes.add({ role, spec, until, forkTime, shared: { to: Math.min(time, until) } }));
+    opened.push(await lanes.add({ role, spec, until, forkTime, shared: { to: time } }));
   }
   const there = opened.filter((lane) => lane !== undefined);
   const shown = opened[experiment.active] ?? there[0];
@@ -64,7 +64,7 @@ export async function restore(
     lanes.activate(shown);
     store.setState({ seed: shown.spec.seed });
   }
-  await Promise.all(there.map((lane) => lane.go({ to: Math.min(time, lane.until) })));
+  await Promise.all(there.map((lane) => lane.go({ to: time })));
   // Whoever has begun something else meanwhile keeps it.
   if (there.some((lane) => !lanes.all.includes(lane))) return;
   store.setState(without(control.state, 'restoring'), true);
