@@ -31,8 +31,8 @@ const WHY: Readonly<Record<RefusalReason, Localised>> = {
   },
   workers: { en: 'the code runs in one thread.', ru: 'код выполняется в одном потоке.' },
   timers: {
-    en: 'time belongs to the simulation; wait by what the lab calls.',
-    ru: 'временем управляет симуляция; опирайтесь на то, что вызывает лаборатория.',
+    en: 'time belongs to the simulation; use what the lab gives or calls.',
+    ru: 'временем управляет симуляция; пользуйтесь тем, что даёт или вызывает лаборатория.',
   },
   text: { en: 'code cannot be made from text.', ru: 'код нельзя создавать из строки.' },
   random: {

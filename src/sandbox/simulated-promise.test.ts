@@ -42,6 +42,14 @@ describe('code without async functions of the language', () => {
     ).toEqual(['no', 'finally', 1, '--', 'served', 'served', 2]);
   });
 
+  it('puts microtasks into the queue of the simulation', async () => {
+    expect(
+      await run(`queueMicrotask(() => log('first')); void Promise.resolve().then(() => log('second'));
+        try { queueMicrotask(7 as any); } catch (error) { log((error as Error).message); }
+        void (async () => { await later(); await new Promise<void>((done) => queueMicrotask(done)); log('went on'); })();`),
+    ).toEqual(['queueMicrotask takes a function', 'first', 'second', '--', 'went on']);
+  });
+
   it('stands on the lines of the student', async () => {
     const source = 'export const a = 1;\nexport async function b() {\n  await a;\n}\n';
     const { script } = await compileTypeScript(source, 'code.ts', { simulatesPromises: true });

@@ -171,6 +171,29 @@ describe('simulated promises', () => {
     expect(seen).toEqual(['first', 'second']);
   });
 
+  it('reject where a value cannot even be looked at, as native ones do', () => {
+    const { Promise: Simulated, drain } = createJobs();
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    let seen: unknown;
+    Simulated.resolve(1)
+      .then(() => proxy)
+      .then(undefined, (reason: unknown) => {
+        seen = reason;
+      });
+    drain();
+    expect(seen).toBeInstanceOf(TypeError);
+  });
+
+  it('cannot be changed: the model waits on them, too', () => {
+    const { Promise: Simulated } = createJobs();
+    expect(Reflect.set(Simulated, 'race', () => 7)).toBe(false);
+    expect(Reflect.set(Simulated, 'shared', new Map())).toBe(false);
+    expect(Reflect.set(Simulated.prototype, 'then', () => 7)).toBe(false);
+    class Own<Value> extends Simulated<Value> {}
+    expect(Object.assign(new Own(() => undefined), { extra: 1 }).extra).toBe(1);
+  });
+
   it('refuse to wait for a promise of the language', () => {
     const jobs = createJobs();
     const reasons: unknown[] = [];

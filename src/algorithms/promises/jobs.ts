@@ -19,8 +19,14 @@ export class ForeignPromise extends TypeError {
   }
 }
 
-/** Whether a value is a promise of the language's own. */
-export const isForeignPromise = (value: unknown): boolean => value instanceof Promise;
+/** Whether a value is a promise of the language's own. Never throws, whatever traps the value has. */
+export function isForeignPromise(value: unknown): boolean {
+  try {
+    return value instanceof Promise;
+  } catch {
+    return false;
+  }
+}
 
 const MOST_JOBS = 1_000_000;
 
@@ -268,6 +274,9 @@ export function createJobs(most = MOST_JOBS): PromiseJobs {
     }
   }
   Object.defineProperty(SimulatedPromise, 'name', { value: 'Promise' });
+  // As the language's own are where a student's code runs: whoever changes them changes them for the model, too.
+  Object.freeze(SimulatedPromise);
+  Object.freeze(SimulatedPromise.prototype);
 
   return {
     // Its members are those of the language's own; its private state is not.
