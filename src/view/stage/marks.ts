@@ -39,6 +39,55 @@ export function drawLabel(group: Group, name: string, label: LabelMark): void {
     .text(label.words);
 }
 
+export interface LoadMark {
+  /** Of the box that it stands in, with the radius of its corners. */
+  readonly height: number;
+  readonly radius?: number;
+  /** From the left edge. Default 8. */
+  readonly thickness?: number;
+  /** Share of its capacity in use, 0 … 1. */
+  readonly load: number;
+  readonly hue: TokenName;
+}
+
+/** Half an outline: the fill lies within it. */
+const EDGE = 0.8;
+const RADIUS = 9;
+
+/** The outline of a load: a column along the left side of a box, within its corners, as high as the load. Pure. */
+export function loadPath({ height, radius = RADIUS, thickness = 8, load }: Omit<LoadMark, 'hue'>): string {
+  const round = radius - EDGE;
+  const right = EDGE + Math.min(thickness, round);
+  const inner = height - 2 * EDGE;
+  const share = Math.min(1, Math.max(0, load));
+  const centres = { top: EDGE + round, bottom: height - EDGE - round };
+  // Where the corner meets the right side of the column.
+  const bend = Math.sqrt(Math.max(0, round * round - (EDGE + round - right) ** 2));
+  const foot = centres.bottom + bend;
+  const top = Math.max(EDGE + inner * (1 - share), centres.top - bend);
+  if (top >= foot - 0.01) return '';
+  const leftAt = (y: number): number => {
+    const off = y > centres.bottom ? y - centres.bottom : y < centres.top ? centres.top - y : 0;
+    return EDGE + round - Math.sqrt(Math.max(0, round * round - off * off));
+  };
+  const arc = (x: number, y: number): string => `A${round} ${round} 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)}`;
+  const low = Math.max(top, centres.bottom);
+  const high = Math.max(top, Math.min(low, centres.top));
+  return [
+    `M${right.toFixed(2)} ${top.toFixed(2)}`,
+    `V${foot.toFixed(2)}`,
+    arc(leftAt(low), low),
+    `V${high.toFixed(2)}`,
+    ...(top < high ? [arc(leftAt(top), top)] : []),
+    'Z',
+  ].join('');
+}
+
+/** How full a box is: the fill on its left. */
+export function drawLoad(group: Group, mark: LoadMark): void {
+  child(group, 'path', 'load').attr('d', loadPath(mark)).attr('fill', token(mark.hue)).attr('opacity', 0.85);
+}
+
 export interface ServerMark {
   readonly x: number;
   readonly y: number;
@@ -58,8 +107,6 @@ export interface ServerMark {
 export function drawServer(group: Group, server: ServerMark): void {
   const { width, height, state = 'healthy' } = server;
   const hue: TokenName = state === 'healthy' ? 'served' : 'failed';
-  const load = Math.min(1, Math.max(0, server.load));
-  const inner = height - 3;
   const small = height < 60;
   const narrow = width < 110;
   const inset = narrow ? 15 : small ? 18 : 24;
@@ -67,19 +114,12 @@ export function drawServer(group: Group, server: ServerMark): void {
   child(group, 'rect', 'box')
     .attr('width', width)
     .attr('height', height)
-    .attr('rx', 9)
+    .attr('rx', RADIUS)
     .attr('fill', token('panel'))
     .attr('stroke', token(state === 'healthy' ? 'ink' : 'failed'))
     .attr('stroke-width', server.press?.selected === true ? 2.6 : 1.6)
     .attr('stroke-dasharray', state === 'down' ? '5 4' : null);
-  child(group, 'rect', 'load')
-    .attr('x', 1.5)
-    .attr('y', 1.5 + inner * (1 - load))
-    .attr('width', 9)
-    .attr('height', inner * load)
-    .attr('rx', Math.min(4, (inner * load) / 2))
-    .attr('fill', token(hue))
-    .attr('opacity', 0.85);
+  drawLoad(group, { height, load: server.load, hue });
   drawLabel(group, 'name', {
     ...{
       x: inset,

@@ -9,7 +9,7 @@ import { crowdSvg, FATE_SHAPE } from './crowd.ts';
 import { exportSvg } from './export.ts';
 import { FATES, fateIndex } from './fates.ts';
 import type { Group } from './handle.ts';
-import { drawServer, linkPoint, linkWidth } from './marks.ts';
+import { drawServer, linkPoint, linkWidth, loadPath } from './marks.ts';
 import { nearestDot } from './nearest.ts';
 import { createPace } from './pace.ts';
 import { drawQueue, queueSlots } from './queue.ts';
@@ -70,6 +70,27 @@ describe('links', () => {
     expect(linkPoint(link, 0)).toEqual([0, 0]);
     expect(linkPoint(link, 1)).toEqual([100, 50]);
     expect(linkPoint(link, 0.5)).toEqual([50, 25]);
+  });
+});
+
+describe('a load', () => {
+  const fill = (load: number) => loadPath({ height: 100, load });
+  const ys = (path: string) =>
+    [...path.matchAll(/[\d.]+ ([\d.]+)(?=[VAZ])|V([\d.]+)/g)].map((one) => Number(one[1] ?? one[2]));
+
+  it('fills its box from the foot, within its corners, and is nothing where there is none', () => {
+    expect(fill(0)).toBe('');
+    expect(fill(-1)).toBe('');
+    for (const load of [0.02, 0.05, 0.3, 0.5, 0.95, 1, 7]) {
+      const path = fill(load);
+      expect(path).toMatch(/^M[\d. VAZ]+Z$/);
+      for (const y of ys(path)) {
+        expect(y).toBeGreaterThanOrEqual(0.8);
+        expect(y).toBeLessThanOrEqual(99.2);
+      }
+      if (load > 0.1 && load < 0.9) expect(Math.min(...ys(path))).toBeCloseTo(0.8 + 98.4 * (1 - load), 1);
+    }
+    expect(fill(7)).toBe(fill(1));
   });
 });
 

@@ -1,7 +1,7 @@
 // The service graph: boxes with their load, calls between them as thick as their traffic, the share that failed in words.
 import { select } from 'd3';
 import { type Group, handle } from '#src/view/stage/handle.ts';
-import { child, drawLabel, linkPath, linkPoint, linkWidth } from '#src/view/stage/marks.ts';
+import { child, drawLabel, drawLoad, linkPath, linkPoint, linkWidth } from '#src/view/stage/marks.ts';
 import type { StageContext } from '#src/view/stage/stage.ts';
 import type { EdgeView, ServiceView, Snapshot } from '../snapshot.ts';
 import type { StageLayout } from './layout.ts';
@@ -72,7 +72,6 @@ function drawService(
   { isChosen, isFile }: { readonly isChosen: boolean; readonly isFile: boolean },
 ): void {
   const trouble = isTroubled(service);
-  const load = Math.min(1, service.load);
   const state = serviceState(service, text);
   const hasLine = height >= 33 && state !== '';
   const inset = compact ? 11 : 16;
@@ -85,14 +84,10 @@ function drawService(
     .attr('stroke', trouble ? 'var(--failed)' : 'var(--ink)')
     .attr('stroke-width', isChosen ? 2.6 : 1.4)
     .attr('stroke-dasharray', service.losesContext ? '5 4' : null);
-  child(group, 'rect', 'load')
-    .attr('x', 1.5)
-    .attr('y', 1.5 + (height - 3) * (1 - load))
-    .attr('width', compact ? 5 : 7)
-    .attr('height', (height - 3) * load)
-    .attr('rx', 2.5)
-    .attr('fill', trouble ? 'var(--failed)' : 'var(--served)')
-    .attr('opacity', 0.85);
+  drawLoad(group, {
+    ...{ height, radius: 7, thickness: compact ? 5 : 6.2 },
+    ...{ load: service.load, hue: trouble ? 'failed' : 'served' },
+  });
   drawLabel(group, 'name', {
     ...{ x: inset, y: hasLine ? height / 2 - 3 : height / 2 + 4.5, words: service.name },
     ...{ size: compact ? 11.5 : 14, weight: 600, colour: 'ink' as const },
