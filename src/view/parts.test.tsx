@@ -226,4 +226,12 @@ describe('exercise parts', () => {
     expect(screen.getByText('Пройдены все 2 проверки.')).toBeTruthy();
     expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
   });
+
+  it('leads to the line at which the code stopped', () => {
+    const onGoToLine = vi.fn();
+    const check = { name: 'Your code runs', passed: false, message: 'x is not a function', line: 17 };
+    renderPart(<CheckList checks={[check]} onGoToLine={onGoToLine} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Line 17' }));
+    expect(onGoToLine).toHaveBeenCalledWith(17);
+  });
 });

@@ -295,7 +295,9 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
           name: text.say(each.name),
           passed: each.passed,
           message: text.say(each.message),
+          line: each.passed ? undefined : grade?.line,
         }))}
+        onGoToLine={(line) => editor.current?.reveal(line)}
       />
       {exercise.hints.length === 0 ? null : (
         <Hints

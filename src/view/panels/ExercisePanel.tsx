@@ -92,14 +92,21 @@ export interface CheckView {
   readonly name: string;
   readonly passed: boolean;
   readonly message: string;
+  /** In the student's code, from 1, where it stopped there. */
+  readonly line?: number | undefined;
+}
+
+export interface CheckListProps {
+  readonly checks: readonly CheckView[];
+  readonly onGoToLine?: ((line: number) => void) | undefined;
 }
 
 /** What the grader found; the sum of it first. The live region is there before it, or nobody would be told. */
-export function CheckList({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element {
-  return <div aria-live="polite">{checks.length === 0 ? null : <Verdict checks={checks} />}</div>;
+export function CheckList(props: CheckListProps): JSX.Element {
+  return <div aria-live="polite">{props.checks.length === 0 ? null : <Verdict {...props} />}</div>;
 }
 
-function Verdict({ checks }: { readonly checks: readonly CheckView[] }): JSX.Element {
+function Verdict({ checks, onGoToLine }: CheckListProps): JSX.Element {
   const text = useWords();
   const failed = checks.filter((check) => !check.passed).length;
   const place = useRef<HTMLElement>(null);
@@ -130,7 +137,10 @@ function Verdict({ checks }: { readonly checks: readonly CheckView[] }): JSX.Ele
                 {text.say(check.passed ? 'exercise.checkPassed' : 'exercise.checkFailed')}:{' '}
               </span>
               {check.name}
-              <span className="block text-ink2">{check.message}</span>
+              <span className="flex gap-2 text-ink2">
+                <span className="grow">{check.message}</span>
+                {check.line === undefined ? null : <GoToLine line={check.line} onGoToLine={onGoToLine} />}
+              </span>
             </div>
           </li>
         ))}
