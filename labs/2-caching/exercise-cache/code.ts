@@ -67,16 +67,29 @@ function jsonOf(value: unknown): string | undefined {
   }
 }
 
+/** What a client leaves in an answer that it changes. */
+export const CLIENTS_MARK = 'by a client';
+
 /** Clients do with an answer what they like: it is theirs. Frozen ones stay as they are. */
 function changeAnswer(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   try {
-    if (Array.isArray(value)) value.push('added by a client');
-    else Reflect.set(value, 'name', 'changed by a client');
+    if (Array.isArray(value)) value.push(`added ${CLIENTS_MARK}`);
+    else Reflect.set(value, 'name', `changed ${CLIENTS_MARK}`);
   } catch {
     // Frozen.
   }
 }
+
+/** The language's own errors: slips in the code, which its writer should see with their line. */
+const isSlip = (reason: unknown): boolean =>
+  [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => reason instanceof kind);
+/** What the realm of a student's code does not have: it says so itself. */
+const isRefused = (reason: unknown): boolean =>
+  reason instanceof Error && Reflect.get(reason, 'code') === 'not-available-in-lab';
+
+/** It begins with that word in every engine, and nothing else callable does. */
+const isClass = (made: Make): boolean => /^class\b/.test(Function.prototype.toString.call(made));
 
 function methodsOf(made: unknown): Methods {
   if (typeof made !== 'object' || made === null || isPromiseLike(made)) throw FAULT.noObject(made);
@@ -94,8 +107,11 @@ function ttlOf(call: string, given: unknown): number {
   return given;
 }
 
-/** Code on the promises of the simulation, the student's or one that comes with the lab. */
-export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => Make): Code {
+/**
+ * Code on the promises of the simulation, the student's or one that comes with the lab.
+ * @param endsAtSlip whether the run ends where a client or nobody is told of a slip in the code, instead of going on
+ */
+export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => Make, endsAtSlip: boolean): Code {
   const { Promise: Simulated } = jobs;
   const waiting = new Map<number, Waiting>();
   const instances: Methods[] = [];
@@ -112,6 +128,10 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
       if (error instanceof Error) fault ??= error;
       throw error;
     }
+  };
+  const noteSlip = (reason: unknown): void => {
+    if (reason instanceof ForeignPromise) fault ??= FAULT.foreign();
+    else if (isRefused(reason) || (endsAtSlip && isSlip(reason))) fault ??= reason as Error;
   };
   const origin = (instance: number): Origin => ({
     instance,
@@ -144,9 +164,7 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
           instance,
           checked(() => {
             const name = `service.${CALLS[call]}`;
-            const json = call === CALL.update ? jsonOf(given) : undefined;
-            if (call === CALL.update && json === undefined) throw FAULT.value(name, given);
-            const changes = json === undefined ? undefined : (JSON.parse(json) as UserChanges);
+            const changes = call === CALL.update ? changesOf(given) : undefined;
             return port.service(origin(instance), call, keyOf(name, id), changes);
           }),
         );
@@ -197,7 +215,7 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
       jobs.context = undefined;
     }
     for (const reason of jobs.takeUnhandled()) {
-      if (reason instanceof ForeignPromise) fault ??= FAULT.foreign();
+      noteSlip(reason);
       port.unhandled(instance, errorText(reason));
     }
     if (fault !== undefined) throw fault;
@@ -205,7 +223,7 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
 
   const askNow = (instance: number, request: Request): void => {
     const rejected = (reason: unknown): void => {
-      if (reason instanceof ForeignPromise) fault ??= FAULT.foreign();
+      noteSlip(reason);
       port.reject(request.id, errorText(reason));
     };
     let given: unknown;
@@ -228,7 +246,9 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
     start(instance) {
       for (const [call, { instance: whose }] of waiting) if (whose === instance) waiting.delete(call);
       turn(instance, undefined, () => {
-        instances[instance] = methodsOf(makeOf()(toolsOf(instance)));
+        const make = makeOf();
+        if (isClass(make)) throw FAULT.isClass();
+        instances[instance] = methodsOf(make(toolsOf(instance)));
       });
     },
     ask(instance, request) {
@@ -246,6 +266,13 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
       });
     },
   };
+}
+
+function changesOf(given: unknown): UserChanges {
+  const json = jsonOf(given);
+  const changes: unknown = json === undefined ? undefined : JSON.parse(json);
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) throw FAULT.changes(given);
+  return changes;
 }
 
 const structured = (changes: UserChanges): unknown => JSON.parse(JSON.stringify(changes));

@@ -14,6 +14,11 @@ export const FAULT = {
       { key: 'fault.cache.noObject', args: { given: valueCode(given) } },
       `create must return an object with ${CALLS.join(', ')}, at once; it returned ${describeValue(given)}.`,
     ),
+  isClass: (): PolicyFault =>
+    new PolicyFault(
+      { key: 'fault.cache.isClass' },
+      'create is called without new, and a class cannot be. Export a function: create = (tools) => new YourCache(tools).',
+    ),
   noMethod: (method: string): PolicyFault =>
     new PolicyFault(
       { key: 'fault.cache.noMethod', args: { method } },
@@ -33,6 +38,11 @@ export const FAULT = {
     new PolicyFault(
       { key: 'fault.cache.value', args: { call, given: valueCode(given) } },
       `${call} keeps what JSON can write down; your code gave ${describeValue(given)}.`,
+    ),
+  changes: (given: unknown): PolicyFault =>
+    new PolicyFault(
+      { key: 'fault.cache.changes', args: { given: valueCode(given) } },
+      `The second argument of service.updateUser must be the object of changes; your code gave ${describeValue(given)}.`,
     ),
   sleep: (given: unknown): PolicyFault =>
     new PolicyFault(

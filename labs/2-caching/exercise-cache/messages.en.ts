@@ -2,7 +2,7 @@
 import type { Messages } from '#src/contract/text.ts';
 
 export const messages = {
-  'object.instance': ({ id }) => `app-${Number(id) + 1}`,
+  'object.instance': 'app-{id}',
   'object.l2': 'L2',
   'object.service': 'service',
   'stage.clients': 'Clients',
@@ -31,12 +31,16 @@ export const messages = {
   'stage.hit': 'hit',
   'stage.miss': 'from the service',
   'stage.joined': 'joined a load',
-  'stage.failed': 'failed',
+  'stage.failed': 'failed or wrong',
   'stage.hint': 'Click an object to break it',
   'stage.error': 'Last: {error}',
+  'stage.error.timeout': 'no answer in 10 s',
+  'stage.error.stuck': 'a promise that never settles',
+  'stage.error.restarted': 'an instance was restarted',
+  'stage.error.wrong': 'a wrong answer',
   'stage.before': 'Press Play: clients ask the instances, which ask L2 and the service',
   'stage.describe':
-    '{inSystem} requests under way, {serving} calls in the service and {queued} queued. Of the reads so far {l1} were answered by L1, {l2} by L2, {misses} by the service; {failed} requests failed.',
+    'Requests under way: {inSystem}; calls in the service: {serving}, queued: {queued}. Reads so far, answered by L1: {l1}, by L2: {l2}, by another’s load: {joined}, by the service: {misses}; errors: {failed}.',
   'stage.sources': 'Where answers came from',
   'stage.sources.l1': 'L1',
   'stage.sources.l2': 'L2',
@@ -65,7 +69,11 @@ export const messages = {
   'why.waits': 'Made no call of its own and waits.',
   'why.stale': ({ ms }, { unit }) =>
     `The answer had been outdated for ${unit(Number(ms), 'ms')} when it was asked for.`,
-  'why.wrong': 'The answer is none that the service ever gave for it.',
+  'why.wrong.nothing': 'Answered with nothing that JSON can write down.',
+  'why.wrong.clients': 'Answered with what another client had made of its own answer: {given}',
+  'why.wrong.untold': 'Answered with what neither the service nor L2 had told this instance: {given}',
+  'why.wrong.never': 'The answer is none that the service ever gave for it: {given}',
+  'why.wrong.lost': 'Answered, but the service has not written that update.',
   'why.committed': 'The service has written version {version}.',
   'why.failed.rejected': 'The code rejected: {error}',
   'why.failed.timeout': 'The client gave up after 10 s.',
@@ -115,6 +123,8 @@ export const messages = {
     `Your code must export a function create, which is given l1, l2, clock and service; create is ${value(given)}.`,
   'fault.cache.noObject': ({ given }, { value }) =>
     `create must return an object with getUserById, getUserFriends, updateUser, at once; it returned ${value(given)}.`,
+  'fault.cache.isClass':
+    'create is called without new, and a class cannot be. Export a function: create = (tools) => new YourCache(tools).',
   'fault.cache.noMethod': 'The object that create returns has no method {method}.',
   'fault.cache.key': ({ call, given }, { value }) =>
     `The first argument of ${String(call)} must be a string; your code gave ${value(given)}.`,
@@ -122,6 +132,8 @@ export const messages = {
     `ttlMs of ${String(call)} must be a number of milliseconds above 0, or be left out; your code gave ${value(given)}.`,
   'fault.cache.value': ({ call, given }, { value }) =>
     `${String(call)} keeps what JSON can write down; your code gave ${value(given)}.`,
+  'fault.cache.changes': ({ given }, { value }) =>
+    `The second argument of service.updateUser must be the object of changes; your code gave ${value(given)}.`,
   'fault.cache.sleep': ({ given }, { value }) =>
     `clock.sleep takes a number of milliseconds from 0; your code gave ${value(given)}.`,
   'fault.cache.foreign':
@@ -151,16 +163,22 @@ export const messages = {
     `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, got no answer: its promise did not settle in 10 s. Is there a promise that nothing resolves, or one that is left waiting when an error comes?`,
   'grade.rejected': ({ call, id, at, error }, { unit }) =>
     `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, was rejected although nothing was broken: ${String(error)}.`,
-  'grade.wrongAnswer': ({ call, id, at }, { unit }) =>
-    `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, was answered with something that the service never said. Return exactly what the service returns.`,
+  'grade.wrongAnswer': ({ call, id, at, given }, { unit }) =>
+    `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, was answered with ${String(given)}, which the service never said to that. Return exactly what the service returns.`,
+  'grade.nothing': ({ call, id, at }, { unit }) =>
+    `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, was answered with undefined, or something else that JSON cannot write down. Is a return missing?`,
+  'grade.untold': ({ call, id, at }, { unit }) =>
+    `${String(call)}("${String(id)}"), asked at ${unit(Number(at), 'ms')}, was answered rightly by an instance that neither the service nor L2 had told. Instances are processes of their own, with nothing in common but L2 and the service.`,
   'grade.lostUpdate':
     'updateUser("{id}") was answered, but the service was not told, or not yet. Wait for service.updateUser(id, changes).',
-  'grade.unhandled': ({ count }, { unit }) =>
-    `A rejected promise was handled by nobody, ${unit(Number(count), 'times')}; in Node that ends the process. Whoever does not await a promise has to catch it.`,
+  'grade.unhandled': ({ count, error }, { unit }) =>
+    `A rejected promise was handled by nobody, ${unit(Number(count), 'times')} (${String(error)}); in Node that ends the process. Whoever does not await a promise has to catch it.`,
   'grade.noCache': ({ requests, calls }, { unit }) =>
     `${unit(Number(requests), 'requests')} about one user and their friends called the service ${unit(Number(calls), 'times')}; twice is enough. Keep what was read, and look there first.`,
   'grade.noL1':
     'The same instance was asked again shortly after, and went to L2 for it. What it has read it can keep in l1.',
+  'grade.besideL1':
+    'The same instance was asked again and answered at once, but its l1 was empty: the code keeps values elsewhere. Keep them in l1, where they are counted.',
   'grade.notShared': ({ calls }, { unit }) =>
     `What one instance had read, another read from the service again: it was called ${unit(Number(calls), 'times')} instead of twice. Set it in l2, and look there before you ask the service.`,
   'grade.l2TooShort':
@@ -169,6 +187,8 @@ export const messages = {
     'A user was changed beside your instances. The instance that had read it before went on serving its own copy even 125 s later. Entries in l1 need a ttlMs, too.',
   'grade.l2Forever':
     'A user was changed beside your instances, and even 125 s later the old value was served. Without ttlMs an entry stays for ever; ttlMs is in milliseconds.',
+  'grade.keptElsewhere':
+    'The service failed, and {call} was answered with a value read more than two minutes before: neither l1 nor L2 may still hold that. What is kept elsewhere never ends, and nothing bounds it.',
   'grade.ownStale':
     'The instance that had just written answered {call} with the old value. Delete it from l1 and l2 once the service has written.',
   'grade.l2Stale':
@@ -176,19 +196,19 @@ export const messages = {
   'grade.otherStale': ({ ms, most }, { unit }) =>
     `A value was served that had been outdated for ${unit(Number(ms), 'ms')}; ${unit(Number(most), 'ms')} are allowed. Other instances hear nothing of an update: only a short TTL in l1, counted from when it was set, bounds that.`,
   'grade.putBack': ({ ms }, { unit }) =>
-    `Long after an update the old value was served, outdated for ${unit(Number(ms), 'ms')}. A read that ran during the update put it back: first the service, then delete.`,
+    `Long after an update the old value was still there, outdated for ${unit(Number(ms), 'ms')}. Delete it once the service has written, not before: a read that runs meanwhile puts the old value back.`,
   'grade.stampede': ({ loads, asked, calls }, { unit }) =>
     `Three things asked for up to ${String(asked)} times at once called the service ${unit(Number(calls), 'times')}, for the same thing up to ${String(loads)} at once. Whoever misses while a load is under way should wait for that one.`,
   'grade.waitersLeft':
     '{call}("{id}") got no answer while the service failed. All who wait for a load have to get its error, within the 10 s that a client waits.',
   'grade.errorSwallowed':
     'The service failed, and {call} was answered nevertheless, with a value that nobody had. An error has to reach the client.',
-  'grade.errorKept':
-    'The service was well again for three seconds, and {call} was not answered with its value. Was the error kept in a cache, or the rejected promise in the table of loads? Take a load out however it ends.',
+  'grade.errorKept': ({ call, wellForMs }, { unit }) =>
+    `The service had been well again for ${unit(Number(wellForMs), 'ms')}, and ${String(call)} was not answered with its value. Was the error kept in a cache, or the rejected promise in the table of loads? Take a load out however it ends.`,
   'grade.l2Refused':
     '{call} failed while L2 refused: {error}. The service was well: a cache that is gone should cost time, not answers. Catch it for reads and for writes.',
   'grade.l2Silent':
-    '{call} failed while L2 was silent: {error}. Its promise is rejected after a second: catch it for reads and for writes.',
+    '{call} failed while L2 was silent: {error}. What is asked of a silent L2 is rejected after a second: catch it for reads and for writes.',
   'grade.l2Slow': ({ ms, most }, { unit }) =>
     `While L2 was silent, a user took ${unit(Number(ms), 'ms')}; ${unit(Number(most), 'ms')} are allowed. Race L2 against clock.sleep, and let no client wait for l2.set.`,
   'grade.ownStaleWithoutL2':

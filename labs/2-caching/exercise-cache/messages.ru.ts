@@ -3,7 +3,7 @@ import type { SameKeys } from '#src/contract/text.ts';
 import type { messages as english } from './messages.en.ts';
 
 export const messages: SameKeys<typeof english> = {
-  'object.instance': ({ id }) => `app-${Number(id) + 1}`,
+  'object.instance': 'app-{id}',
   'object.l2': 'L2',
   'object.service': 'сервис',
   'stage.clients': 'Клиенты',
@@ -32,12 +32,16 @@ export const messages: SameKeys<typeof english> = {
   'stage.hit': 'из кэша',
   'stage.miss': 'из сервиса',
   'stage.joined': 'дождался загрузки',
-  'stage.failed': 'ошибка',
+  'stage.failed': 'ошибка или неверный ответ',
   'stage.hint': 'Нажмите на объект, чтобы его сломать',
   'stage.error': 'Последняя ошибка: {error}',
+  'stage.error.timeout': 'нет ответа 10 с',
+  'stage.error.stuck': 'промис не завершится',
+  'stage.error.restarted': 'экземпляр перезапущен',
+  'stage.error.wrong': 'неверный ответ',
   'stage.before': 'Нажмите «Пуск»: клиенты спрашивают экземпляры, а те — L2 и сервис',
   'stage.describe':
-    'В работе запросов: {inSystem}, вызовов в сервисе: {serving}, в очереди: {queued}. Ответов на чтения из L1: {l1}, из L2: {l2}, из сервиса: {misses}; ошибок: {failed}.',
+    'В работе запросов: {inSystem}, вызовов в сервисе: {serving}, в очереди: {queued}. Ответов на чтения из L1: {l1}, из L2: {l2}, из чужой загрузки: {joined}, из сервиса: {misses}; ошибок: {failed}.',
   'stage.sources': 'Откуда пришли ответы',
   'stage.sources.l1': 'L1',
   'stage.sources.l2': 'L2',
@@ -65,7 +69,11 @@ export const messages: SameKeys<typeof english> = {
   'why.joined': 'Сам никого не вызвал: ждёт того, что запросил {leader}.',
   'why.waits': 'Сам никого не вызвал и ждёт.',
   'why.stale': ({ ms }, { unit }) => `К моменту запроса ответ уже устарел: отставание ${unit(Number(ms), 'ms')}.`,
-  'why.wrong': 'Такого ответа на этот запрос сервис никогда не давал.',
+  'why.wrong.nothing': 'Ответ нельзя записать в JSON: это, например, undefined.',
+  'why.wrong.clients': 'В ответе то, во что другой клиент превратил свой: {given}',
+  'why.wrong.untold': 'В ответе то, чего этому экземпляру не сообщали ни сервис, ни L2: {given}',
+  'why.wrong.never': 'Такого ответа на этот запрос сервис никогда не давал: {given}',
+  'why.wrong.lost': 'Ответ получен, но сервис этого изменения не записал.',
   'why.committed': 'Сервис записал версию {version}.',
   'why.failed.rejected': 'Код отклонил промис: {error}',
   'why.failed.timeout': 'Клиент ждал 10 с и отключился.',
@@ -114,6 +122,8 @@ export const messages: SameKeys<typeof english> = {
     `Код должен экспортировать функцию create, которой передают l1, l2, clock и service; сейчас create — это ${value(given)}.`,
   'fault.cache.noObject': ({ given }, { value }) =>
     `create должна сразу вернуть объект с методами getUserById, getUserFriends и updateUser; вернулось другое: ${value(given)}.`,
+  'fault.cache.isClass':
+    'create вызывается без new, а класс так вызвать нельзя. Экспортируйте функцию: create = (tools) => new YourCache(tools).',
   'fault.cache.noMethod': 'У объекта, который вернула create, нет метода {method}.',
   'fault.cache.key': ({ call, given }, { value }) =>
     `Первый аргумент ${String(call)} — строка; ваш код передал другое: ${value(given)}.`,
@@ -121,6 +131,8 @@ export const messages: SameKeys<typeof english> = {
     `ttlMs в ${String(call)} — число миллисекунд больше 0, или его не указывают; ваш код передал: ${value(given)}.`,
   'fault.cache.value': ({ call, given }, { value }) =>
     `${String(call)} хранит то, что можно записать в JSON; ваш код передал: ${value(given)}.`,
+  'fault.cache.changes': ({ given }, { value }) =>
+    `Второй аргумент service.updateUser — объект с изменениями; ваш код передал другое: ${value(given)}.`,
   'fault.cache.sleep': ({ given }, { value }) =>
     `clock.sleep принимает число миллисекунд от 0; ваш код передал: ${value(given)}.`,
   'fault.cache.foreign':
@@ -150,16 +162,22 @@ export const messages: SameKeys<typeof english> = {
     `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: ответа нет, промис не завершился за 10 с. Нет ли промиса, который никто не завершает или забывает при ошибке?`,
   'grade.rejected': ({ call, id, at, error }, { unit }) =>
     `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: промис отклонён, хотя ничего не сломано: ${String(error)}.`,
-  'grade.wrongAnswer': ({ call, id, at }, { unit }) =>
-    `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: такого ответа сервис никогда не давал. Возвращайте ровно то, что вернул сервис.`,
+  'grade.wrongAnswer': ({ call, id, at, given }, { unit }) =>
+    `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: получен ответ ${String(given)}, а сервис такого на это никогда не отвечал. Возвращайте ровно то, что вернул сервис.`,
+  'grade.nothing': ({ call, id, at }, { unit }) =>
+    `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: в ответ пришло undefined или другое, чего в JSON не записать. Не забыт ли return?`,
+  'grade.untold': ({ call, id, at }, { unit }) =>
+    `${String(call)}("${String(id)}"), запрос в момент ${unit(Number(at), 'ms')}: ответ верный, но этому экземпляру его не сообщали ни сервис, ни L2. Экземпляры — отдельные процессы, общего у них только L2 и сервис.`,
   'grade.lostUpdate':
     'updateUser("{id}") получил ответ, а сервис об изменении не узнал или ещё не узнал. Дождитесь service.updateUser(id, changes).',
-  'grade.unhandled': ({ count }, { unit }) =>
-    `Отклонённый промис никто не обработал: ${unit(Number(count), 'times')}; в Node на этом процесс завершается. Если промис не ждут через await, его ошибку нужно поймать через catch.`,
+  'grade.unhandled': ({ count, error }, { unit }) =>
+    `Отклонённый промис никто не обработал: ${unit(Number(count), 'times')} (${String(error)}); в Node на этом процесс завершается. Если промис не ждут через await, его ошибку нужно поймать через catch.`,
   'grade.noCache': ({ requests, calls }, { unit }) =>
     `${unit(Number(requests), 'requests')} об одном пользователе и его друзьях, вызовов сервиса: ${String(calls)}, а хватило бы двух. Храните прочитанное и сначала ищите там.`,
   'grade.noL1':
     'Тот же экземпляр спросили о том же совсем скоро, и он снова пошёл в L2. Прочитанное можно держать в l1.',
+  'grade.besideL1':
+    'Тот же экземпляр спросили ещё раз, и он ответил сразу, хотя его l1 пуст: код хранит значения где-то ещё. Держите их в l1, где они на счету.',
   'grade.notShared':
     'То, что прочитал один экземпляр, другой снова прочитал из сервиса: вызовов {calls} вместо двух. Кладите значение в l2 и ищите там, прежде чем идти в сервис.',
   'grade.l2TooShort':
@@ -168,6 +186,8 @@ export const messages: SameKeys<typeof english> = {
     'Пользователя изменили в обход ваших экземпляров. Экземпляр, который читал его раньше, и через 125 с отдавал свою копию. Записям в l1 тоже нужен ttlMs.',
   'grade.l2Forever':
     'Пользователя изменили в обход ваших экземпляров, и даже через 125 с отдавалось старое значение. Без ttlMs запись живёт вечно; ttlMs задают в миллисекундах.',
+  'grade.keptElsewhere':
+    'Сервис отвечал ошибкой, а {call} получил значение, прочитанное больше двух минут назад: ни в l1, ни в L2 его уже быть не должно. То, что хранится где-то ещё, не устаревает и ничем не ограничено.',
   'grade.ownStale':
     'Экземпляр, который только что записал изменение, ответил на {call} старым значением. Удалите его из l1 и l2, когда сервис записал новое.',
   'grade.l2Stale':
@@ -175,19 +195,19 @@ export const messages: SameKeys<typeof english> = {
   'grade.otherStale': ({ ms, most }, { unit }) =>
     `Отдано значение, устаревшее ${unit(Number(ms), 'ms')} назад; допустимо ${unit(Number(most), 'ms')}. Другие экземпляры об изменении не узнают: отставание ограничивает только короткий TTL в l1, отсчитанный от записи.`,
   'grade.putBack': ({ ms }, { unit }) =>
-    `Спустя долгое время после изменения отдано старое значение: отставание ${unit(Number(ms), 'ms')}. Его вернуло чтение, которое шло во время изменения: сначала пишите в сервис, потом удаляйте.`,
+    `Изменение давно сделано, а старое значение всё ещё на месте: отставание ${unit(Number(ms), 'ms')}. Удаляйте его, когда сервис уже записал новое, а не раньше: иначе чтение, которое идёт в это время, вернёт старое обратно.`,
   'grade.stampede':
     'О трёх вещах спросили разом, до {asked} раз о каждой, а вызовов сервиса — {calls}, из них одновременно об одном и том же — {loads}. Кто промахнулся, пока загрузка идёт, должен ждать её.',
   'grade.waitersLeft':
     '{call}("{id}") не получил ответа, пока сервис отвечал ошибкой. Ошибку загрузки должны получить все, кто её ждал, — раньше, чем клиент отключится через 10 с.',
   'grade.errorSwallowed':
     'Сервис ответил ошибкой, а {call} всё равно получил ответ — значение, которого ни у кого не было. Ошибка должна дойти до клиента.',
-  'grade.errorKept':
-    'Сервис уже три секунды здоров, а {call} не получил его значения. Не осталась ли ошибка в кэше, а отклонённый промис — в таблице загрузок? Убирайте загрузку, чем бы она ни кончилась.',
+  'grade.errorKept': ({ call, wellForMs }, { unit }) =>
+    `Сервис уже ${unit(Number(wellForMs), 'ms')} здоров, а ${String(call)} не получил его значения. Не осталась ли ошибка в кэше, а отклонённый промис — в таблице загрузок? Убирайте загрузку, чем бы она ни кончилась.`,
   'grade.l2Refused':
     '{call} завершился ошибкой, пока L2 отказывал: {error}. Сервис был здоров: без кэша должно стать медленнее, но ответы терять нельзя. Ловите ошибку и при чтении, и при записи.',
   'grade.l2Silent':
-    '{call} завершился ошибкой, пока L2 молчал: {error}. Через секунду промис отклоняется: ловите ошибку и при чтении, и при записи.',
+    '{call} завершился ошибкой, пока L2 молчал: {error}. Если L2 молчит, промис операции через секунду отклоняется: ловите ошибку и при чтении, и при записи.',
   'grade.l2Slow': ({ ms, most }, { unit }) =>
     `Пока L2 молчал, ответ о пользователе занял ${unit(Number(ms), 'ms')}; допустимо ${unit(Number(most), 'ms')}. Пускайте L2 наперегонки с clock.sleep и не заставляйте клиента ждать l2.set.`,
   'grade.ownStaleWithoutL2':

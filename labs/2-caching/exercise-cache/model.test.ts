@@ -182,9 +182,32 @@ describe('a student’s code', () => {
   });
 
   it('may answer at once without a promise', async () => {
-    const machine = await run(coded("(id: string) => ({ id, name: 'User' + id, version: 1 })"));
+    const body = `(id: string) => {
+      const found: any = l1.get(id);
+      if (found !== undefined) return JSON.parse(found);
+      return service.getUserById(id).then((user: any) => { l1.set(id, JSON.stringify(user)); return user; });
+    }`;
+    const machine = await run(coded(body));
     expect(machine.metrics()['wrongAnswers']).toBe(0);
-    expect(machine.metrics()['l1HitRatio']).toBeGreaterThan(0.5);
+    expect(machine.metrics()['l1HitRatio']).toBeGreaterThan(0.2);
+  });
+
+  it.each([
+    ['made up', "(id: string) => ({ id, name: 'User' + id, version: 1 })", 'untold'],
+    ['never true', '(id: string) => ({ id })', 'never'],
+    ['no JSON', '(id: string) => () => id', 'nothing'],
+  ])('whose answers are %s is told so', async (_name, body, wrong) => {
+    const machine = await run(coded(body), { friendsShare: 0 });
+    expect(machine.metrics()['wrongAnswers']).toBeGreaterThan(100);
+    expect(stories(machine).map(({ key }) => key)).toContain(`why.wrong.${wrong}`);
+    expect(machine.snapshot().lastComplaint).toBe('wrong');
+    expect(machine.snapshot().lastError).toBe('');
+  });
+
+  it('ends the run at a slip, with the error itself', async () => {
+    for (const body of ['async () => (undefined as any).name', '() => notThere']) {
+      await expect(run(coded(body))).rejects.toThrow(/undefined|notThere/);
+    }
   });
 
   it('is a process an instance: what its module keeps is not shared, and gone after a restart', async () => {

@@ -12,7 +12,7 @@ export const RECORDS = [
   { name: 'joined', subject: 'request', object: 'request' },
   { name: 'answered', subject: 'request', object: 'source', value: 'response time, ms' },
   { name: 'stale', subject: 'request', value: 'behind, ms' },
-  { name: 'wrong', subject: 'request' },
+  { name: 'wrong', subject: 'request', object: 'what was wrong' },
   { name: 'failed', subject: 'request', object: 'reason' },
   { name: 'committed', subject: 'request', value: 'version' },
   { name: 'restarted', subject: 'instance', object: 'reason' },
@@ -52,6 +52,17 @@ export type Source = 0 | 1 | 2 | 3;
 
 /** Why a client got no answer. */
 export const REASON = { rejected: 0, timeout: 1, stuck: 2, restarted: 3 } as const;
+export const REASONS = ['rejected', 'timeout', 'stuck', 'restarted'] as const;
+/** What a client may complain of: those, and a wrong answer. */
+export type Complaint = (typeof REASONS)[number] | 'wrong';
+
+/**
+ * What was wrong with an answer. `nothing`: not even JSON; `clients`: what another client made of its own; `untold`: true,
+ * but neither the service nor L2 had said it to that instance; `never`: nobody ever said it; `lost`: an update that the
+ * service has not written.
+ */
+export const WRONG = ['nothing', 'clients', 'untold', 'never', 'lost'] as const;
+export type WrongAnswer = (typeof WRONG)[number];
 
 /** Why an instance was restarted. */
 export const RESTART = { byHand: 0, outOfMemory: 1 } as const;

@@ -14,6 +14,8 @@ export interface ScriptedRequest {
 
 export interface Script {
   readonly requests: readonly ScriptedRequest[];
+  /** The run ends at a slip in the code; else it is an answer like others. */
+  readonly endsAtSlip?: boolean;
   /** Where each turn of the code is to be written down. */
   readonly decisions?: Decision[][];
 }

@@ -4,24 +4,24 @@ import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
-import { CALL } from './api.ts';
+import { CALL, type CallNumber } from './api.ts';
 import { makeCache } from './caches.ts';
 import { type Code, createPromiseCode, type Make } from './code.ts';
-import { createReplayedCode, type Decision, Replay, recordingCode, recordingPort } from './decisions.ts';
+import { createReplayedCode, Replay, recordingCode, recordingPort } from './decisions.ts';
 import { sweep } from './entries.ts';
 import { EVENT } from './events.ts';
 import { FAULT } from './faults.ts';
 import { metricsOf, sampleInto } from './figures.ts';
 import { createL2 } from './l2.ts';
 import { CLIENT_TIMEOUT_MS, MEMORY_FACTOR, type Params } from './parameters.ts';
-import { L2_CHANGE, LIVE_PARAMETERS, RECORD, RESTART, SERVICE_CHANGE } from './records.ts';
+import { L2_CHANGE, LIVE_PARAMETERS, OUTCOME, RECORD, RESTART, SERVICE_CHANGE } from './records.ts';
 import type { Script } from './script.ts';
 import { createService } from './service.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 import { createState, type Pending, type Request, type State } from './state.ts';
 import { theoryOf } from './theory.ts';
 import { type Asked, createTraffic } from './traffic.ts';
-import { commit, historyOf, newestOf } from './users.ts';
+import { commit, historyOf, newestOf, presentOf, tell } from './users.ts';
 import { describeRecord, explain } from './why.ts';
 import { createPort, GIVEN_UP, RESTARTED, STUCK } from './world.ts';
 
@@ -60,7 +60,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     return present;
   };
   const port = createPort(stateOf, params, simulation, { l2, service }, script !== undefined);
-  const code = codeOf(setup, params, port, script?.decisions);
+  const code = codeOf(setup, params, port, script);
 
   const restart = (state: State, index: number, reason: number): void => {
     const instance = state.instances[index];
@@ -68,6 +68,8 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     instance.epoch += 1;
     instance.restarts += 1;
     instance.l1 = new Map();
+    instance.told = new Map();
+    instance.foundAtMs = Number.NEGATIVE_INFINITY;
     state.counts.restarts += 1;
     simulation.record(RECORD.restarted, index, reason);
     for (const { id, instance: where, reachedAtMs } of [...state.requests.values()])
@@ -151,6 +153,16 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
         simulation.record(RECORD.committed, request.id, -1, newestOf(historyOf(state, CALL.user, call.user)) + 1);
       }
     }
+    const instance = state.instances[call.instance];
+    if (instance?.epoch === call.epoch && !(value instanceof Error)) {
+      const say = (what: CallNumber): void =>
+        tell(state, instance, what, call.user, presentOf(historyOf(state, what, call.user)), simulation.time);
+      if (call.call !== CALL.update) say(call.call);
+      else {
+        say(CALL.user);
+        if (call.changes?.friends !== undefined) say(CALL.friends);
+      }
+    }
     settle(state, call, value instanceof Error, value);
   };
   const answerCall = (state: State, kind: number, call: Pending): void => {
@@ -161,6 +173,8 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
       const { isRejected, value } = l2.answer(call);
       const request = state.requests.get(call.request);
       if (request !== undefined && call.operation === 0) request.l2Found = value !== undefined && !isRejected;
+      const instance = state.instances[call.instance];
+      if (instance?.epoch === call.epoch && call.outcome === OUTCOME.found) instance.foundAtMs = simulation.time;
       settle(state, call, isRejected, value);
     }
   };
@@ -258,7 +272,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     },
     result: (state) => ({
       lastError: state.lastError === '' ? null : state.lastError,
-      ...(script === undefined ? {} : { outcomes: state.outcomes }),
+      ...(script === undefined ? {} : { outcomes: state.outcomes, firstUnhandled: state.firstUnhandled }),
     }),
     why: (state, log, subject) => explain(state, params, log, subject),
     describe: (_state, log, index) => describeRecord(log, index),
@@ -277,15 +291,14 @@ function checkOnly(action: Action, on: string): void {
     throw new ImpossibleAction(`${action.action}: there is one ${on} only, number 0, not ${String(action[on])}`);
 }
 
-function codeOf(
-  setup: Setup,
-  params: Params,
-  port: ReturnType<typeof createPort>,
-  decisions: Decision[][] | undefined,
-): Code {
+function codeOf(setup: Setup, params: Params, port: ReturnType<typeof createPort>, script: Script | undefined): Code {
+  const decisions = script?.decisions;
   if (params.cache === 'own-code' && setup.policy instanceof Replay)
     return createReplayedCode(setup.policy, port, params.instances);
   const watched = decisions === undefined ? port : recordingPort(port, decisions);
-  const code = createPromiseCode(jobsOf(setup), watched, makerOf(setup, params));
+  const code = createPromiseCode(
+    ...([jobsOf(setup), watched, makerOf(setup, params)] as const),
+    script?.endsAtSlip ?? script === undefined,
+  );
   return decisions === undefined ? code : recordingCode(code, decisions);
 }

@@ -2,7 +2,7 @@
 import type { CallNumber, L2Operation } from './api.ts';
 import { livingIn } from './entries.ts';
 import type { Params } from './parameters.ts';
-import { OUTCOME, type Source } from './records.ts';
+import { type Complaint, OUTCOME, type Source } from './records.ts';
 import type { Entry, State } from './state.ts';
 
 export interface EntryView {
@@ -80,6 +80,8 @@ export interface Snapshot {
   readonly reads: number;
   readonly failed: number;
   readonly lastError: string;
+  /** What clients last complained of. */
+  readonly lastComplaint: Complaint | undefined;
 }
 
 type Mutable<View> = { -readonly [Key in keyof View]: View[Key] };
@@ -188,5 +190,6 @@ export function snapshotOf(state: State, nowMs: number, params: Params): Snapsho
     reads: counts.reads,
     failed: counts.failed,
     lastError: state.lastError,
+    lastComplaint: state.lastComplaint,
   };
 }

@@ -2,7 +2,7 @@
 import { createRecent, type Recent } from '#src/sim/recent.ts';
 import { createHistogram, createTally, type LogHistogram, type Tally } from '#src/sim/statistics.ts';
 import type { CallNumber, L2Operation, UserChanges } from './api.ts';
-import type { Source } from './records.ts';
+import type { Complaint, Source, WrongAnswer } from './records.ts';
 
 export interface Request {
   readonly id: number;
@@ -73,12 +73,18 @@ export interface Instance {
   epoch: number;
   l1: Map<string, Entry<unknown>>;
   restarts: number;
+  /** What the service has told it, as JSON, by thing. */
+  told: Map<string, Set<string>>;
+  /** When L2 last had what it asked for; −Infinity: never. */
+  foundAtMs: number;
 }
 
 /** Values of one thing as they were committed, each with its moment. */
 export interface History {
   readonly json: string[];
   readonly atMs: number[];
+  /** By value: when the service first told it to an instance. */
+  readonly toldAtMs: Map<string, number>;
 }
 
 /** An answer on its way back. */
@@ -95,7 +101,7 @@ export interface Returning {
 export interface Outcome {
   readonly request: number;
   readonly isAnswered: boolean;
-  /** −1: no value that there ever was. */
+  /** −1: no value that there ever was, or none that this instance can have. */
   readonly version: number;
   readonly newest: number;
   readonly staleMs: number;
@@ -106,6 +112,12 @@ export interface Outcome {
   readonly reason: number;
   /** What it was rejected with. */
   readonly message: string;
+  /** What was wrong with the answer. */
+  readonly wrong: WrongAnswer | undefined;
+  /** A wrong answer, cut short. */
+  readonly given: string;
+  /** In the L1 of its instance when it ended. */
+  readonly l1Entries: number;
 }
 
 export interface State {
@@ -127,6 +139,10 @@ export interface State {
   /** What clients were told last: messages of rejections by request, the newest last. */
   readonly errors: Map<number, string>;
   lastError: string;
+  /** What clients last complained of. */
+  lastComplaint: Complaint | undefined;
+  /** What the first rejection was that nobody handled. */
+  firstUnhandled: string;
   nextCall: number;
   readonly outcomes: Outcome[];
   readonly counts: Counts;
@@ -161,13 +177,17 @@ export interface Counts {
   l1Peak: number;
 }
 
+const newInstance = (): Instance => ({
+  ...{ epoch: 0, l1: new Map(), restarts: 0, told: new Map(), foundAtMs: Number.NEGATIVE_INFINITY },
+});
+
 export const createState = (instances: number, arrivalRatePerS: number, updateShare: number): State => ({
   arrivalRatePerS,
   updateShare,
   requests: new Map(),
   pending: new Map(),
   returning: [],
-  instances: Array.from({ length: instances }, () => ({ epoch: 0, l1: new Map(), restarts: 0 })),
+  instances: Array.from({ length: instances }, () => newInstance()),
   l2: new Map(),
   l2Condition: 'up',
   queue: [],
@@ -178,6 +198,8 @@ export const createState = (instances: number, arrivalRatePerS: number, updateSh
   loadsUnderWay: new Map(),
   errors: new Map(),
   lastError: '',
+  lastComplaint: undefined,
+  firstUnhandled: '',
   nextCall: 0,
   outcomes: [],
   counts: {

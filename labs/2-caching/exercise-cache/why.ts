@@ -4,14 +4,13 @@ import type { Phrase } from '#src/contract/text.ts';
 import { CALLS, L2_OPERATIONS } from './api.ts';
 import { instanceName, requestName } from './names.ts';
 import type { Params } from './parameters.ts';
-import { LIVE_PARAMETERS, OUTCOME, REASON, RECORD, RESTART } from './records.ts';
+import { LIVE_PARAMETERS, OUTCOME, REASON, REASONS, RECORD, RESTART, WRONG } from './records.ts';
 import type { State } from './state.ts';
 
 /** Longest story that is told. */
 const MOST_CAUSES = 14;
 const OUTCOMES = ['nothing', 'found', 'done', 'refused', 'timedOut', 'absentNot'] as const;
 const SOURCES = ['l1', 'l2', 'joined', 'service'] as const;
-const REASONS = ['rejected', 'timeout', 'stuck', 'restarted'] as const;
 const L2_CHANGES = ['refuse', 'silence', 'restore', 'flush'] as const;
 const SERVICE_CHANGES = ['slow', 'fail', 'restore'] as const;
 
@@ -84,7 +83,7 @@ function explainRequest(state: State, log: LogReader, id: number): Explanation |
         add({ key: 'why.stale', args: { ms: value } });
         break;
       case RECORD.wrong:
-        add({ key: 'why.wrong' });
+        add({ key: `why.wrong.${WRONG[object] ?? 'never'}`, args: { given: state.errors.get(id) ?? '…' } });
         break;
       case RECORD.committed:
         add({ key: 'why.committed', args: { version: value } });

@@ -3,24 +3,35 @@ import type { Simulation } from '#src/contract/model.ts';
 import { addToRecent } from '#src/sim/recent.ts';
 import { addToHistogram, addToTally } from '#src/sim/statistics.ts';
 import { CALL } from './api.ts';
-import type { Origin, Port } from './code.ts';
-import { lookUp, put, sweep } from './entries.ts';
+import { CLIENTS_MARK, type Origin, type Port } from './code.ts';
+import { livingIn, lookUp, put, sweep } from './entries.ts';
 import { EVENT } from './events.ts';
 import { FAULT } from './faults.ts';
 import type { L2Answer } from './l2.ts';
 import type { Params } from './parameters.ts';
-import { REASON, RECORD, SOURCE, type Source } from './records.ts';
+import { REASON, REASONS, RECORD, SOURCE, type Source, WRONG, type WrongAnswer } from './records.ts';
 import type { L2Call, Load, Outcome, Pending, Request, State } from './state.ts';
-import { historyOf, numberOf } from './users.ts';
+import { canKnow, historyOf, numberOf } from './users.ts';
 
 /** Calls under way at once after which there is no end in sight. */
 const MOST_PENDING = 20_000;
-/** Messages of rejections that are kept for "why?". */
+/** Messages of rejections and wrong answers that are kept for "why?". */
 const MOST_ERRORS = 500;
+/** So much of a wrong answer is told. */
+const LONGEST_GIVEN = 80;
 
 export interface Parts {
   readonly l2: { begin(call: L2Call): void; answer(call: L2Call): L2Answer };
   readonly service: { begin(state: State, load: Load): void };
+}
+
+type Judged = Pick<Outcome, 'version' | 'staleMs' | 'wrong' | 'given'>;
+const RIGHT: Omit<Judged, 'version'> = { staleMs: 0, wrong: undefined, given: '' };
+
+/** For "why?": what a request was rejected with, or wrongly answered. */
+function remember({ errors }: State, request: number, words: string): void {
+  errors.set(request, words);
+  if (errors.size > MOST_ERRORS) for (const oldest of [...errors.keys()].slice(0, 1)) errors.delete(oldest);
 }
 
 type Without<Given, Key extends PropertyKey> = Given extends unknown ? Omit<Given, Key> : never;
@@ -56,31 +67,38 @@ export function createPort(
     return request.isFirstTurn ? SOURCE.l1 : SOURCE.joined;
   };
 
-  const judge = (request: Request, json: string | undefined): Pick<Outcome, 'version' | 'staleMs'> => {
+  const wrongAnswer = (request: Request, json: string | undefined, wrong: WrongAnswer): Judged => {
+    const state = stateOf();
+    state.counts.wrong += 1;
+    simulation.record(RECORD.wrong, request.id, WRONG.indexOf(wrong));
+    const given = (json ?? '').slice(0, LONGEST_GIVEN);
+    remember(state, request.id, given);
+    state.lastComplaint = 'wrong';
+    return { version: -1, staleMs: 0, wrong, given };
+  };
+  const judge = (request: Request, json: string | undefined): Judged => {
     const state = stateOf();
     const { counts } = state;
-    if (request.call === CALL.update) {
-      if (request.hasCommitted) return { version: request.newest, staleMs: 0 };
-      counts.wrong += 1;
-      simulation.record(RECORD.wrong, request.id);
-      return { version: -1, staleMs: 0 };
-    }
-    const history = historyOf(state, request.call, request.user);
+    const { call, user } = request;
+    if (call === CALL.update)
+      return request.hasCommitted ? { ...RIGHT, version: request.newest } : wrongAnswer(request, json, 'lost');
+    if (json === undefined) return wrongAnswer(request, json, 'nothing');
+    const history = historyOf(state, call, user);
     const version = numberOf(history, json);
-    if (version < 0) {
-      counts.wrong += 1;
-      simulation.record(RECORD.wrong, request.id);
-    }
-    if (version < 0 || version >= request.newest) return { version, staleMs: 0 };
+    if (version < 0) return wrongAnswer(request, json, json.includes(CLIENTS_MARK) ? 'clients' : 'never');
+    const instance = state.instances[request.instance];
+    if (instance === undefined || !canKnow(state, instance, call, user, json))
+      return wrongAnswer(request, json, 'untold');
+    if (version >= request.newest) return { ...RIGHT, version };
     const staleMs = request.reachedAtMs - (history.atMs[version + 1] ?? request.reachedAtMs);
     counts.staleReads += 1;
     counts.worstStaleMs = Math.max(counts.worstStaleMs, staleMs);
     state.worstStaleSinceSampleMs = Math.max(state.worstStaleSinceSampleMs, staleMs);
     simulation.record(RECORD.stale, request.id, -1, staleMs);
-    return { version, staleMs };
+    return { ...RIGHT, version, staleMs };
   };
 
-  const end = (request: Request, isAnswered: boolean, judged: Pick<Outcome, 'version' | 'staleMs'>, reason: number) => {
+  const end = (request: Request, isAnswered: boolean, judged: Judged, reason: number) => {
     const state = stateOf();
     const { counts } = state;
     const nowMs = simulation.time;
@@ -107,7 +125,14 @@ export function createPort(
     }
     if (networkMs > 0) {
       const { id, instance } = request;
-      state.returning.push({ request: id, instance, fromMs: nowMs, toMs, source, isFailed: !isAnswered });
+      state.returning.push({
+        request: id,
+        instance,
+        fromMs: nowMs,
+        toMs,
+        source,
+        isFailed: !isAnswered || judged.wrong !== undefined,
+      });
       simulation.schedule(networkMs, EVENT.received, id);
     }
     if (!isScripted) return;
@@ -115,6 +140,7 @@ export function createPort(
     state.outcomes.push({
       ...{ request: id, isAnswered, ...judged, newest, source, reachedAtMs, endedAtMs: nowMs, hasCommitted, reason },
       message: isAnswered ? '' : (state.errors.get(id) ?? ''),
+      l1Entries: livingIn(l1Of(request.instance), nowMs),
     });
   };
 
@@ -170,21 +196,23 @@ export function createPort(
       const state = stateOf();
       const request = state.requests.get(id);
       if (request === undefined || Number.isNaN(request.reachedAtMs)) return;
-      state.errors.set(id, message);
+      remember(state, id, message);
       state.lastError = message;
-      if (state.errors.size > MOST_ERRORS)
-        for (const oldest of [...state.errors.keys()].slice(0, 1)) state.errors.delete(oldest);
-      end(request, false, { version: -1, staleMs: 0 }, reasonOf(message));
+      const reason = reasonOf(message);
+      state.lastComplaint = REASONS[reason];
+      end(request, false, { ...RIGHT, version: -1 }, reason);
     },
     unhandled(instance, message) {
       const state = stateOf();
       state.counts.unhandled += 1;
+      if (state.counts.unhandled === 1) state.firstUnhandled = message;
       state.lastError = message;
+      state.lastComplaint = 'rejected';
       simulation.record(RECORD.unhandled, instance);
     },
   };
 
-  function reasonOf(message: string): number {
+  function reasonOf(message: string): 0 | 1 | 2 | 3 {
     if (message === GIVEN_UP) return REASON.timeout;
     if (message === STUCK) return REASON.stuck;
     return message === RESTARTED ? REASON.restarted : REASON.rejected;

@@ -41,12 +41,20 @@ export function layStage(width: number, height: number, instances: number): Stag
 }
 
 const middleY = ({ y, height }: Box): number => y + height / 2;
-const within = ({ x, y, width, height }: Box, top: number, foot: number, side = 10): Box => ({
-  x: x + side,
-  y: y + top,
-  width: Math.max(10, width - 2 * side),
-  height: Math.max(8, height - top - foot),
-});
+/** Where words and marks of a box begin, from its left edge: all alike, beside its fill. */
+export const insetOf = (width: number): number => (width < 150 ? 14 : 18);
+
+/** Rings stand two pixels within their places. */
+const RING_MARGIN = 2;
+const within = ({ x, y, width, height }: Box, top: number, foot: number, right = 10): Box => {
+  const left = insetOf(width) - RING_MARGIN;
+  return {
+    x: x + left,
+    y: y + top,
+    width: Math.max(10, width - left - right),
+    height: Math.max(8, height - top - foot),
+  };
+};
 
 function lying(width: number, height: number, count: number): StageLayout {
   const bottom = height - FOOT;
@@ -103,7 +111,7 @@ function upright(width: number, height: number, count: number): StageLayout {
       const box: Box = { x: 6 + (boxWidth + gap) * index, y: top, width: boxWidth, height: boxHeight };
       return {
         box,
-        cells: within(box, TIGHT_HEAD, 50, 7),
+        cells: within(box, TIGHT_HEAD, 50, 5),
         waiting: { x: box.x + boxWidth - 11, y: box.y + boxHeight - 37, length: boxWidth - 20, hasWords: true },
         door: [box.x + boxWidth / 2, box.y],
         toL2: [box.x + boxWidth * 0.36, box.y + boxHeight],

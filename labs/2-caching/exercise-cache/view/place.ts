@@ -2,7 +2,8 @@
 
 import type { Box } from '#src/view/stage/box.ts';
 import { type Group, type HandleOptions, handle } from '#src/view/stage/handle.ts';
-import { child, drawLabel } from '#src/view/stage/marks.ts';
+import { child, drawLabel, drawLoad } from '#src/view/stage/marks.ts';
+import { insetOf } from './layout.ts';
 
 export interface PlaceMark extends Box {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface PlaceMark extends Box {
   readonly trouble: string;
   /** Its outline says so, too. Default: where there are such words. */
   readonly isTroubled?: boolean;
-  /** 0 … 1: the fill on its left; absent: none. */
+  /** 0 … 1: the fill on its left. Default none. */
   readonly load?: number;
   /** Name and figures share a line. */
   readonly isTight?: boolean;
@@ -20,10 +21,10 @@ export interface PlaceMark extends Box {
 }
 
 export function drawPlace(group: Group, place: PlaceMark): void {
-  const { x, y, width, height, name, line, trouble, load, isTight = false, press } = place;
+  const { x, y, width, height, name, line, trouble, load = 0, isTight = false, press } = place;
   const { isTroubled = trouble !== '' } = place;
   const isNarrow = width < 150;
-  const inset = load === undefined ? 12 : isNarrow ? 14 : 20;
+  const inset = insetOf(width);
   group.attr('transform', `translate(${x} ${y})`);
   child(group, 'rect', 'box')
     .attr('width', width)
@@ -33,15 +34,7 @@ export function drawPlace(group: Group, place: PlaceMark): void {
     .attr('stroke', isTroubled ? 'var(--failed)' : 'var(--ink)')
     .attr('stroke-width', press.selected === true ? 2.6 : 1.6)
     .attr('stroke-dasharray', isTroubled ? '5 4' : null);
-  const full = Math.min(1, Math.max(0, load ?? 0));
-  child(group, 'rect', 'load')
-    .attr('x', 1.5)
-    .attr('y', 1.5 + (height - 3) * (1 - full))
-    .attr('width', load === undefined ? 0 : 7)
-    .attr('height', (height - 3) * full)
-    .attr('rx', Math.min(4, ((height - 3) * full) / 2))
-    .attr('fill', full >= 1 ? 'var(--failed)' : 'var(--hit)')
-    .attr('opacity', 0.85);
+  drawLoad(group, { height, load, hue: load >= 1 ? 'failed' : 'hit' });
   drawLabel(group, 'name', { x: inset, y: 20, words: name, size: isNarrow ? 13 : 14.5, weight: 600, colour: 'ink' });
   const beside = isNarrow || trouble === '' ? '' : trouble;
   drawLabel(group, 'trouble', { x: width - 10, y: 20, words: beside, size: 12, anchor: 'end', colour: 'failed-ink' });

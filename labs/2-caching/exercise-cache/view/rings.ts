@@ -3,6 +3,7 @@ import { select } from 'd3';
 import type { Box } from '#src/view/stage/box.ts';
 import { charactersIn, tailOf } from '#src/view/stage/cells.ts';
 import type { Group } from '#src/view/stage/handle.ts';
+import { drawLabel } from '#src/view/stage/marks.ts';
 import type { EntryView } from '../snapshot.ts';
 import { arcPath, slotsIn } from './layout.ts';
 
@@ -13,14 +14,24 @@ export interface RingsMark {
   readonly pitchX: number;
   readonly pitchY: number;
   readonly hasKeys: boolean;
+  /** All that there are, where `entries` are only the newest. */
+  readonly count: number;
+  /** "+12" for those that are not shown; over the upper right corner. */
+  readonly more: (count: number) => string;
 }
 
 const KEY_SIZE = 10.5;
 
 /** The newest come first. */
-export function drawRings(group: Group, { box, entries, radius, pitchX, pitchY, hasKeys }: RingsMark): void {
+export function drawRings(group: Group, mark: RingsMark): void {
+  const { box, entries, radius, pitchX, pitchY, hasKeys, count, more } = mark;
   const { at } = slotsIn(box, entries.length, pitchX, pitchY);
   const shown = [...entries].reverse().slice(0, at.length);
+  const hidden = count - shown.length;
+  drawLabel(group, 'surplus', {
+    ...{ x: box.x + box.width, y: box.y - 8, anchor: 'end', mono: true, size: 11.5, colour: 'ink' },
+    words: hidden > 0 && shown.length > 0 ? more(hidden) : '',
+  });
   const room = charactersIn(pitchX - 2 * radius - 9, KEY_SIZE);
   group
     .attr('aria-hidden', 'true')
@@ -35,7 +46,7 @@ export function drawRings(group: Group, { box, entries, radius, pitchX, pitchY, 
     })
     .each(function (entry, index) {
       const [x, y] = at[index] ?? [0, 0];
-      const left = hasKeys ? x - pitchX / 2 + radius + 2 : x;
+      const left = x - pitchX / 2 + radius + 2;
       const one = select(this).attr('transform', `translate(${left} ${y})`);
       one
         .select('circle')

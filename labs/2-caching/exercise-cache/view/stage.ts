@@ -74,7 +74,8 @@ function drawClients({ root, layout, context: { text } }: Scene, height: number)
     .attr('stroke', 'var(--ink3)')
     .attr('stroke-width', 1.5);
   const words = layout.isUpright || height < 280 ? '' : text.say('stage.clients');
-  drawLabel(root, 'clients-name', { x: 12, y: 20, words });
+  // Over the circles, from their left edge on.
+  drawLabel(root, 'clients-name', { x: (layout.clients[0]?.[0] ?? 0) - 6, y: 20, words });
 }
 
 function drawInstances(scene: Scene): void {
@@ -100,6 +101,7 @@ function drawInstances(scene: Scene): void {
     });
     drawRings(child(group, 'g', 'rings'), {
       ...{ box: place.cells, entries: instance.entries, radius: 4.5, pitchX: 14, pitchY: 14, hasKeys: false },
+      ...{ count, more: (hidden: number) => (layout.isUpright ? '' : text.say('stage.more', { count: hidden })) },
     });
     const { waiting } = instance;
     const row = child(group, 'g', 'waiting');
@@ -115,8 +117,11 @@ function drawInstances(scene: Scene): void {
         context.select({ kind: 'request', id }, anchor);
       },
     });
-    // Said still, but not written where there is no room.
-    if (!place.waiting.hasWords) row.selectChild('text.words').text('');
+    // Said still, but not written where there is no room; and its floor would lie on the edge of the box.
+    if (!place.waiting.hasWords) {
+      row.selectChild('text.words').text('');
+      row.selectChild('line.floor').attr('opacity', 0);
+    }
   });
   for (let index = snapshot.instances.length; index < 4; index += 1)
     for (const name of ['instance', 'l2-link', 'service-link']) root.selectChild(`g.${name}-${index}`).remove();
@@ -139,6 +144,7 @@ function drawFar(scene: Scene): void {
   const isNarrow = layout.l2Cells.width < 200;
   drawRings(child(group, 'g', 'rings'), {
     ...{ box: layout.l2Cells, entries: l2.entries, radius: 6, pitchX: isNarrow ? 82 : 98, pitchY: 19, hasKeys: true },
+    ...{ count: l2.count, more: (hidden: number) => text.say('stage.more', { count: hidden }) },
   });
   const serviceState = service.isFailing
     ? text.say('stage.failing')
@@ -176,16 +182,18 @@ function drawFoot({ root, frame, layout, context: { text } }: Scene, width: numb
     { fate: 'failed', words: text.say('stage.failed') },
   ] as const;
   drawFates(root, { x: 14, y: layout.foot, entries });
-  const { lastError } = frame.snapshot;
+  const { lastError, lastComplaint } = frame.snapshot;
+  const complaint = lastComplaint === 'rejected' ? lastError : text.say(`stage.error.${lastComplaint ?? 'wrong'}`);
+  const isWell = lastComplaint === undefined;
   const letters = entries.reduce((sum, entry) => sum + entry.words.length + 5, 2);
   const room = Math.floor((width - 28) / LETTER) - letters;
-  const words = lastError === '' ? text.say('stage.hint') : text.say('stage.error', { error: lastError });
-  const fits = words.length <= room ? words : lastError === '' || room < 24 ? '' : `${words.slice(0, room - 1)}…`;
-  drawLabel(root, lastError === '' ? 'hint' : 'error', {
+  const words = isWell ? text.say('stage.hint') : text.say('stage.error', { error: complaint });
+  const fits = words.length <= room ? words : isWell || room < 24 ? '' : `${words.slice(0, room - 1)}…`;
+  drawLabel(root, isWell ? 'hint' : 'error', {
     ...{ x: width - 14, y: layout.foot + 4, anchor: 'end', words: fits },
-    colour: lastError === '' ? 'ink2' : 'failed-ink',
+    colour: isWell ? 'ink2' : 'failed-ink',
   });
-  drawLabel(root, lastError === '' ? 'error' : 'hint', { x: 0, y: 0, words: '' });
+  drawLabel(root, isWell ? 'error' : 'hint', { x: 0, y: 0, words: '' });
 }
 
 export function createStage(host: HTMLElement, context: StageContext): Stage<Snapshot> {
@@ -203,9 +211,9 @@ export function createStage(host: HTMLElement, context: StageContext): Stage<Sna
     crowd: ({ snapshot, time }, width, height) => placeLegs(snapshot, time, width, height, context.reducedMotion),
     describe(snapshot) {
       if (snapshot.reads + snapshot.inSystem === 0) return text.say('stage.before');
-      const { inSystem, service, l1Hits, l2Hits, misses, failed } = snapshot;
+      const { inSystem, service, l1Hits, l2Hits, joined, misses, failed } = snapshot;
       const { serving, queued } = service;
-      return text.say('stage.describe', { inSystem, serving, queued, l1: l1Hits, l2: l2Hits, misses, failed });
+      return text.say('stage.describe', { inSystem, serving, queued, l1: l1Hits, l2: l2Hits, joined, misses, failed });
     },
   });
 }

@@ -1,6 +1,7 @@
 // The grader of the two-level cache: quite different right answers pass; the starter, an empty answer and each typical wrong
 // one do not, and each is told what is wrong with it.
 
+import { expect, it } from 'vitest';
 import { describeGrader } from '#src/sandbox/testing/describe-grader.ts';
 import { promisedModule } from '#src/sandbox/testing/promised-module.ts';
 import { messages as en } from '../../messages.en.ts';
@@ -147,12 +148,109 @@ const WRITE_THROUGH = changed(
   ['return user;', 'return copy(user);'],
 );
 
+/** As a student wrote it who read the page only: no async function, what is kept is text. */
+const PLAIN_PROMISES = `
+export function create({ l1, l2, clock, service }: CacheTools) {
+  const flights = new Map<string, Promise<string>>();
+  function safely<T>(work: Promise<T>): Promise<T | undefined> {
+    return new Promise((resolve) => {
+      work.then(resolve, () => resolve(undefined));
+      clock.sleep(100).then(() => resolve(undefined));
+    });
+  }
+  function remember(key: string, text: string) {
+    if (l1.get(key) === undefined && l1.size >= l1.capacity) for (const one of l1.keys()) l1.delete(one);
+    l1.set(key, text, 1500);
+  }
+  function find<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const near = l1.get(key);
+    if (typeof near === 'string') return Promise.resolve(JSON.parse(near));
+    let flight = flights.get(key);
+    if (!flight) {
+      flight = safely(l2.get(key))
+        .then((far) => typeof far === 'string' ? far : ask().then((value) => {
+          const text = JSON.stringify(value);
+          l2.set(key, text, 60_000).catch(() => {});
+          return text;
+        }))
+        .then((text) => { remember(key, text); return text; })
+        .finally(() => queueMicrotask(() => flights.delete(key)));
+      flights.set(key, flight);
+    }
+    return flight.then((text) => JSON.parse(text));
+  }
+  return {
+    getUserById: (id: string) => find('u:' + id, () => service.getUserById(id)),
+    getUserFriends: (id: string) => find('f:' + id, () => service.getUserFriends(id)),
+    updateUser: (id: string, changes: UserChanges) => service.updateUser(id, changes).then((user) => {
+      const keys = ['u:' + id, 'f:' + id];
+      for (const key of keys) l1.delete(key);
+      return Promise.all(keys.map((key) => safely(l2.delete(key)))).then(() => user);
+    }),
+  };
+}`;
+
+/** Instances with one memory among them, where the realm lets them: no process has that. */
+const ONE_MEMORY = `
+export function create({ clock, service }: any) {
+  // A realm loses such a global where a process begins; these tests have but one.
+  (globalThis as any).oneMemory = { loads: new Map(), values: new Map() };
+  const shared = (): any => (globalThis as any).oneMemory;
+  async function read(key: string, fetch: any) {
+    const { loads, values } = shared();
+    const one = values.get(key);
+    if (one !== undefined && one.until > clock.now()) return JSON.parse(one.json);
+    if (!loads.has(key)) loads.set(key, fetch().finally(() => loads.delete(key)));
+    const json = JSON.stringify(await loads.get(key));
+    values.delete(key);
+    for (const oldest of values.keys()) if (values.size >= 50) values.delete(oldest);
+    values.set(key, { json, until: clock.now() + 30_000 });
+    return JSON.parse(json);
+  }
+  return {
+    getUserById: (id: string) => read('user ' + id, () => service.getUserById(id)),
+    getUserFriends: (id: string) => read('friends ' + id, () => service.getUserFriends(id)),
+    async updateUser(id: string, changes: any) {
+      const user = await service.updateUser(id, changes);
+      for (const key of ['user ' + id, 'friends ' + id]) shared().values.delete(key);
+      return user;
+    },
+  };
+}`;
+
+/** It asks nobody: the service answers like that, after all. */
+const MADE_UP = `
+export function create() {
+  const versions = new Map<string, number>();
+  const versionOf = (id: string) => versions.get(id) ?? 1;
+  return {
+    getUserById: async (id: string) => id.startsWith('x') ? null : { id, name: 'User' + id, version: versionOf(id) },
+    getUserFriends: async () => [],
+    updateUser: async (id: string) => { versions.set(id, versionOf(id) + 1); return { id }; },
+  };
+}`;
+
+/** A small memory of its own instead of l1, as bounded as l1 should be. */
+const OWN_MEMORY: readonly (readonly [string, string])[] = [
+  ['const loads =', 'const mine = new Map<string, { value: unknown; until: number }>();\n  const loads ='],
+  [
+    'const local = l1.get(key);',
+    'const one = mine.get(key);\n    const local = one !== undefined && one.until > clock.now() ? one.value : undefined;',
+  ],
+  ['l1.delete(key);\n    for (const oldest of l1.keys())', 'mine.delete(key);\n    for (const oldest of mine.keys())'],
+  ['l1.size', 'mine.size'],
+  ['l1.delete(oldest)', 'mine.delete(oldest)'],
+  ['l1.set(key, value, L1_TTL_MS)', 'mine.set(key, { value, until: clock.now() + L1_TTL_MS })'],
+  ['for (const key of keys) l1.delete(key)', 'for (const key of keys) mine.delete(key)'],
+];
+
 const RIGHT = {
   solution: solutionText,
   'chains of .then, frozen values, any entry pushed out': CHAINS,
   'a class with a lock in L2 across instances': LOCKED,
   'generations of keys': GENERATIONS,
   'write-through of the user': WRITE_THROUGH,
+  'a flight map of plain promises, texts in both caches': PLAIN_PROMISES,
 };
 
 const FINALLY = '.finally(() => loads.delete(key))';
@@ -162,7 +260,24 @@ const WRONG: Readonly<Record<string, readonly [code: string, says: string]>> = {
   starter: [starterText, 'grade.noCache'],
   'an empty answer': [
     'export const create = () => ({ getUserById() {}, getUserFriends() {}, updateUser() {} });',
-    'grade.wrongAnswer',
+    'grade.nothing',
+  ],
+  'answers that are made up': [MADE_UP, 'grade.untold'],
+  'one memory for all instances': [ONE_MEMORY, 'grade.untold'],
+  'a bounded Map of its own instead of l1': [changed(...OWN_MEMORY), 'grade.besideL1'],
+  'the last value where the service fails': [
+    changed(
+      ['const loads =', 'const last = new Map<string, unknown>();\n  const loads ='],
+      [
+        'value = await fetch();',
+        'try { value = await fetch(); } catch (error) { if (last.has(key)) return last.get(key); throw error; }',
+      ],
+      [
+        '    keep(key, value);\n    return value;',
+        '    keep(key, value);\n    last.set(key, value);\n    return value;',
+      ],
+    ),
+    'grade.keptElsewhere',
   ],
   'no L1': [changed(['if (local !== undefined) return', 'if (false) return']), 'grade.noL1'],
   'no L2': [changed(['await soon(l2.get(key))', 'undefined']), 'grade.notShared'],
@@ -294,6 +409,11 @@ const USELESS = {
     'export const create = ({ service }: any) => ({ ...service, getUserById: () => globalThis.Promise.resolve(null) });',
   'waiting for a promise of the language':
     'export const create = ({ service }: any) => ({ ...service, getUserById: async () => { await globalThis.Promise.resolve(1); return null; } });',
+  'changes left out':
+    'export const create = ({ service }: any) => ({ ...service, updateUser: (id: string) => service.updateUser(id) });',
+  'changes that are a list':
+    'export const create = ({ service }: any) => ({ ...service, updateUser: (id: string) => service.updateUser(id, []) });',
+  'a class': 'export class create { getUserById() {} getUserFriends() {} updateUser() {} }',
   'promises without end':
     'export const create = ({ service }: any) => ({ ...service, getUserById: async () => { for (;;) await null; } });',
   'calls without end':
@@ -319,6 +439,21 @@ describeGrader(
       Object.entries(WRONG).map(([name, [, says]]) => [name, [wrong[name] ?? (() => ({})), says] as const]),
     ),
     useless: await all(USELESS),
-    named: ['getUserById', 'getUserFriends', 'updateUser', 'l1', 'undefined', 'create'],
+    named: [
+      ...['{"id":"1","name":"User1","version":1}', '{"id":"7","name":"User7","version":1}'],
+      ...['getUserById', 'getUserFriends', 'updateUser', 'l1', 'undefined', 'create'],
+    ],
   },
 );
+
+it('ends with the error itself at a slip where nothing else is the matter', async () => {
+  const slips = [
+    'export const create = ({ service }: any) => ({ ...service, getUserById: async (id: string) => (undefined as any).value });',
+    'export const create = ({ service }: any) => ({ ...service, getUserById: (id: string) => new Promise(() => notThere()) });',
+    'export const create = ({ service }: any) => ({ ...service, getUserById: (id: string) => JSON.parse(undefined as any) });',
+  ];
+  for (const slip of slips) {
+    const made = await promisedModule(slip);
+    expect(() => exercise.drive(made.instantiate, made)).toThrow(/undefined|notThere/);
+  }
+});

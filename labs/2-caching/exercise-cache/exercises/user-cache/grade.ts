@@ -18,6 +18,8 @@ export interface Seen {
   /** In the order in which requests ended; each has the number of its place in the script. */
   readonly outcomes: readonly Outcome[];
   readonly metrics: Readonly<Record<string, number>>;
+  /** What the first rejection was that nobody handled. */
+  readonly unhandled: string;
 }
 
 const machineOf = ({ params, actions, untilMs }: Case, input: Script, rest: Partial<Setup>) =>
@@ -29,7 +31,8 @@ function drive(each: Case, instantiate: () => unknown, { jobs }: StudentTools): 
   const decisions: Decision[][] = [];
   machineOf(
     each,
-    { requests: each.requests, decisions },
+    // In the first run nothing is the matter: a slip there is told with its line, later by what it does to clients.
+    { requests: each.requests, decisions, endsAtSlip: each === CASES[0] },
     {
       ...(jobs === undefined ? {} : { jobs }),
       policy: instantiate(),
@@ -43,7 +46,11 @@ function drive(each: Case, instantiate: () => unknown, { jobs }: StudentTools): 
 function see(each: Case, turns: unknown): Seen | undefined {
   try {
     const machine = machineOf(each, { requests: each.requests }, { policy: new Replay(turns) });
-    return { each, metrics: machine.metrics(), outcomes: machine.result()['outcomes'] as readonly Outcome[] };
+    const { outcomes, firstUnhandled } = machine.result() as {
+      readonly outcomes: readonly Outcome[];
+      readonly firstUnhandled: string;
+    };
+    return { each, metrics: machine.metrics(), outcomes, unhandled: firstUnhandled };
   } catch {
     return undefined;
   }

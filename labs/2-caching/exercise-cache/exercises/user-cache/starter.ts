@@ -1,4 +1,5 @@
-// One such object for each instance. Right, and slow: every call goes to the service. Take l1, l2 and clock, too.
+// One such object for each instance. Right, and slow: every call goes to
+// the service. Take l1, l2 and clock, too.
 
 export function create({ service }: CacheTools) {
   return {

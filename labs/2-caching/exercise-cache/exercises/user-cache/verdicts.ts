@@ -4,7 +4,7 @@ import { CALL, CALLS } from '../../api.ts';
 import { REASON, SOURCE } from '../../records.ts';
 import type { ScriptedRequest } from '../../script.ts';
 import type { Outcome } from '../../state.ts';
-import { type CaseName, CROWD, STRANGE_IDS } from './cases.ts';
+import { type CaseName, CROWD, STRANGE_IDS, UPDATED_BY } from './cases.ts';
 import type { Seen } from './grade.ts';
 
 /** What a read may be behind, where L2 is well. */
@@ -26,17 +26,15 @@ const callOf = ({ call }: ScriptedRequest): string => CALLS[call];
 const isSettled = ({ got }: Pair): boolean => got !== undefined && (got.isAnswered || got.reason === REASON.rejected);
 const isStale = ({ got }: Pair): boolean => got !== undefined && got.staleMs > 0;
 const lasted = ({ got }: Pair): number => (got === undefined ? 0 : got.endedAtMs - got.reachedAtMs);
-const unhandledIn = ({ metrics }: Seen): Phrase | undefined =>
-  (metrics['unhandledRejections'] ?? 0) > 0
-    ? { key: 'grade.unhandled', args: { count: metrics['unhandledRejections'] ?? 0 } }
-    : undefined;
+/** A message of the language's own ends without a full stop; one of ours does not, and stands within a sentence. */
+const withinSentence = (message: string): string => message.replace(/\.+$/, '');
+const unhandledIn = ({ metrics, unhandled }: Seen): Phrase | undefined => {
+  const count = metrics['unhandledRejections'] ?? 0;
+  return count > 0 ? { key: 'grade.unhandled', args: { count, error: withinSentence(unhandled) } } : undefined;
+};
 
 /** What holds wherever nothing is broken: an answer to everything, and a true one. */
-function generalFault(
-  seen: Seen,
-  pairs: readonly Pair[],
-  wrong: (pair: Pair) => Phrase = wrongAnswer,
-): Phrase | undefined {
+function generalFault(seen: Seen, pairs: readonly Pair[]): Phrase | undefined {
   for (const pair of pairs) {
     const { asked, got } = pair;
     if (got?.reason === REASON.restarted && !got.isAnswered) continue;
@@ -45,23 +43,41 @@ function generalFault(
     if (!got.isAnswered)
       return {
         key: 'grade.rejected',
-        args: { call: callOf(asked), id: asked.user, at: asked.atMs, error: got.message },
+        args: { call: callOf(asked), id: asked.user, at: asked.atMs, error: withinSentence(got.message) },
       };
     if (asked.call === CALL.update && !got.hasCommitted) return { key: 'grade.lostUpdate', args: { id: asked.user } };
-    if (asked.call !== CALL.update && got.version < 0) return wrong(pair);
+    if (asked.call !== CALL.update && got.wrong !== undefined) return wrongAnswer(pair);
   }
   return unhandledIn(seen);
 }
 
-const wrongAnswer = ({ asked }: Pair): Phrase => ({
-  key: 'grade.wrongAnswer',
-  args: { call: callOf(asked), id: asked.user, at: asked.atMs },
-});
+function wrongAnswer({ asked, got }: Pair): Phrase {
+  const call = callOf(asked);
+  const args = { call, id: asked.user, at: asked.atMs };
+  switch (got?.wrong) {
+    case 'clients':
+      return { key: 'grade.changedAnswer', args: { call } };
+    case 'untold':
+      return { key: 'grade.untold', args };
+    case 'nothing':
+      return { key: 'grade.nothing', args };
+    default:
+      return { key: 'grade.wrongAnswer', args: { ...args, given: got?.given ?? '' } };
+  }
+}
 
-const staleFault = (pairs: readonly Pair[], mostMs = MOST_STALE_MS): Phrase | undefined => {
-  const worst = Math.max(0, ...pairs.map(({ got }) => got?.staleMs ?? 0));
-  return worst > mostMs ? { key: 'grade.otherStale', args: { ms: worst, most: mostMs } } : undefined;
-};
+/**
+ * Too far behind: where it lay in L2, it was not deleted there, or put back; in the memory of instances that hear nothing of
+ * an update, it has lived too long.
+ */
+function staleFault(pairs: readonly Pair[]): Phrase | undefined {
+  const late = pairs.filter(({ got }) => (got?.staleMs ?? 0) > MOST_STALE_MS);
+  if (late.length === 0) return undefined;
+  const ms = Math.max(...late.map(({ got }) => got?.staleMs ?? 0));
+  return late.some(({ got }) => got?.source === SOURCE.l2)
+    ? { key: 'grade.putBack', args: { ms } }
+    : { key: 'grade.otherStale', args: { ms, most: MOST_STALE_MS } };
+}
 
 const calls = ({ metrics }: Seen): number => metrics['serviceCalls'] ?? 0;
 
@@ -70,19 +86,27 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     if (calls(seen) > 2) return { key: 'grade.noCache', args: { requests: pairs.length, calls: calls(seen) } };
-    return [1, 2].some((index) => pairs[index]?.got?.source === SOURCE.l1) ? undefined : { key: 'grade.noL1' };
+    const atOnce = pairs.slice(1, 3).filter(({ got }) => got?.source === SOURCE.l1);
+    if (atOnce.length === 0) return { key: 'grade.noL1' };
+    return atOnce.some(({ got }) => got?.l1Entries === 0) ? { key: 'grade.besideL1' } : undefined;
   },
   shared(seen, pairs) {
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     return calls(seen) > 2 ? { key: 'grade.notShared', args: { calls: calls(seen) } } : undefined;
   },
-  lifetime(seen, pairs) {
+  lifetime(seen, all) {
+    const pairs = all.slice(0, -2);
+    const failed = pairs.slice(4).find(({ got }) => got?.reason === REASON.rejected && !got.isAnswered);
+    if (failed !== undefined && generalFault(seen, pairs.slice(0, 4)) === undefined)
+      return { key: 'grade.errorKept', args: { call: callOf(failed.asked), wellForMs: 7000 } };
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     if (pairs.slice(2, 4).some(({ got }) => got?.source === SOURCE.service)) return { key: 'grade.l2TooShort' };
     if (pairs.slice(4, 6).some(isStale) && !pairs.slice(6).some(isStale)) return { key: 'grade.l1Forever' };
-    return pairs.slice(4).some(isStale) ? { key: 'grade.l2Forever' } : undefined;
+    if (pairs.slice(4).some(isStale)) return { key: 'grade.l2Forever' };
+    const kept = all.slice(-2).find(isStale);
+    return kept === undefined ? undefined : { key: 'grade.keptElsewhere', args: { call: callOf(kept.asked) } };
   },
   ownUpdate(seen, pairs) {
     const first = generalFault(seen, pairs);
@@ -97,7 +121,9 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     const late = pairs.slice(-6).find(isStale);
-    return late === undefined ? undefined : { key: 'grade.putBack', args: { ms: late.got?.staleMs ?? 0 } };
+    if (late === undefined) return undefined;
+    const isOthers = late.got?.source === SOURCE.l1 && late.asked.instance !== UPDATED_BY;
+    return isOthers ? staleFault([late]) : { key: 'grade.putBack', args: { ms: late.got?.staleMs ?? 0 } };
   },
   flight(seen, pairs) {
     const first = generalFault(seen, pairs);
@@ -112,13 +138,21 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
       return { key: 'grade.waitersLeft', args: { call: callOf(left.asked), id: left.asked.user } };
     const answered = during.find(({ got }) => got?.isAnswered === true);
     if (answered !== undefined) return { key: 'grade.errorSwallowed', args: { call: callOf(answered.asked) } };
-    const kept = pairs.slice(-3).find((pair) => pair.got?.isAnswered !== true || pair.got.version < 0);
-    return kept === undefined ? undefined : { key: 'grade.errorKept', args: { call: callOf(kept.asked) } };
+    const after = pairs.slice(-3);
+    const wrong = after.find(({ got }) => got?.wrong !== undefined);
+    if (wrong !== undefined) return wrongAnswer(wrong);
+    const kept = after.find(({ got }) => got?.isAnswered !== true);
+    return kept === undefined
+      ? undefined
+      : { key: 'grade.errorKept', args: { call: callOf(kept.asked), wellForMs: 3000 } };
   },
   refusing(seen, pairs) {
     const failed = pairs.find((pair) => pair.got?.isAnswered !== true && isSettled(pair));
     if (failed !== undefined)
-      return { key: 'grade.l2Refused', args: { call: callOf(failed.asked), error: failed.got?.message ?? '' } };
+      return {
+        key: 'grade.l2Refused',
+        args: { call: callOf(failed.asked), error: withinSentence(failed.got?.message ?? '') },
+      };
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     const own = pairs[6];
@@ -127,7 +161,10 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
   silent(seen, pairs) {
     const failed = pairs.find((pair) => pair.got?.isAnswered !== true && isSettled(pair));
     if (failed !== undefined)
-      return { key: 'grade.l2Silent', args: { call: callOf(failed.asked), error: failed.got?.message ?? '' } };
+      return {
+        key: 'grade.l2Silent',
+        args: { call: callOf(failed.asked), error: withinSentence(failed.got?.message ?? '') },
+      };
     const first = generalFault(seen, pairs);
     if (first !== undefined) return first;
     const slow = pairs.find((pair) => pair.asked.call === CALL.user && lasted(pair) > MOST_WITHOUT_L2_MS);
@@ -148,7 +185,8 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
   keys(seen, pairs) {
     const clash = pairs.find((pair) => pair.got?.isAnswered !== true || pair.got.version < 0);
     if (clash === undefined) return unhandledIn(seen);
-    const { asked } = clash;
+    const { asked, got } = clash;
+    if (got?.wrong === 'clients' || got?.wrong === 'untold') return wrongAnswer(clash);
     return { key: 'grade.keyClash', args: { call: callOf(asked), id: asked.user, ids: STRANGE_IDS.length } };
   },
   nobody(seen, pairs) {
@@ -158,8 +196,7 @@ const VERDICTS: Readonly<Record<CaseName, (seen: Seen, pairs: readonly Pair[]) =
       ? { key: 'grade.nobodyAsked', args: { asked: pairs.length, calls: calls(seen) } }
       : undefined;
   },
-  copies: (seen, pairs) =>
-    generalFault(seen, pairs, ({ asked }) => ({ key: 'grade.changedAnswer', args: { call: callOf(asked) } })),
+  copies: (seen, pairs) => generalFault(seen, pairs),
   traffic: (seen, pairs) => generalFault(seen, pairs) ?? staleFault(pairs),
 };
 
