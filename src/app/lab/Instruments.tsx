@@ -9,6 +9,7 @@ import type { ExtraInstrument } from '../../view/stage/stage.ts';
 import { ExtraInstruments } from './ExtraInstruments.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
 import { legendOf, runLines } from './run-lines.ts';
+import { valueUntil } from './run-words.ts';
 
 /** Recharts takes several pictures' time for one drawing: while the stage moves, the charts follow at leisure. */
 const PLAYING_EVERY_MS = 2000;
@@ -31,7 +32,8 @@ function Chart({
     [lanes, active, instrument, manifest, session, text],
   );
   const name = instrument.series[0] ?? '';
-  const series = manifest.series.find((each) => each.name === name);
+  const place = manifest.series.findIndex((each) => each.name === name);
+  const series = manifest.series[place];
   const spread = instrument.band === true ? band?.series[name] : undefined;
   const theory = instrument.theory === true ? active.frame?.theory[name] : undefined;
   return (
@@ -42,6 +44,7 @@ function Chart({
       lines={lines}
       legend={legendOf(manifest, instrument, lines, text)}
       time={active.time}
+      now={valueUntil(session, manifest, active, place, active.time)}
       until={active.until}
       max={series?.max}
       theory={theory}

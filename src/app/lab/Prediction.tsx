@@ -7,7 +7,7 @@ import { type Drawing, drawingPoints } from '../../view/predict/drawing.ts';
 import { scoreCurve } from '../../view/predict/score.ts';
 import { useProgress } from '../services.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
-import { pointsOf } from './run-words.ts';
+import { pointsOf, samplesOf } from './run-words.ts';
 import { answerGoal, GIVEN, REACHED } from './step-goals.ts';
 
 /** What the student has said so far. */
@@ -54,10 +54,14 @@ function Curve({ prediction, draft, onDraft }: PredictionProps<CurvePrediction>)
   );
   const score = useMemo(
     () =>
-      actual === undefined || drawing === undefined
+      actual === undefined || drawing === undefined || lane === undefined
         ? undefined
-        : scoreCurve(drawingPoints(drawing, prediction.until), actual, prediction.max),
-    [actual, drawing, prediction],
+        : scoreCurve(
+            drawingPoints(drawing, prediction.until),
+            samplesOf(session, manifest, lane, index, prediction.until),
+            prediction.max,
+          ),
+    [actual, drawing, prediction, session, manifest, lane, index],
   );
   const points = score?.points;
   useEffect(() => {

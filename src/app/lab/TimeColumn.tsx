@@ -14,7 +14,7 @@ import { useWords } from '../../view/words.ts';
 import { usePreferences } from '../services.tsx';
 import { useShortcutHelp } from '../shortcuts.tsx';
 import { useLab, useLabText, useSession, useThrottled } from './lab-context.ts';
-import { actionWords, figureWords, laneWords, pointsOf } from './run-words.ts';
+import { actionWords, figureWords, laneWords, peaksOf } from './run-words.ts';
 
 const SEEDS = 1_000_000;
 
@@ -165,7 +165,7 @@ function useTimelineData(step: number): {
       };
     });
     return {
-      density: pointsOf(session, manifest, lane, 0).map((point) => (Number.isNaN(point.y) ? 0 : point.y)),
+      density: peaksOf(session, lane, 0),
       marks,
       branches,
     };

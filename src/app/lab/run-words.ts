@@ -84,27 +84,94 @@ export interface SeriesPoint {
   readonly y: number;
 }
 
-const MOST_POINTS = 240;
+/** What is read of a run's samples. */
+type Samples = Pick<Session, 'sample'>;
 
-/** A lane's samples of one series as points, thinned to what a chart can show: of each group the largest. */
-export function pointsOf(
-  session: Session,
-  manifest: Manifest,
-  lane: LaneView,
+const rowsOf = ({ sampleEvery }: Manifest['clock'], lane: Pick<LaneView, 'sampleCount'>, until: number): number =>
+  Math.min(lane.sampleCount, Math.floor(until / sampleEvery));
+
+/** Every sample of one series of a lane. */
+export function samplesOf(
+  session: Samples,
+  { clock }: Pick<Manifest, 'clock'>,
+  lane: Pick<LaneView, 'id' | 'sampleCount'>,
   series: number,
   until = Number.POSITIVE_INFINITY,
 ): readonly SeriesPoint[] {
-  const { sampleEvery } = manifest.clock;
-  const rows = Math.min(lane.sampleCount, Math.floor(until / sampleEvery));
-  const group = Math.max(1, Math.ceil(rows / MOST_POINTS));
+  return Array.from({ length: rowsOf(clock, lane, until) }, (_, row) => ({
+    x: (row + 1) * clock.sampleEvery,
+    y: session.sample(lane.id, row, series),
+  }));
+}
+
+/** A chart of a column has room for about twice as many points. */
+const MOST_GROUPS = 120;
+
+/**
+ * A lane's samples of one series, thinned to what a chart can show: of each group the lowest and the highest, where they are,
+ * and the last of all. Groups only ever double, so that a line keeps its shape while the run goes on.
+ */
+export function pointsOf(
+  session: Samples,
+  { clock }: Pick<Manifest, 'clock'>,
+  lane: Pick<LaneView, 'id' | 'sampleCount'>,
+  series: number,
+  until = Number.POSITIVE_INFINITY,
+): readonly SeriesPoint[] {
+  const rows = rowsOf(clock, lane, until);
+  const valueAt = (row: number): number => session.sample(lane.id, row, series);
+  let size = 1;
+  // Two points of a group of two are all of it.
+  while (rows > MOST_GROUPS * size * (size === 1 ? 2 : 1)) size *= 2;
   const points: SeriesPoint[] = [];
-  for (let start = 0; start < rows; start += group) {
-    let y = Number.NaN;
-    for (let row = start; row < Math.min(rows, start + group); row += 1) {
-      const value = session.sample(lane.id, row, series);
-      if (Number.isNaN(y) || value > y) y = value;
+  const add = (row: number): void => {
+    points.push({ x: (row + 1) * clock.sampleEvery, y: valueAt(row) });
+  };
+  for (let start = 0; start < rows; start += size) {
+    const end = Math.min(rows, start + size);
+    let [low, high] = [start, start];
+    for (let row = start + 1; row < end; row += 1) {
+      const value = valueAt(row);
+      if (Number.isNaN(value)) continue;
+      if (!(valueAt(low) <= value)) low = row;
+      if (!(valueAt(high) >= value)) high = row;
     }
-    points.push({ x: (start + 1) * sampleEvery, y });
+    add(Math.min(low, high));
+    if (low !== high) add(Math.max(low, high));
+    if (end === rows && Math.max(low, high) < rows - 1) add(rows - 1);
   }
   return points;
+}
+
+/** The largest of each of at most so many equal groups of a lane's samples: the skyline over the track. 0 where there is no value. */
+export function peaksOf(
+  session: Samples,
+  lane: Pick<LaneView, 'id' | 'sampleCount'>,
+  series: number,
+  most = 240,
+): readonly number[] {
+  const rows = lane.sampleCount;
+  const size = Math.max(1, Math.ceil(rows / most));
+  return Array.from({ length: Math.ceil(rows / size) }, (_, group) => {
+    const first = group * size;
+    const values = Array.from({ length: Math.min(size, rows - first) }, (__, index) =>
+      session.sample(lane.id, first + index, series),
+    );
+    return Math.max(0, ...values.filter((value) => !Number.isNaN(value)));
+  });
+}
+
+/** The latest value of a series that is one, no later than a moment; NaN without any. */
+export function valueUntil(
+  session: Samples,
+  { clock }: Pick<Manifest, 'clock'>,
+  lane: Pick<LaneView, 'id' | 'sampleCount'>,
+  series: number,
+  time: number,
+): number {
+  for (let row = rowsOf(clock, lane, time) - 1; row >= 0; row -= 1) {
+    const value = session.sample(lane.id, row, series);
+    if (Number.isFinite(value)) return value;
+  }
+  return Number.NaN;
 }

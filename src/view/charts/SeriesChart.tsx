@@ -24,11 +24,13 @@ export interface SeriesChartProps {
   readonly prediction?: readonly ChartPoint[] | undefined;
   /** What the stage shows. */
   readonly time: number;
+  /** The value of the run on the stage at `time`, where its line is thinned; absent: by its line. */
+  readonly now?: number | undefined;
   /** End of the x axis. */
   readonly until: number;
   /** Fixed end of the y axis; grows with the data where absent, below 0 as well. */
   readonly max?: number | undefined;
-  /** The figure beside the title; absent: the value at `time` of the run on the stage. */
+  /** The figure beside the title; absent: `now`. */
   readonly value?: string | undefined;
   readonly tone?: 'plain' | 'trouble' | undefined;
   /** CSS pixels of the picture. Default 112. */
@@ -47,7 +49,7 @@ export function SeriesChart(props: SeriesChartProps): JSX.Element {
   const [host, { width }] = useSize<HTMLDivElement>();
   const first = lines[0];
   const onStage = lines.find((line) => line.strong === true) ?? first;
-  const now = onStage === undefined ? Number.NaN : valueBefore(onStage.points, time);
+  const now = props.now ?? (onStage === undefined ? Number.NaN : valueBefore(onStage.points, time));
   const extent = extentOf(lines.flatMap((line) => line.points.map(({ y }) => y)));
   // Not before there is anything to hold against it: it would tell what a student is still to predict.
   const theory = extent === undefined ? undefined : props.theory;
