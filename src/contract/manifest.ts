@@ -97,6 +97,8 @@ export interface ActionKind {
     readonly step: number;
     readonly default: number;
     readonly integer?: boolean;
+    /** Sliders of wide ranges move by ratio. */
+    readonly scale?: 'linear' | 'logarithmic';
   }[];
 }
 

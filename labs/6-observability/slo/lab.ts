@@ -25,11 +25,20 @@ export const lab = {
       label: { en: 'Let requests fail', ru: 'Вызвать сбой' },
       fields: [
         {
-          ...{ name: 'percent', unit: '%', min: 0.01, max: 100, step: 0.5, default: 10 },
+          ...{ name: 'percent', unit: '%', min: 0.01, max: 100, step: 0.01, default: 10, scale: 'logarithmic' },
           label: { en: 'share of requests', ru: 'доля запросов' },
         },
         {
-          ...{ name: 'minutes', unit: 'min', min: 1, max: 43_200, step: 5, default: 60, integer: true },
+          ...{
+            name: 'minutes',
+            unit: 'min',
+            min: 1,
+            max: 43_200,
+            step: 1,
+            default: 60,
+            integer: true,
+            scale: 'logarithmic',
+          },
           label: { en: 'for', ru: 'на' },
         },
       ],
@@ -40,11 +49,11 @@ export const lab = {
       label: { en: 'Let errors creep in', ru: 'Запустить медленный рост ошибок' },
       fields: [
         {
-          ...{ name: 'percent', unit: '%', min: 0.01, max: 100, step: 0.1, default: 1 },
+          ...{ name: 'percent', unit: '%', min: 0.01, max: 100, step: 0.01, default: 1, scale: 'logarithmic' },
           label: { en: 'growing to', ru: 'дорастут до' },
         },
         {
-          ...{ name: 'hours', unit: 'h', min: 1, max: 720, step: 1, default: 48, integer: true },
+          ...{ name: 'hours', unit: 'h', min: 1, max: 720, step: 1, default: 48, integer: true, scale: 'logarithmic' },
           label: { en: 'over', ru: 'за' },
         },
       ],
@@ -55,11 +64,20 @@ export const lab = {
       label: { en: 'Slow answers down', ru: 'Замедлить ответы' },
       fields: [
         {
-          ...{ name: 'factor', unit: '×', min: 1.1, max: 100, step: 0.1, default: 2 },
+          ...{ name: 'factor', unit: '×', min: 1.1, max: 100, step: 0.1, default: 2, scale: 'logarithmic' },
           label: { en: 'times', ru: 'во сколько раз' },
         },
         {
-          ...{ name: 'minutes', unit: 'min', min: 1, max: 43_200, step: 5, default: 180, integer: true },
+          ...{
+            name: 'minutes',
+            unit: 'min',
+            min: 1,
+            max: 43_200,
+            step: 1,
+            default: 180,
+            integer: true,
+            scale: 'logarithmic',
+          },
           label: { en: 'for', ru: 'на' },
         },
       ],
@@ -99,7 +117,7 @@ export const lab = {
     {
       name: 'falsePages',
       unit: '',
-      label: { en: 'Of them for nothing', ru: 'Из них зря' },
+      label: { en: 'Pages for nothing', ru: 'Вызовов зря' },
       better: 'lower',
       headline: true,
     },
@@ -107,7 +125,7 @@ export const lab = {
     { name: 'falseTickets', unit: '', label: { en: 'Tickets for nothing', ru: 'Тикетов зря' }, better: 'lower' },
     { name: 'precision', unit: 'share', label: { en: 'Precision', ru: 'Точность' }, better: 'higher' },
     { name: 'incidents', unit: '', label: { en: 'Significant incidents', ru: 'Значимых инцидентов' } },
-    { name: 'missed', unit: '', label: { en: 'Of them missed', ru: 'Из них пропущено' }, better: 'lower' },
+    { name: 'missed', unit: '', label: { en: 'Incidents missed', ru: 'Инцидентов пропущено' }, better: 'lower' },
     { name: 'recall', unit: 'share', label: { en: 'Recall', ru: 'Полнота' }, better: 'higher' },
     {
       name: 'meanDetectionMinutes',

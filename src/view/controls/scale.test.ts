@@ -9,6 +9,8 @@ const ranges: readonly SliderRange[] = [
   { min: 0, max: 5000, step: 1, scale: 'logarithmic' },
   { min: 0.01, max: 100, step: 0.01, scale: 'logarithmic' },
   { min: 5, max: 28, step: 5 },
+  { min: 0.1, max: 5000, step: 1, scale: 'logarithmic' },
+  { min: 1, max: 100_000, step: 16, scale: 'logarithmic' },
 ];
 
 describe('a slider', () => {
@@ -16,6 +18,24 @@ describe('a slider', () => {
     expect(snap(0.29, { min: 0, max: 1, step: 0.1 })).toBe(0.3);
     expect(snap(27.6, { min: 5, max: 28, step: 5 })).toBe(28);
     expect(snap(Number.NaN, { min: 2, max: 8, step: 1 })).toBe(2);
+  });
+
+  it('stands on multiples of its step, wherever it begins', () => {
+    const rates = { min: 0.1, max: 100_000, step: 1, scale: 'logarithmic' } as const;
+    expect(snap(94.8, rates)).toBe(95);
+    expect(snap(0.3, rates)).toBe(0.1);
+    expect(stepFrom(0.1, 1, rates)).toBe(1);
+    expect(snap(58.4, { min: 1, max: 43_200, step: 5 })).toBe(60);
+  });
+
+  it('takes round values by the way on a logarithmic track', () => {
+    const minutes = { min: 1, max: 43_200, step: 1, scale: 'logarithmic' } as const;
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (fraction) => {
+        const value = valueAt(fraction, minutes);
+        expect(Number(value.toPrecision(2))).toBe(value);
+      }),
+    );
   });
 
   it.each(ranges)('reaches both ends of $min … $max', (range) => {

@@ -22,14 +22,17 @@ function floorOf({ min, step }: SliderRange): number {
   return min > 0 ? min : step;
 }
 
-/** The nearest value of the range that is a whole number of steps from `min`, or an end of it. */
+/**
+ * The nearest multiple of the step within the range, or an end of it. From 0, not from `min`: a rate of at least 0.1 in steps
+ * of 1 is 95, never 95.1.
+ */
 export function snap(value: number, { min, max, step }: SliderRange): number {
   if (!(value > min)) return min;
   if (value >= max) return max;
-  const snapped = min + Math.round((value - min) / step) * step;
+  const snapped = Math.round(value / step) * step;
   // Steps of 0.1 add up to 0.30000000000000004 without this.
   const decimals = Math.max(0, Math.min(12, Math.ceil(-Math.log10(step)) + 2));
-  return Math.min(max, Number(snapped.toFixed(decimals)));
+  return Math.min(max, Math.max(min, Number(snapped.toFixed(decimals))));
 }
 
 /** Position 0 … 1 of a value along the track. */
@@ -48,7 +51,14 @@ export function valueAt(fraction: number, range: SliderRange): number {
   if (!isLogarithmic(range)) return snap(min + fraction * (max - min), range);
   if (fraction <= 0) return min;
   const floor = floorOf(range);
-  return snap(floor * (max / floor) ** fraction, range);
+  const value = floor * (max / floor) ** fraction;
+  return snap(value, { ...range, step: roundStepAt(value, range.step) });
+}
+
+/** The step of a logarithmic track at a value: two figures say enough there, 1,200 rather than 1,187. */
+function roundStepAt(value: number, step: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1);
+  return unit <= step ? step : Math.ceil(unit / step - 1e-9) * step;
 }
 
 /** One key press from `value`: by ratio where the scale is logarithmic, but never less than a step. */

@@ -125,6 +125,7 @@ export function ActionForm({
           min={field.min}
           max={field.max}
           step={field.step}
+          {...(field.scale === undefined ? {} : { scale: field.scale })}
           layout="stack"
           format={(value) => text.unit(value, field.unit)}
           onChange={(value) => {
