@@ -1,6 +1,6 @@
 // Hostile values are named without their help.
 import { describe, expect, it } from 'vitest';
-import { describeValue, isPromiseLike, valueCode, valueWords } from './student-value.ts';
+import { describeValue, hasFields, isPromiseLike, valueCode, valueWords, wrongField } from './student-value.ts';
 
 const refuse = (): never => {
   throw new Error('hands off');
@@ -67,4 +67,26 @@ describe('valueCode', () => {
     expect(valueWords(valueCode('object'), 'en')).toBe('"object"');
     expect(valueWords('constructor', 'ru')).toBe('constructor');
   });
+});
+
+describe('the fields of an answer', () => {
+  const wanted = { percent: 'number', isKept: 'boolean' } as const;
+
+  it('are all there and of their types, or the first that is not is named', () => {
+    expect(hasFields({ percent: 1, isKept: true, more: 2 }, wanted)).toBe(true);
+    expect(wrongField({ percent: 1, isKept: true }, wanted)).toBeUndefined();
+    expect(wrongField({ percent: 1, isKept: 'yes' }, wanted)).toEqual({ field: 'isKept', given: 'yes' });
+    expect(wrongField({ isKept: true }, wanted)).toEqual({ field: 'percent', given: undefined });
+  });
+
+  it.each([[undefined], [null], [7], [[1, true]], [Promise.resolve(1)], [{}]])('are not in %o', (value) => {
+    expect(hasFields(value, wanted)).toBe(false);
+  });
+
+  it.each([[undefined], [7], [[1, true]], [Promise.resolve(1)]])(
+    'are not asked of %o, which is named itself',
+    (value) => {
+      expect(wrongField(value, wanted)).toBeUndefined();
+    },
+  );
 });

@@ -75,3 +75,28 @@ export function valueWords(code: string, locale: keyof Localised): string {
 
 /** Any value in a few English words. */
 export const describeValue = (value: unknown): string => valueWords(valueCode(value), 'en');
+
+/** Fields by name, each with the type that it must have. */
+export type WantedFields = Readonly<Record<string, 'boolean' | 'number'>>;
+
+/** Whether it is an object with all of these fields. Reads them, getters included. */
+export const hasFields = (value: unknown, wanted: WantedFields): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(wanted).every(([field, type]) => typeof Reflect.get(value, field) === type);
+
+/**
+ * The first field that an object lacks or has of another type, with what stands there; undefined where nothing is wrong, or the
+ * value is something else altogether (a number, an array, a promise), of which a field would say little.
+ */
+export function wrongField(
+  value: unknown,
+  wanted: WantedFields,
+): { readonly field: string; readonly given: unknown } | undefined {
+  if (typeof value !== 'object' || value === null || kindOf(value) !== 'object') return undefined;
+  for (const [field, type] of Object.entries(wanted)) {
+    const given: unknown = Reflect.get(value, field);
+    if (typeof given !== type) return { field, given };
+  }
+  return undefined;
+}

@@ -247,7 +247,7 @@ export const messages = {
   'grade.latency.slow': 'A slow one',
   'grade.latency.edge': 'On the threshold and on the target',
   'grade.latency.short': 'A threshold of 50 ms',
-  'grade.latency.strict': 'A target of 99.9 %',
+  'grade.latency.strict': 'A target of 99.9%',
   'grade.latency.none': 'No answers at all',
   'grade.latency.noPercent': ({ wanted, given }, format) =>
     `Your sliPercent is ${percentGiven(given, format)}, which no share can be. In time were ${share(wanted, format)}.`,
@@ -264,6 +264,8 @@ export const messages = {
     `availabilityPercent must return a number, or undefined without requests; it returned ${value(given)}.`,
   'fault.latency.notExported': ({ given }, { value }) =>
     `Your code must export a function checkLatency(latenciesMs, objective); checkLatency is ${value(given)}.`,
+  'fault.latency.field': ({ field, given }, { value }) =>
+    `checkLatency must return an object with the number sliPercent and the boolean isCompliant, or undefined without answers; its ${String(field)} is ${value(given)}.`,
   'fault.latency.shape': ({ given }, { value }) =>
     `checkLatency must return an object with the number sliPercent and the boolean isCompliant, or undefined without answers; it returned ${value(given)}.`,
 } as const satisfies Messages;

@@ -260,6 +260,8 @@ export const messages: SameKeys<typeof english> = {
     `availabilityPercent должна вернуть число, а без запросов — undefined; она вернула ${value(given)}.`,
   'fault.latency.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию checkLatency(latenciesMs, objective); сейчас checkLatency — ${value(given)}.`,
+  'fault.latency.field': ({ field, given }, { value }) =>
+    `checkLatency должна вернуть объект с числом sliPercent и логическим isCompliant, а без ответов — undefined; сейчас ${String(field)} в нём — ${value(given)}.`,
   'fault.latency.shape': ({ given }, { value }) =>
     `checkLatency должна вернуть объект с числом sliPercent и логическим isCompliant, а без ответов — undefined; она вернула ${value(given)}.`,
 };

@@ -1,6 +1,6 @@
 // Grades a report of response times by logs whose mean and p95 are known.
 import { PolicyFault } from '#src/algorithms/policy-fault.ts';
-import { describeValue, valueCode } from '#src/algorithms/student-value.ts';
+import { describeValue, hasFields, valueCode, wrongField } from '#src/algorithms/student-value.ts';
 import type { Check, Exercise, StudentExports } from '#src/contract/exercise.ts';
 import type { Phrase } from '#src/contract/text.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
@@ -68,24 +68,22 @@ interface Report {
   readonly p95ResponseMs: number;
 }
 
-const FIELDS = ['meanResponseMs', 'p95ResponseMs'] as const;
+const FIELDS = { meanResponseMs: 'number', p95ResponseMs: 'number' } as const;
 
-const isReport = (given: unknown): given is Report =>
-  typeof given === 'object' && given !== null && FIELDS.every((field) => typeof Reflect.get(given, field) === 'number');
+const isReport = (given: unknown): given is Report => hasFields(given, FIELDS);
 
 function shapeFault(answer: unknown): PolicyFault {
   const wanted = 'report must return an object with the numbers meanResponseMs and p95ResponseMs';
-  if (typeof answer !== 'object' || answer === null)
-    return new PolicyFault(
-      { key: 'fault.report.shape', args: { given: valueCode(answer) } },
-      `${wanted}; it returned ${describeValue(answer)}.`,
-    );
-  const field = FIELDS.find((name) => typeof Reflect.get(answer, name) !== 'number') ?? FIELDS[0];
-  const given: unknown = Reflect.get(answer, field);
-  return new PolicyFault(
-    { key: 'fault.report.field', args: { field, given: valueCode(given) } },
-    `${wanted}; its ${field} is ${describeValue(given)}.`,
-  );
+  const wrong = wrongField(answer, FIELDS);
+  return wrong === undefined
+    ? new PolicyFault(
+        { key: 'fault.report.shape', args: { given: valueCode(answer) } },
+        `${wanted}; it returned ${describeValue(answer)}.`,
+      )
+    : new PolicyFault(
+        { key: 'fault.report.field', args: { field: wrong.field, given: valueCode(wrong.given) } },
+        `${wanted}; its ${wrong.field} is ${describeValue(wrong.given)}.`,
+      );
 }
 
 function driveCase(instantiate: () => StudentExports, each: Case): Report {

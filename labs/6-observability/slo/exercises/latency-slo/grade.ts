@@ -1,6 +1,6 @@
 // Grades the check of a latency objective by what it says of answers whose times are known.
 import { PolicyFault } from '#src/algorithms/policy-fault.ts';
-import { describeValue, valueCode } from '#src/algorithms/student-value.ts';
+import { describeValue, hasFields, valueCode, wrongField } from '#src/algorithms/student-value.ts';
 import type { Check, Exercise, StudentExports } from '#src/contract/exercise.ts';
 
 interface Case {
@@ -68,11 +68,9 @@ function wantedOf(each: Case): Answer | null {
   return { sliPercent, isCompliant: sliPercent >= each.targetPercent };
 }
 
-const isAnswer = (given: unknown): given is Answer =>
-  typeof given === 'object' &&
-  given !== null &&
-  typeof Reflect.get(given, 'sliPercent') === 'number' &&
-  typeof Reflect.get(given, 'isCompliant') === 'boolean';
+const FIELDS = { sliPercent: 'number', isCompliant: 'boolean' } as const;
+
+const isAnswer = (given: unknown): given is Answer => hasFields(given, FIELDS);
 
 function driveCase(instantiate: () => StudentExports, each: Case): Answer | null {
   const { checkLatency } = instantiate();
@@ -86,10 +84,22 @@ function driveCase(instantiate: () => StudentExports, each: Case): Answer | null
   const answer = call(timesOf(each), { thresholdMs, targetPercent });
   if (answer === undefined || answer === null) return null;
   if (isAnswer(answer)) return { sliPercent: answer.sliPercent, isCompliant: answer.isCompliant };
-  throw new PolicyFault(
-    { key: 'fault.latency.shape', args: { given: valueCode(answer) } },
-    `checkLatency must return an object with the number sliPercent and the boolean isCompliant, or undefined without answers; it returned ${describeValue(answer)}.`,
-  );
+  throw shapeFault(answer);
+}
+
+function shapeFault(answer: unknown): PolicyFault {
+  const wanted =
+    'checkLatency must return an object with the number sliPercent and the boolean isCompliant, or undefined without answers';
+  const wrong = wrongField(answer, FIELDS);
+  return wrong === undefined
+    ? new PolicyFault(
+        { key: 'fault.latency.shape', args: { given: valueCode(answer) } },
+        `${wanted}; it returned ${describeValue(answer)}.`,
+      )
+    : new PolicyFault(
+        { key: 'fault.latency.field', args: { field: wrong.field, given: valueCode(wrong.given) } },
+        `${wanted}; its ${wrong.field} is ${describeValue(wrong.given)}.`,
+      );
 }
 
 function judgeCase(each: Case, transcript: unknown, index: number): Check {
