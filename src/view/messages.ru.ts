@@ -141,7 +141,7 @@ export const messages = {
   'lesson.hint': 'Подсказка',
   'lesson.runTo': 'Прогнать до {time}, темп {speed}',
   'lesson.hideHint': 'Скрыть подсказку',
-  'lesson.met': 'Выполнено: {time}.',
+  'lesson.met': 'Выполнено: {time}',
   'lesson.done': 'выполнено',
   'lesson.open': 'ещё не выполнено',
   'lesson.note': 'Заметка',

@@ -25,7 +25,7 @@ export const exercises = [
   {
     id: 'good-events',
     kind: 'flaw',
-    title: { en: '100 %, whatever happens', ru: '100 % при любом сбое' },
+    title: { en: '100%, whatever happens', ru: '100 % при любом сбое' },
     hints: [
       {
         en: 'Take a request with status 500 through isGood. Which line answers?',

@@ -76,13 +76,13 @@ it('own-alert is met by the solution and not by the starter', async () => {
 });
 
 describe('predictions', () => {
-  it.each([
-    ['minutes', 'forty'],
-    ['for-nothing', 'daily'],
-    ['when', 'part'],
-    ['noise', 'many'],
-  ])('%s has one right answer', async (id, right) => {
-    expect(await goals.rightAnswers(id)).toEqual([right]);
+  it.each<readonly [string, string, Play]>([
+    ['minutes', 'hours', { set: { targetPercent: 99 } }],
+    ['for-nothing', 'daily', {}],
+    ['when', 'part', {}],
+    ['noise', 'many', {}],
+  ])('%s has one right answer', async (id, right, play) => {
+    expect(await goals.rightAnswers(id, play)).toEqual([right]);
   });
 });
 

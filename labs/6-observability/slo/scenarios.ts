@@ -83,8 +83,8 @@ export const scenarios = [
     id: 'small',
     title: { en: 'Eighteen requests an hour', ru: 'Восемнадцать запросов в час' },
     objective: {
-      en: 'A service that few people use. One error in a quiet hour is a burn rate of fifty.',
-      ru: 'Сервис, которым пользуются редко. Одна ошибка за спокойный час — это скорость сжигания 50.',
+      en: 'A service that few people use. One error in such an hour is a burn rate above fifty.',
+      ru: 'Сервис, которым пользуются редко. Одна ошибка за такой час — это скорость сжигания больше 50.',
     },
     params: { ...DAILY, requestsPerS: 0.005, errorPercent: 0.05 },
     actions: [{ at: at(20, 11), action: 'outage', service: 0, percent: 100, minutes: 120 }],

@@ -13,7 +13,7 @@ export const settings = [
     primary: true,
     label: { en: 'SLO: requests served', ru: 'SLO: обслужено запросов' },
     explanation: {
-      en: 'The share of requests that must not fail over the window. What is left of 100 % is the error budget.',
+      en: 'The share of requests that must not fail over the window. What is left of 100% is the error budget.',
       ru: 'Какая доля запросов за окно не должна завершаться ошибкой. Остаток до 100 % — бюджет ошибок.',
     },
   },
@@ -124,7 +124,7 @@ export const settings = [
     default: 99.5,
     label: { en: 'SLA: promised to customers', ru: 'SLA: обещано клиентам' },
     explanation: {
-      en: 'Availability over the window below this is paid for with credits: 10 % of the bill, below 99 % 30 %, below 95 % all of it.',
+      en: 'Availability over the window below this is paid for with credits: 10% of the bill, below 99% 30%, below 95% all of it.',
       ru: 'Если доступность за окно ниже, клиенты получают компенсацию: 10 % счёта, ниже 99 % — 30 %, ниже 95 % — весь счёт.',
     },
   },
@@ -309,7 +309,7 @@ export const settings = [
     default: 5,
     label: { en: 'Deploys that go wrong', ru: 'Плохие выкладки' },
     explanation: {
-      en: 'The share of deploys after which 10 % of requests fail, until somebody repairs it, or for two hours.',
+      en: 'The share of deploys after which 10% of requests fail, until somebody repairs it, or for two hours.',
       ru: 'Доля выкладок, после которых 10 % запросов завершаются ошибкой — пока не починят или два часа.',
     },
   },

@@ -24,26 +24,29 @@ export const steps = [
       kind: 'choice',
       id: 'minutes',
       question: {
-        en: 'The target is 99.9 % over 30 days. For how long may the whole service fail in that time?',
-        ru: 'Цель — 99,9 % за 30 дней. Сколько за это время весь сервис может не работать?',
+        en: 'At 99.9% over 30 days the whole service may fail for 43 minutes. You lower the target to 99%. For how long may it fail now?',
+        ru: 'При цели 99,9 % за 30 дней весь сервис может не работать 43 минуты. Вы опускаете цель до 99 %. Сколько он может не работать теперь?',
       },
       at: 600_000,
-      given: and(is('targetPercent', 99.9), is('windowDays', 30), is('sli', 'availability')),
+      given: and(is('targetPercent', 99), is('windowDays', 30), is('sli', 'availability')),
       answers: [
         {
-          id: 'four',
-          text: { en: 'About 4 minutes', ru: 'Около 4 минут' },
-          right: metric('errorBudgetMinutes', '<', 10),
+          id: 'little-more',
+          text: {
+            en: 'Hardly longer, under an hour: the target fell by less than one percent',
+            ru: 'Почти столько же, меньше часа: цель ниже меньше чем на процент',
+          },
+          right: metric('errorBudgetMinutes', '<', 60),
         },
         {
-          id: 'forty',
-          text: { en: 'About 43 minutes', ru: 'Около 43 минут' },
-          right: and(metric('errorBudgetMinutes', '>=', 10), metric('errorBudgetMinutes', '<=', 100)),
+          id: 'two-hours',
+          text: { en: 'About 2 hours', ru: 'Около 2 часов' },
+          right: and(metric('errorBudgetMinutes', '>=', 60), metric('errorBudgetMinutes', '<=', 240)),
         },
         {
           id: 'hours',
-          text: { en: 'About 7 hours', ru: 'Около 7 часов' },
-          right: metric('errorBudgetMinutes', '>', 100),
+          text: { en: 'About 7 hours: ten times as long', ru: 'Около 7 часов: в десять раз больше' },
+          right: metric('errorBudgetMinutes', '>', 240),
         },
       ],
     },
@@ -59,6 +62,7 @@ export const steps = [
           ru: 'Ещё одна девятка — это десятая часть бюджета.',
         },
         goal: and(
+          after(600_000),
           is('windowDays', 30),
           is('sli', 'availability'),
           metric('errorBudgetMinutes', '>=', 4),
@@ -273,8 +277,8 @@ export const steps = [
       {
         id: 'fewer',
         text: {
-          en: 'In the same month, page nobody for nothing and somebody about the outage of day 20, with this target',
-          ru: 'В том же месяце при той же цели никого не вызовите зря и вызовите дежурного из-за сбоя на 20-й день',
+          en: 'In the same month, page nobody for nothing and somebody about the outage of day 21, with this target',
+          ru: 'В том же месяце при той же цели никого не вызовите зря и вызовите дежурного из-за сбоя на 21-й день',
         },
         hint: {
           en: 'One error among eighteen is a catastrophe, one among thousands is noise. Who else could send requests?',
@@ -302,7 +306,7 @@ export const steps = [
       {
         id: 'ship',
         text: {
-          en: 'Ship at least 100 deploys in 30 days and keep 10 % of the budget, with deploys as they are',
+          en: 'Ship at least 100 deploys in 30 days and keep 10% of the budget, with deploys as they are',
           ru: 'Сделайте за 30 дней не меньше 100 выкладок и сохраните 10 % бюджета, не меняя самих выкладок',
         },
         hint: {
@@ -334,7 +338,7 @@ export const steps = [
           ru: 'Добейтесь, чтобы дежурного вызвали из-за замедления не позже чем через час — и больше ни из-за чего',
         },
         hint: {
-          en: 'Alert on latency. With a target of 95 % no burn rate can pass 20: take a higher threshold with a higher target, or rules of your own.',
+          en: 'Alert on latency. With a target of 95% no burn rate can pass 20: take a higher threshold with a higher target, or rules of your own.',
           ru: 'Алерт нужен по задержке. При цели 95 % скорость не может быть выше 20: возьмите порог повыше и цель построже или свои правила.',
         },
         goal: and(
@@ -362,7 +366,7 @@ export const steps = [
           ru: 'За 30 дней не выполните цель, но сдержите обещание клиентам',
         },
         hint: {
-          en: 'Click the service and let it fail. Between 99.9 % and 99.5 % lie 43 minutes and 216.',
+          en: 'Click the service and let it fail. Between 99.9% and 99.5% lie 43 minutes and 216.',
           ru: 'Нажмите на сервис и устройте сбой. Между 99,9 % и 99,5 % — от 43 минут до 216.',
         },
         goal: and(
@@ -377,7 +381,7 @@ export const steps = [
   },
   {
     id: 'always-good',
-    title: { en: '100 %, whatever happens', ru: '100 % при любом сбое' },
+    title: { en: '100%, whatever happens', ru: '100 % при любом сбое' },
     scenario: 'quiet',
     panel: 'code',
     exercise: 'good-events',
@@ -403,8 +407,8 @@ export const steps = [
           ru: 'Со своим алертом проведите месяц первого пейджера: ни одного алерта зря, ни одного пропуска',
         },
         hint: {
-          en: 'Two windows, one threshold. The errors that creep in on day 19 are worth a ticket.',
-          ru: 'Два окна, один порог. Ошибки, которые ползут вверх с 19-го дня, стоят тикета.',
+          en: 'Two windows, one threshold. The errors that creep in from day 20 on are worth a ticket.',
+          ru: 'Два окна, один порог. Ошибки, которые ползут вверх с 20-го дня, стоят тикета.',
         },
         goal: and(
           { is: 'ownCode' },

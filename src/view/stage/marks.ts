@@ -110,6 +110,8 @@ export function drawServer(group: Group, server: ServerMark): void {
   const small = height < 60;
   const narrow = width < 110;
   const inset = narrow ? 15 : small ? 18 : 24;
+  // The more lines, the higher they begin, so that all stand in the middle.
+  const lift = small ? 0 : 9 * Math.max(0, server.lines.length - 2);
   group.attr('transform', `translate(${server.x} ${server.y})`);
   child(group, 'rect', 'box')
     .attr('width', width)
@@ -123,7 +125,7 @@ export function drawServer(group: Group, server: ServerMark): void {
   drawLabel(group, 'name', {
     ...{
       x: inset,
-      y: small ? 21 : height / 2 - 13,
+      y: small ? 21 : height / 2 - 13 - lift,
       words: server.name,
       size: narrow ? 13 : small ? 14 : 16,
       weight: 600,
@@ -133,7 +135,7 @@ export function drawServer(group: Group, server: ServerMark): void {
   const lineHeight = small ? 16 : 18;
   [0, 1, 2].forEach((row) => {
     const words = server.lines[row] ?? '';
-    const y = (small ? 38 : height / 2 + 7) + row * lineHeight;
+    const y = (small ? 38 : height / 2 + 7 - lift) + row * lineHeight;
     drawLabel(group, `line${row}`, { x: inset, y, words, mono: row === 0, size: small || narrow ? 11 : 12 });
   });
   child(group, 'path', 'cross')

@@ -32,7 +32,7 @@ export function incidentWords({ id, kind, size, spentPercent, endMs, isAlerted }
 export function presentWords(snapshot: Snapshot, text: Text): string {
   const { rules, incidents, burnRate, leftPercent, nowMs } = snapshot;
   const firing = (severity: string) => rules.find((rule) => rule.severity === severity && rule.phase === 'firing');
-  const day = { day: Math.floor(nowMs / 86_400_000) + 1, burn: burnRate, left: leftPercent };
+  const day = { day: Math.max(1, Math.ceil(nowMs / 86_400_000)), burn: burnRate, left: leftPercent };
   if (nowMs < 60_000) return text.say('stage.start');
   if (firing('page') !== undefined) return text.say('stage.now.page', day);
   const going = incidents.some(({ endMs, kind }) => Number.isNaN(endMs) && kind !== 'deploy');

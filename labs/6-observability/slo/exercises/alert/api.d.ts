@@ -4,7 +4,7 @@
 interface MinuteNow {
   /** Minutes since the start. */
   readonly minute: number;
-  /** The share of requests that may be bad: 0.001 for a target of 99.9 %. */
+  /** The share of requests that may be bad: 0.001 for a target of 99.9%. */
   readonly budgetShare: number;
   /** How many times too fast the last so many minutes burned the budget; NaN without requests. 1 to 4320. */
   burnRate(minutes: number): number;

@@ -1,4 +1,4 @@
-// The availability of a service in percent: the share of good requests. It reads 100 %, whatever happens.
+// The availability of a service in percent: the share of good requests. It reads 100%, whatever happens.
 
 interface Indicator {
   /** From this status on a request is good. */

@@ -1,6 +1,6 @@
 // What the student's code of this exercise may name: the editor knows it, and so do starter and solution.
 
-/** "95 % of answers within 150 ms." */
+/** "95% of answers within 150 ms." */
 interface LatencyObjective {
   /** An answer that took so long, or less, was in time. */
   readonly thresholdMs: number;

@@ -6,7 +6,7 @@ export function checkLatency(
 ): Compliance | undefined {
   if (latenciesMs.length === 0) return undefined;
   const inTime = latenciesMs.filter((latencyMs) => latencyMs <= thresholdMs).length;
-  // A ratio of whole numbers: 95 of 100 is 95 %, without a rest.
+  // A ratio of whole numbers: 95 of 100 is 95%, without a rest.
   const sliPercent = (100 * inTime) / latenciesMs.length;
   return { sliPercent, isCompliant: sliPercent >= targetPercent };
 }
