@@ -30,7 +30,7 @@ interface Case {
 const pick = (body: string): string =>
   `export function pick(servers: readonly StudentServer[]): number {\n${body}\n}\n`;
 
-const STOPPED = /gave no answer for \d\.\d s/;
+const STOPPED = /gave no answer for \d\.\d\ss/;
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'what never ends is stopped': [

@@ -1,18 +1,10 @@
-// Keeps a figure and its unit on one line, and a dash with the word before it: a reader should not write U+00A0 by hand.
+// Keeps the lines of lessons from ending in the midst of a figure.
+import { withoutBadBreaks } from '../../src/view/text/breaks.ts';
 
 interface Node {
   readonly type: string;
   value?: string;
   readonly children?: readonly Node[];
-}
-
-const UNITS = '%|‰|ms|s|h|kB|MB|GB|мс|с|ч|мин|КБ|МБ|ГБ|км|°C';
-const FIGURE_AND_UNIT = new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}\\d]))`, 'gu');
-const GROUPED_DIGITS = /(\d) (?=\d{3}(?!\d))/g;
-
-/** Text with its breaking spaces made non-breaking where a line must not end. */
-export function withoutBadBreaks(text: string): string {
-  return text.replace(FIGURE_AND_UNIT, '$1\u00a0').replace(GROUPED_DIGITS, '$1\u00a0').replaceAll(' — ', '\u00a0— ');
 }
 
 function walk(node: Node): void {

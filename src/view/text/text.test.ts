@@ -36,6 +36,10 @@ describe('say', () => {
     expect(english.say('waiting', { count: 1 })).toBe('1 request waits');
   });
 
+  it('keeps a figure and its unit together in what it picks', () => {
+    expect(russian.pick({ en: 'at most 2.3 s', ru: 'не позже 2,3 с' })).toBe('не позже 2,3\u00a0с');
+  });
+
   it('shows an unknown key, and throws when strict', () => {
     expect(english.say('absent')).toBe('absent');
     expect(() => createText('ru', [ru], { strict: true }).say('absent')).toThrow("No ru message 'absent'.");

@@ -10,6 +10,7 @@ import type {
   Messages,
   Phrase,
 } from '../../contract/text.ts';
+import { withoutBadBreaks } from './breaks.ts';
 import { unitSuffix } from './units.ts';
 
 /** The language tags that Intl and React Aria take. */
@@ -26,6 +27,7 @@ export interface Text<Key extends string = string> {
   /** The sentence of a phrase or a key. Throws on a key that no dictionary has, when strict; else gives the key itself. */
   say(phrase: Phrase | Key, args?: MessageArguments): string;
   knows(key: string): boolean;
+  /** Its words in the language; no line of them ends within a figure or before a dash. */
   pick(localised: Localised): string;
   plural(count: number, forms: Readonly<Record<string, string>>): string;
   /** At most `digits` decimals (default 2). NaN is "–", infinities "∞" and "−∞". */
@@ -178,7 +180,7 @@ export function createText<Key extends string = string>(
       return typeof message === 'string' ? fill(message, args, format) : message(args, format);
     },
     knows: (key) => find(key) !== undefined,
-    pick: (localised) => localised[locale],
+    pick: (localised) => withoutBadBreaks(localised[locale]),
     plural,
     number,
     percent: (share, digits = 1) => unit(share * 100, '%', digits),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutBadBreaks } from './remark-non-breaking.ts';
+import { withoutBadBreaks } from './breaks.ts';
 
 describe('withoutBadBreaks', () => {
   it.each([
