@@ -13,7 +13,7 @@ import { LazyCodeEditor } from '../../view/editor/LazyCodeEditor.tsx';
 import type { CodeEditorApi, EditorMarker, Problem } from '../../view/editor/types.ts';
 import { useLabLayoutMode } from '../../view/layout/LabLayout.tsx';
 import { LessonProse, lessonComponents } from '../../view/lesson/LessonProse.tsx';
-import { CheckList, ExerciseActions, Hints, OutputList } from '../../view/panels/ExercisePanel.tsx';
+import { CheckList, ExerciseActions, Hints, OutputList, Refusal } from '../../view/panels/ExercisePanel.tsx';
 import { watchTheme } from '../../view/theme/tokens.ts';
 import { useLabProgress, useProgress } from '../services.tsx';
 import { OpenProgram, type Piece, pieceOf, useProgramOnStage } from './CodePiece.tsx';
@@ -257,9 +257,7 @@ function Exercise({ exercise }: { readonly exercise: Piece }): JSX.Element | nul
       </div>
       {exercise.program === undefined || manifest.input?.is !== 'program' ? null : <OpenProgram onText={change} />}
       {tooLong ? <p className="m-0 text-[13px] text-failed-ink">{text.say('lab.tooLong')}</p> : null}
-      <div role="alert">
-        {refusal === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{refusal}</p>}
-      </div>
+      <Refusal words={refusal} />
       <div className="sticky -bottom-3.5 z-10 -mx-5 -my-1 border-t border-line bg-panel px-5 py-2 max-[700px]:static max-[700px]:border-0 max-[700px]:py-0">
         <ExerciseActions
           onRun={runs ? () => void run() : undefined}

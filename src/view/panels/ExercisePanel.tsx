@@ -88,6 +88,20 @@ export function Hints({ hints, shown, onMore }: HintsProps): JSX.Element | null 
   );
 }
 
+/** Why the code was not run, under the editor. The live region is there before it, or nobody would be told. */
+export function Refusal({ words }: { readonly words: string | undefined }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  // Where the bar of actions would cover it.
+  useEffect(() => {
+    if (words !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [words]);
+  return (
+    <div ref={place} role="alert" className="scroll-mb-16">
+      {words === undefined ? null : <p className="m-0 text-[13px]/[19px] text-failed-ink">{words}</p>}
+    </div>
+  );
+}
+
 export interface CheckView {
   readonly name: string;
   readonly passed: boolean;
