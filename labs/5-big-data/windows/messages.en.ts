@@ -23,7 +23,7 @@ export const messages = {
   'stage.short.filtered': '{event}: {name}, filtered out',
   'stage.short.unassigned': '{event}: {name}, no window',
   'stage.arrival': 'just arrived',
-  'stage.eventTime': 'when it happened',
+  'stage.eventTime': 'event time',
   'stage.watermark': 'watermark',
   'stage.tooLate': ({ by }, { unit }) => `${unit(Number(by) / S, 's')} too late`,
   'stage.offline': 'offline, {waiting} wait',
@@ -149,6 +149,8 @@ export const messages = {
     `event ${String(event)}: onEvent must return an event, or nothing to drop it; its timestampMs must be a whole number of milliseconds, at most 8.64e15 from 1970; it is ${value(given)}.`,
   'fault.windowsOf.notExported': ({ given }, { value }) =>
     `Your code must export a function windowsOf(timestampMs, sizeMs, slideMs); windowsOf is ${value(given)}.`,
+  'fault.windowsOf.notANumber': ({ given }, { value }) =>
+    `windowsOf must return an array of numbers, the starts of windows; in the array it returned is ${value(given)}.`,
   'fault.windowsOf.notStarts': ({ given }, { value }) =>
     `windowsOf must return an array of numbers, the starts of windows; it returned ${value(given)}.`,
   'fault.lastMinute.notMade': ({ given }, { value }) =>
@@ -182,6 +184,8 @@ export const messages = {
   'grade.slide.before': 'Before the epoch',
   'grade.slide.wrong':
     'The time {timestamp} lies in the windows of size {size} and slide {slide} that begin at {wanted}; your answer is {given}.',
+  'grade.slide.outside':
+    'The time {timestamp} lies in no window of size {size} and slide {slide}; your answer is {given}.',
   'grade.slide.fine': 'All {count} times went into the right windows.',
   'grade.minute.order': 'In order',
   'grade.minute.late': 'Some readings are late',

@@ -149,6 +149,8 @@ export const messages: SameKeys<typeof english> = {
     `Событие ${String(event)}: у события, которое вернула onEvent, timestampMs должно быть целым числом миллисекунд, не дальше 8,64e15 от 1970 года, а там ${value(given)}.`,
   'fault.windowsOf.notExported': ({ given }, { value }) =>
     `Код должен экспортировать функцию windowsOf(timestampMs, sizeMs, slideMs), а windowsOf — ${value(given)}.`,
+  'fault.windowsOf.notANumber': ({ given }, { value }) =>
+    `windowsOf должна вернуть массив чисел — начала окон, а среди них вот что: ${value(given)}.`,
   'fault.windowsOf.notStarts': ({ given }, { value }) =>
     `windowsOf должна вернуть массив чисел — начала окон, а вернула вот что: ${value(given)}.`,
   'fault.lastMinute.notMade': ({ given }, { value }) =>
@@ -182,6 +184,8 @@ export const messages: SameKeys<typeof english> = {
   'grade.slide.before': 'До начала эпохи',
   'grade.slide.wrong':
     'Момент {timestamp} при размере {size} и шаге {slide} лежит в окнах с началом {wanted}, а в ответе {given}.',
+  'grade.slide.outside':
+    'Момент {timestamp} при размере {size} и шаге {slide} не попадает ни в одно окно, а в ответе {given}.',
   'grade.slide.fine': 'Все моменты попали в свои окна: {count}.',
   'grade.minute.order': 'По порядку',
   'grade.minute.late': 'Некоторые показания опоздали',

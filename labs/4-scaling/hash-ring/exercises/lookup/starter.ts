@@ -1,4 +1,5 @@
-// The lookup of the ring as many write it first: right, and slow. Every figure and name that locate reads is counted.
+// The lookup of the ring as many write it first: right, and slow.
+// Every figure and name that locate reads is counted.
 
 /** Called once for a ring; the points come in rising order. What it returns is given to every locate on this ring. */
 export function build(points: readonly RingPoint[]): readonly RingPoint[] {

@@ -1,4 +1,5 @@
-// The simplest placement: the remainder of the key's hash. Add a node, and see how many keys move.
+// The simplest placement: the remainder of the key's hash.
+// Add a node, and see how many keys move.
 
 export function create(hash: TextHash): KeyPlacement {
   const nodes: string[] = [];

@@ -14,7 +14,7 @@ const CASES: readonly Case[] = [
   { name: 'zeros', valueAt: (index) => (index % 10) * 10 },
   { name: 'failed', valueAt: (index, uniform) => (index > 0 && uniform() < 0.3 ? -1 : Math.floor(uniform() * 20)) },
   { name: 'only', valueAt: () => -1 },
-  { name: 'fractions', valueAt: (_index, uniform) => Math.round(uniform() * 4 - 1) / 8 },
+  { name: 'fractions', valueAt: (_index, uniform) => Math.round(uniform() * 4 - 1) / 10 },
 ];
 
 const EVENTS = 60;

@@ -1,4 +1,5 @@
-// A chain of processors: the filter lets good readings pass, the transformation doubles their points.
+// A chain of processors: the filter lets good readings pass,
+// the transformation doubles their points.
 
 type Processor = (event: GameEvent) => GameEvent | undefined;
 

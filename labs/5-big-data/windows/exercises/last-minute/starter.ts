@@ -1,4 +1,5 @@
-// The average over the last `sizeMs`, as a queue: new readings join at its end, old ones leave from its front.
+// The average over the last `sizeMs`, as a queue:
+// new readings join at its end, old ones leave from its front.
 
 export function create(sizeMs: number): LastMinute {
   const queue: Reading[] = [];

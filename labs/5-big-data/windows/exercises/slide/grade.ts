@@ -37,6 +37,9 @@ function startsOf(timestampMs: number, { sizeMs, slideMs }: Case): readonly numb
   return starts;
 }
 
+const isStarts = (given: unknown): given is readonly number[] =>
+  Array.isArray(given) && given.every((start) => Number.isFinite(start));
+
 function driveCase(instantiate: () => StudentExports, each: Case): readonly (readonly number[])[] {
   const { windowsOf } = instantiate();
   if (typeof windowsOf !== 'function')
@@ -50,7 +53,13 @@ function driveCase(instantiate: () => StudentExports, each: Case): readonly (rea
       each.sizeMs,
       each.slideMs,
     );
-    if (Array.isArray(answer) && answer.every((start) => Number.isFinite(start))) return [...(answer as number[])];
+    if (isStarts(answer)) return [...answer];
+    const odd: unknown = Array.isArray(answer) ? answer.find((start) => !Number.isFinite(start)) : undefined;
+    if (Array.isArray(answer))
+      throw new PolicyFault(
+        { key: 'fault.windowsOf.notANumber', args: { given: valueCode(odd) } },
+        `windowsOf must return an array of numbers, the starts of windows; in the array it returned is ${describeValue(odd)}.`,
+      );
     throw new PolicyFault(
       { key: 'fault.windowsOf.notStarts', args: { given: valueCode(answer) } },
       `windowsOf must return an array of numbers, the starts of windows; it returned ${describeValue(answer)}.`,
@@ -58,8 +67,12 @@ function driveCase(instantiate: () => StudentExports, each: Case): readonly (rea
   });
 }
 
-const isStarts = (given: unknown): given is readonly number[] =>
-  Array.isArray(given) && given.every((start) => Number.isFinite(start));
+/** A figure as code has it, ungrouped, but with the minus of a sentence. */
+const written = (figure: number): string => String(figure).replace('-', '−');
+
+const MOST_LISTED = 8;
+const startsWords = (starts: readonly number[]): string =>
+  `[${starts.slice(0, MOST_LISTED).map(written).join(', ')}${starts.length > MOST_LISTED ? ', …' : ''}]`;
 
 function judgeCase(each: Case, transcript: unknown, index: number): Check {
   const name = { key: `grade.slide.${each.name}` };
@@ -72,12 +85,11 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
     const wanted = startsOf(timestampMs, each);
     const found = [...(given[at] as readonly number[])].sort((one, other) => one - other);
     if (found.length === wanted.length && found.every((start, place) => start === wanted[place])) continue;
-    const list = (starts: readonly number[]): string => (starts.length === 0 ? '–' : starts.slice(0, 8).join(', '));
     const args = {
-      ...{ timestamp: String(timestampMs), size: String(sizeMs), slide: String(slideMs) },
-      ...{ wanted: list(wanted), given: list(found) },
+      ...{ timestamp: written(timestampMs), size: written(sizeMs), slide: written(slideMs) },
+      ...{ wanted: startsWords(wanted), given: startsWords(found) },
     };
-    return { name, passed: false, message: { key: 'grade.slide.wrong', args } };
+    return { name, passed: false, message: { key: `grade.slide.${wanted.length === 0 ? 'outside' : 'wrong'}`, args } };
   }
   return { name, passed: true, message: { key: 'grade.slide.fine', args: { count: timestamps.length } } };
 }
