@@ -58,7 +58,7 @@ export const messages = {
   'why.context.self': ({ self, share }, { number, unit }) =>
     `It did ${number(Number(self))} of them itself, ${unit(100 * Number(share), '%')}.`,
   'why.context.rest': ({ rest, functions }, { number, plural }) =>
-    `${number(Number(rest))} were done by the ${number(Number(functions))} ${plural(Number(functions), { one: 'function', other: 'functions' })} that it calls.`,
+    `${number(Number(rest))} were done by the ${plural(Number(functions), { one: 'function', other: `${number(Number(functions))} functions` })} that it calls.`,
   'why.line': ({ n, hits, operations }, { number }) =>
     `n = ${number(Number(n))}: begun ${number(Number(hits))} times, ${number(Number(operations))} operations.`,
   'why.grows': ({ exponent }, { number }) => `It grows as n to the power of ${number(Number(exponent), 2)}.`,

@@ -58,7 +58,9 @@ export const messages: SameKeys<typeof english> = {
   'why.context.self': ({ self, share }, { number, unit }) =>
     `Сама она выполнила из них ${number(Number(self))}, это ${unit(100 * Number(share), '%')}.`,
   'why.context.rest': ({ rest, functions }, { number }) =>
-    `Ещё ${number(Number(rest))} выполнили функции, которые она вызывает, их ${number(Number(functions))}.`,
+    Number(functions) === 1
+      ? `Ещё ${number(Number(rest))} выполнила функция, которую она вызывает.`
+      : `Ещё ${number(Number(rest))} выполнили функции, которые она вызывает: их ${number(Number(functions))}.`,
   'why.line': ({ n, hits, operations }, { number }) =>
     `n = ${number(Number(n))}: выполнений ${number(Number(hits))}, операций ${number(Number(operations))}.`,
   'why.grows': ({ exponent }, { number }) => `Растёт как n в степени ${number(Number(exponent), 2)}.`,
@@ -118,8 +120,8 @@ export const messages: SameKeys<typeof english> = {
     `Число операций растёт как n^${number(Number(exponent), 2)}: ${number(Number(few))} на ${number(Number(from))} элементах, ${number(Number(many))} на ${number(Number(to))}.`,
   'grade.steep': ({ exponent, most, to, many }, { number }) =>
     `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}: на ${number(Number(to))} элементах операций ${number(Number(many))}.`,
-  'grade.steepLoop': ({ exponent, most, to, line, hits, share }, { number }) =>
-    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Строка ${String(line)} на ${number(Number(to))} элементах выполнялась ${number(Number(hits))} раз, на неё ушло ${number(Number(share))} % работы: она в цикле внутри цикла.`,
-  'grade.steepCall': ({ exponent, most, to, line, each, share }, { number }) =>
-    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. На строку ${String(line)} ушло ${number(Number(share))} % работы, примерно по ${number(Number(each))} операций каждый раз на списке из ${number(Number(to))}: вызов в ней обходит много элементов, как это делают includes, indexOf, some, concat и [...spread].`,
+  'grade.steepLoop': ({ exponent, most, to, line, hits, share }, { number, unit }) =>
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. Строка ${String(line)} на ${number(Number(to))} элементах выполнялась ${unit(Number(hits), 'times')}, на неё ушло ${number(Number(share))} % работы: она в цикле внутри цикла.`,
+  'grade.steepCall': ({ exponent, most, to, line, each, share }, { number, unit }) =>
+    `Число операций растёт как n^${number(Number(exponent), 2)}; допустимо не больше ${number(Number(most), 2)}. На строку ${String(line)} ушло ${number(Number(share))} % работы, примерно по ${unit(Number(each), 'operations')} каждый раз на списке из ${number(Number(to))}: вызов в ней обходит много элементов, как это делают includes, indexOf, some, concat и [...spread].`,
 };

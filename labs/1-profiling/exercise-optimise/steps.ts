@@ -290,8 +290,8 @@ export const steps = [
           ru: 'На 4096 разнотипных элементах: операций меньше хотя бы в 1000 раз и ни одной ошибки',
         },
         hint: {
-          en: 'Let your code take part here too. A sort will not do: n log n is too much for a thousandfold.',
-          ru: 'Включите свой код и здесь. Сортировки не хватит: n log n — слишком много для тысячекратного выигрыша.',
+          en: 'Let your code take part here too. A sort will not do: n log n is too much for a thousandfold. Nor will a second walk over a Map of counts, which comes to some 800 times: say that a value repeats when you meet it again, in the one walk over the list.',
+          ru: 'Включите свой код и здесь. Сортировки не хватит: n log n — слишком много для тысячекратного выигрыша. Не хватит и второго прохода по Map со счётчиками — выйдет примерно 800 раз: отмечайте повтор сразу, как только встретили значение снова, за один проход по списку.',
         },
         goal: {
           is: 'and',

@@ -27,7 +27,7 @@ export const printed: SnapshotInstrument<Snapshot> = {
                   <tr>
                     <td
                       colSpan={3}
-                      className="max-w-0 truncate pb-0.5 font-mono text-[10.5px]/[16px] text-ink2"
+                      className="max-w-0 truncate pb-0.5 font-mono [font-variant-ligatures:none] text-[10.5px]/[16px] text-ink2"
                       title={code}
                     >
                       {code}

@@ -29,6 +29,13 @@ describe('the layout', () => {
   });
 });
 
+it('keeps room on a phone for three functions that call one another', () => {
+  // A head and three bars, over a stage as high as a phone leaves it.
+  const { contexts, listing } = layStage(390, 290, 22, 97);
+  expect(contexts.height).toBe(97);
+  expect(listing.height).toBeGreaterThan(40);
+});
+
 describe('the lines that are shown', () => {
   it('are all that ran where they fit, with one before and two after', () => {
     expect(shownLines(20, [4, 5, 9], 5, 30)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);

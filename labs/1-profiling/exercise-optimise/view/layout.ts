@@ -16,7 +16,7 @@ const HEAD = 24;
 const WIDE = 700;
 
 /** Of the left side's height, the most that calling contexts may take. */
-const MOST_CONTEXTS = 0.6;
+const MOST_CONTEXTS = 0.7;
 
 /**
  * @param width and height of the stage in CSS pixels
@@ -26,7 +26,7 @@ const MOST_CONTEXTS = 0.6;
 export function layStage(width: number, height: number, lines: number, wanted = 0): StageLayout {
   const isWide = width >= WIDE;
   // One above the other, the chart yields to calling contexts.
-  const upper = wanted > 0 ? 0.44 : 0.52;
+  const upper = wanted > 0 ? 0.4 : 0.52;
   const left = isWide
     ? { x: MARGIN, y: MARGIN, width: width * 0.52 - MARGIN, height: height - 2 * MARGIN }
     : { x: MARGIN, y: height * upper, width: width - 2 * MARGIN, height: height * (1 - upper) - MARGIN };

@@ -62,6 +62,8 @@ export function drawListing(
   });
   const profiled = new Map(snapshot.lines.map((line) => [line.line, line]));
   const top = listing.y + HEAD;
+  // Code is read sign by sign: === is three.
+  group.style('font-variant-ligatures', 'none');
   group
     .selectChildren<SVGGElement, number>('g.row')
     .data(shown, (line) => line)

@@ -5,7 +5,9 @@ import type { SnapshotInstrument } from '#src/view/stage/stage.ts';
 import type { Text } from '#src/view/text/text.ts';
 import type { Snapshot } from '../model.ts';
 
-const CELL = 'py-0.5 pl-2 text-right tabular-nums first:pl-0 first:text-left';
+const CELL = 'py-0.5 pl-1.5 text-right tabular-nums whitespace-nowrap first:pl-0 first:text-left';
+/** A name gives way to figures, and is whole in the title. */
+const NAME = 'w-full max-w-0 truncate';
 const MOST_ROWS = 8;
 
 interface TableRow {
@@ -26,7 +28,7 @@ function Table({
   return (
     <section className="mb-3">
       <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{title}</h3>
-      <table className="w-full border-collapse text-[12px]/[17px]">
+      <table className="w-full border-collapse text-[11.5px]/[17px]">
         <thead className="text-ink2">
           <tr>
             {heads.map((head) => (
@@ -40,7 +42,11 @@ function Table({
           {rows.map(({ key, cells, isHot }) => (
             <tr key={key} className={isHot ? 'font-medium' : ''}>
               {cells.map((cell, index) => (
-                <td key={heads[index]} className={CELL}>
+                <td
+                  key={heads[index]}
+                  className={index === 0 ? `${CELL} ${NAME}` : CELL}
+                  title={index === 0 ? cell : undefined}
+                >
                   {cell}
                 </td>
               ))}

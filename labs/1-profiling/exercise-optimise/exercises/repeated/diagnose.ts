@@ -30,7 +30,7 @@ type Args = Readonly<Record<string, string | number>>;
 
 function extra(list: readonly ListValue[], wanted: ReadonlySet<ListValue>, value: unknown, args: Args): Phrase {
   const isInList = (list as readonly unknown[]).some((one) => one === value || Object.is(one, value));
-  const twins = list.filter((one) => one !== value && String(one) === String(value));
+  const twins = list.filter((one) => one !== value && !Object.is(one, value) && String(one) === String(value));
   // 3 came back as "3".
   if (!isInList && twins.some((one) => wanted.has(one)) && typeof value === 'string')
     return { key: 'grade.turned', args: { ...args, original: codeOfPlain(twins[0]) } };

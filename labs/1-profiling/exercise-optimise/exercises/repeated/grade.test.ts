@@ -64,6 +64,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'sorting the caller’s list': 'grade.changed',
   'values made up': 'grade.invented',
   'distinct values': 'grade.single',
+  'a single NaN, which indexOf does not find': 'grade.single',
 };
 type Answers = Awaited<ReturnType<typeof all>>;
 const withWords = (answers: Answers) =>
@@ -86,6 +87,7 @@ const wrong = {
         "if (list.length === 0) return []; return list.length < 10 ? [1, '1', null] : [0, 1, 2, 3];",
       'one list known by heart': `if (list.length > 100) return []; ${starterText.slice(starterText.indexOf('{') + 1, starterText.lastIndexOf('}'))}`,
       'indexOf in filter': 'return [...new Set(list.filter((v, i) => list.indexOf(v) !== i))];',
+      'a single NaN, which indexOf does not find': 'return [...new Set(list.filter((v, i) => list.indexOf(v) < i))];',
       'indexOf and lastIndexOf': 'return [...new Set(list.filter((v) => list.indexOf(v) !== list.lastIndexOf(v)))];',
       'includes on what was seen':
         'const seen: any[] = []; const out = new Set(); for (const v of list) { if (seen.includes(v)) out.add(v); else seen.push(v); } return [...out];',
