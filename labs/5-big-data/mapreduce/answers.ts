@@ -1,4 +1,4 @@
-// The largest of the answers, as the stage shows them.
+// The answers that most pairs went into, as the stage shows them.
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
 import type { Answer } from './work.ts';
@@ -31,26 +31,33 @@ export function shownValue(value: unknown): string {
 interface Ranked {
   readonly key: string;
   readonly value: unknown;
+  /** Of the maps. */
+  readonly pairs: number;
 }
 
-/** The largest answers, without sorting them all; of equals the first. */
-export function largestOf(answers: readonly Answer[]): readonly Ranked[] {
-  const largest: Ranked[] = [];
+/** Most pairs first; where a reduce gave out keys of its own, the largest. */
+const byRank = (one: Ranked, other: Ranked): number =>
+  other.pairs - one.pairs || sizeOf(other.value) - sizeOf(one.value);
+
+/** The first of the answers by rank, without sorting them all; of equals the first. */
+export function foremostOf(answers: readonly Answer[], pairsOf: (key: string) => number): readonly Ranked[] {
+  const foremost: Ranked[] = [];
   for (const [key, value] of answers) {
-    const last = largest.at(-1);
-    if (largest.length === MOST_ANSWERS && last !== undefined && sizeOf(value) <= sizeOf(last.value)) continue;
-    const at = largest.findIndex((other) => sizeOf(other.value) < sizeOf(value));
-    largest.splice(at < 0 ? largest.length : at, 0, { key, value });
-    largest.length = Math.min(largest.length, MOST_ANSWERS);
+    const ranked = { key, value, pairs: pairsOf(key) };
+    const last = foremost.at(-1);
+    if (foremost.length === MOST_ANSWERS && last !== undefined && byRank(last, ranked) <= 0) continue;
+    const at = foremost.findIndex((other) => byRank(other, ranked) > 0);
+    foremost.splice(at < 0 ? foremost.length : at, 0, ranked);
+    foremost.length = Math.min(foremost.length, MOST_ANSWERS);
   }
-  return largest;
+  return foremost;
 }
 
-/** The largest answers of these reduces. */
-export function answersOf(reduces: readonly number[], { largest }: Plan): readonly AnswerView[] {
+/** The first answers of these reduces together. */
+export function answersOf(reduces: readonly number[], { foremost }: Plan): readonly AnswerView[] {
   return reduces
-    .flatMap((reduce) => largest(reduce).map((ranked) => ({ ...ranked, reduce })))
-    .sort((one, other) => sizeOf(other.value) - sizeOf(one.value))
+    .flatMap((reduce) => foremost(reduce).map((ranked) => ({ ...ranked, reduce })))
+    .sort(byRank)
     .slice(0, MOST_ANSWERS)
     .map(({ key, value, reduce }) => ({ key: cut(key), value: shownValue(value), reduce }));
 }

@@ -1,7 +1,7 @@
 // What a run works on, besides its state: the text, its splits and where their blocks lie, and what each task gives out.
 // A task's output is computed when it is first needed, and kept: the same task gives the same.
 import type { RandomSource, Setup } from '#src/contract/model.ts';
-import { largestOf } from './answers.ts';
+import { foremostOf } from './answers.ts';
 import { codeOf } from './code.ts';
 import { REPLICAS } from './costs.ts';
 import type { Pairs } from './pairs.ts';
@@ -20,8 +20,8 @@ export interface Plan {
   /** Asked only when all maps were done once. */
   reduceInput(reduce: number): { readonly pairs: number; readonly bytes: number };
   reduceOutput(reduce: number): ReduceOutput;
-  /** The largest answers of a reduce. */
-  largest(reduce: number): ReturnType<typeof largestOf>;
+  /** The answers of a reduce that most pairs of the maps went into. */
+  foremost(reduce: number): ReturnType<typeof foremostOf>;
   /** The key with the most bytes in a partition; undefined in an empty one. Asked only when all maps were done once. */
   hotKey(reduce: number): HotKey | undefined;
   /** What those reduces gave out together. */
@@ -85,6 +85,7 @@ export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') 
   });
   const partsOf = (reduce: number) => splits.map((_, map) => mapOutput(map).partitions[reduce] ?? EMPTY);
   const reduceOutput = lazily((reduce) => runReduce(mergePairs(partsOf(reduce)), code));
+  const pairsOf = (key: string): number => splits.reduce((sum, _, map) => sum + mapOutput(map).emitted.countOf(key), 0);
   const placement = random('placement');
   return {
     documents,
@@ -100,7 +101,7 @@ export function createPlan(setup: Setup, random: (stream: 'text' | 'placement') 
       };
     },
     reduceOutput,
-    largest: lazily((reduce) => largestOf(reduceOutput(reduce).answers)),
+    foremost: lazily((reduce) => foremostOf(reduceOutput(reduce).answers, pairsOf)),
     hotKey: lazily((reduce) => hottest(partsOf(reduce))),
     output: (reduces) => outputOf(reduces.map(reduceOutput)),
   };

@@ -9,7 +9,7 @@ import { type Document, eachLine, type Split } from './text.ts';
 export interface MapOutput {
   readonly records: number;
   /** What the map function gave out, before the combiner. */
-  readonly emitted: { readonly count: number; readonly bytes: number };
+  readonly emitted: { readonly count: number; readonly bytes: number; countOf(key: string): number };
   readonly partitions: readonly Pairs[];
 }
 
@@ -40,7 +40,10 @@ export function runMap(
   const kept = combiner ? combined(emitted, code) : emitted;
   const partitions = Array.from({ length: reducers }, createPairs);
   for (const [key, group] of kept.groups) addGroup(partitions[partitionOf(key, reducers)] as Pairs, key, group);
-  return { records, emitted: { count: emitted.count, bytes: emitted.bytes }, partitions };
+  // The values themselves need not be kept beside what was made of them.
+  const counts = new Map(Array.from(emitted.groups, ([key, { values }]) => [key, values.length]));
+  const { count, bytes: size } = emitted;
+  return { records, emitted: { count, bytes: size, countOf: (key) => counts.get(key) ?? 0 }, partitions };
 }
 
 /** Pairs without end would take the memory, or the time of a cluster for weeks. */

@@ -98,7 +98,7 @@ const groupWords = ({ key, values }: GroupView): string => `${key}: ${values.joi
 
 const ANSWER_PITCH = 17;
 
-/** The largest answers, each in the hue of the reduce that gave it out. */
+/** The foremost answers, each in the hue of the reduce that gave it out. */
 export function drawAnswers(
   group: Group,
   snapshot: Snapshot,
