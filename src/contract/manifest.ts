@@ -86,6 +86,8 @@ export type ParamsOf<M extends { readonly parameters: readonly Parameter[] }> = 
 export interface ActionKind {
   readonly name: string;
   readonly on?: string;
+  /** Ids of the only objects that it can be done to; absent: all of that kind. */
+  readonly objects?: readonly number[];
   readonly label: Localised;
   /** Further fields with their range, asked for in the object's panel. */
   readonly fields?: readonly {

@@ -25,6 +25,7 @@ const manifest = {
   actions: [
     { name: 'kill', on: 'server', label },
     { name: 'slow', on: 'server', label, fields: [field] },
+    { name: 'drain', on: 'server', objects: [1, 3], label },
     { name: 'scan', label, fields: [{ ...field, name: 'length', integer: true }] },
     { name: 'crash', label },
   ],
@@ -43,6 +44,10 @@ describe('checkAction', () => {
     [
       { at: 0, action: 'slow', server: 2, factor: 10 },
       { at: 0, action: 'slow', server: 2, factor: 10 },
+    ],
+    [
+      { at: 2, action: 'drain', server: 3 },
+      { at: 2, action: 'drain', server: 3 },
     ],
     [
       { at: 1.5, action: 'crash' },
@@ -68,6 +73,7 @@ describe('checkAction', () => {
     [{ at: 0, action: 'kill' }, 'action.object'],
     [{ at: 0, action: 'kill', server: 0.5 }, 'action.object'],
     [{ at: 0, action: 'kill', server: -1 }, 'action.object'],
+    [{ at: 0, action: 'drain', server: 2 }, 'action.notOn'],
     [{ at: 0, action: 'slow', server: 0, factor: 11 }, 'parameter.number'],
     [{ at: 0, action: 'slow', server: 0, factor: '4' }, 'parameter.number'],
     [{ at: 0, action: 'scan', length: 1.5 }, 'parameter.integer'],

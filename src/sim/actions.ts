@@ -49,6 +49,10 @@ export function checkAction(manifest: Manifest, given: unknown): CheckedAction {
     const id = raw[kind.on];
     if (typeof id !== 'number' || !Number.isInteger(id) || id < 0)
       return no('action.object', { action: kind.name, field: kind.on, given: shown(id) });
+    if (kind.objects?.includes(id) === false) {
+      const allowed = kind.objects.join(', ');
+      return no('action.notOn', { action: kind.name, field: kind.on, allowed, given: shown(id) });
+    }
     action[kind.on] = id;
   }
   for (const field of kind.fields ?? []) {

@@ -32,6 +32,8 @@ export const problems = {
   'action.unknown': ({ given, allowed }) => `There is no action ${given} in this lab. There are: ${allowed}.`,
   'action.object': ({ action, field, given }) =>
     `The action ${action} needs "${field}", a whole number from 0, not ${given}.`,
+  'action.notOn': ({ action, field, allowed, given }) =>
+    `The action ${action} can be done to ${field} ${allowed}, not to ${given}.`,
   'action.field': ({ action, field }) => `The action ${action} has no field "${field}".`,
   'action.set': ({ given, allowed }) =>
     allowed === ''

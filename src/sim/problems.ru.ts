@@ -32,6 +32,8 @@ export const problems: SameKeys<typeof english> = {
   'action.unknown': ({ given, allowed }) => `Действия ${given} в этой лаборатории нет. Есть: ${allowed}.`,
   'action.object': ({ action, field, given }) =>
     `Действию ${action} нужно поле "${field}" — целое число от 0, а указано ${given}.`,
+  'action.notOn': ({ action, field, allowed, given }) =>
+    `Действие ${action} применимо к объектам ${field} с номерами ${allowed}, а указан ${given}.`,
   'action.field': ({ action, field }) => `У действия ${action} нет поля "${field}".`,
   'action.set': ({ given, allowed }) =>
     allowed === ''

@@ -4,6 +4,7 @@ import { challenges } from './challenges.ts';
 import { exercises } from './exercises.ts';
 import { metrics, series } from './metrics.ts';
 import { scenarios } from './scenarios.ts';
+import { CONTEXT_READERS } from './services.ts';
 import { settings } from './settings.ts';
 import { steps } from './steps.ts';
 
@@ -42,7 +43,10 @@ export const lab = {
         },
       ],
     },
-    { name: 'lose', on: 'service', label: { en: 'Lose the context', ru: 'Потерять контекст' } },
+    {
+      ...{ name: 'lose', on: 'service', objects: CONTEXT_READERS },
+      label: { en: 'Lose the context', ru: 'Потерять контекст' },
+    },
     { name: 'restore', on: 'service', label: { en: 'Restore it', ru: 'Восстановить' } },
   ],
   metrics,

@@ -131,5 +131,6 @@ export const edgeOf = (siteIndex: number): number => {
 };
 
 /** Services that read a context which somebody sends: only they can lose one. */
-export const canLoseContext = (index: number): boolean =>
-  SITES.some(({ writer, kind, caller }) => writer === index && kind !== 'client' && caller >= 0);
+export const CONTEXT_READERS: readonly number[] = [
+  ...new Set(SITES.filter(({ kind, caller }) => kind !== 'client' && caller >= 0).map(({ writer }) => writer)),
+];

@@ -14,7 +14,7 @@ import { CHANGES, type Change, RECORD } from './records.ts';
 import { isSiteKept, type RequestSpans, spansOfRequest, viewOfSettled } from './request-spans.ts';
 import { traceparentResult, tracesResult } from './result.ts';
 import { snapshotOfRun } from './run-snapshot.ts';
-import { canLoseContext, SERVICES, SITE_COUNT, SITES, type Site, service } from './services.ts';
+import { SERVICES, SITE_COUNT, SITES, type Site, service } from './services.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createRequest, createState, type Part, type Request, type ServiceState, type State } from './state.ts';
 import { describeRecord, explain } from './why.ts';
@@ -183,8 +183,6 @@ export function createTraffic(
     if (changed === undefined)
       throw new ImpossibleAction(`there is no service ${id}: they are numbered 0 … ${SERVICES.length - 1}`);
     const change = action.action as Change;
-    if (change === 'lose' && !canLoseContext(id))
-      throw new ImpossibleAction(`${SERVICES[id] ?? ''} is sent no context that it could lose`);
     let value = 0;
     switch (change) {
       case 'slow':

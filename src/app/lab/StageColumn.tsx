@@ -113,7 +113,7 @@ export function StageColumn({
     (lane: string, subject: Subject | undefined, anchor: DOMRect | undefined) => {
       session.activate(lane);
       void session.select(subject);
-      const offers = subject !== undefined && session.actionsOn(subject.kind).length > 0;
+      const offers = subject !== undefined && session.actionsOn(subject).length > 0;
       setPicked(offers ? { subject, anchor } : undefined);
     },
     [session],
@@ -147,7 +147,7 @@ export function StageColumn({
               : text.say(explanation.title)
           }
           lines={[]}
-          actions={session.actionsOn(picked.subject.kind)}
+          actions={session.actionsOn(picked.subject)}
           onAction={(name, fields) => {
             void session.act({ action: name, [picked.subject.kind]: picked.subject.id, ...fields });
             setPicked(undefined);

@@ -61,7 +61,9 @@ export function anyActions(lab: Manifest, until: number): fc.Arbitrary<readonly 
     fc.record<Record<string, unknown>>({
       at,
       action: fc.constant(kind.name),
-      ...(kind.on === undefined ? {} : { [kind.on]: fc.nat(1) }),
+      ...(kind.on === undefined
+        ? {}
+        : { [kind.on]: kind.objects === undefined ? fc.nat(1) : fc.constantFrom(...kind.objects) }),
       ...Object.fromEntries((kind.fields ?? []).map((field) => [field.name, anyNumber(field)])),
     }),
   );

@@ -270,9 +270,9 @@ export class Session {
     return this.control.inquiry.select(subject);
   }
 
-  /** Actions that the manifest offers for an object of that kind. */
-  actionsOn(kind: string): readonly ActionKind[] {
-    return this.manifest.actions.filter((action) => action.on === kind);
+  /** Actions that the manifest offers for an object. */
+  actionsOn({ kind, id }: Subject): readonly ActionKind[] {
+    return this.manifest.actions.filter(({ on, objects }) => on === kind && objects?.includes(id) !== false);
   }
 
   /** Watches the goals of tasks (and of anything else by id) over the active run, from now on. */
