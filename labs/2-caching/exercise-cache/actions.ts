@@ -14,6 +14,7 @@ export const actions = [
         min: 0.1,
         max: 50,
         step: 1,
+        scale: 'logarithmic',
         default: 4,
       },
     ],

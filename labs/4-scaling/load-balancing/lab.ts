@@ -29,6 +29,7 @@ export const lab = {
           min: 0.1,
           max: 100,
           step: 1,
+          scale: 'logarithmic',
           default: 4,
         },
       ],

@@ -26,7 +26,7 @@ export const lab = {
       label: { en: 'Slow down', ru: 'Замедлить' },
       fields: [
         {
-          ...{ name: 'factor', unit: '×', min: 0.1, max: 100, step: 0.5, default: 10 },
+          ...{ name: 'factor', unit: '×', min: 0.1, max: 100, step: 0.5, scale: 'logarithmic', default: 10 },
           label: { en: 'times', ru: 'во сколько раз' },
         },
       ],

@@ -27,7 +27,7 @@ export const lab = {
       label: { en: 'Slow it down', ru: 'Замедлить' },
       fields: [
         {
-          ...{ name: 'factor', unit: '×', min: 0.1, max: 100, step: 0.5, default: 4 },
+          ...{ name: 'factor', unit: '×', min: 0.1, max: 100, step: 0.1, scale: 'logarithmic', default: 4 },
           label: { en: 'times', ru: 'во сколько раз' },
         },
       ],

@@ -30,13 +30,15 @@ export const messages = {
   'stage.serviceAndState': '{name}, {percent}% busy, {queued} waiting, {state}',
   'stage.fails': '{percent}% of calls fail',
   'stage.loses': 'loses the context',
-  'stage.slowed': '{factor}× slower',
+  'stage.slowed': ({ factor }, { number }) =>
+    Number(factor) < 1 ? `${number(1 / Number(factor), 1)}× faster` : `${number(Number(factor), 1)}× slower`,
   'stage.waiting': '{count} waiting',
   'stage.spans': ({ count }, { number, plural }) =>
     `${number(Number(count), 0)} ${plural(Number(count), { one: 'span', other: 'spans' })}`,
   'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
-  'stage.legend': 'The stepped line is the critical path. Pale: thrown away. Click a service, a trace or a span.',
-  'stage.legendShort': 'Stepped line: critical path. Pale: thrown away.',
+  'stage.legend':
+    'Stepped line: the critical path; pale bars are not on it. Dashed: thrown away. Click a service, a trace, a span.',
+  'stage.legendShort': 'Stepped line: critical path. Dashed: thrown away.',
   'stage.critical.title': 'Whom the page waits for, in the kept traces',
   'stage.critical.none': 'No trace has been kept yet.',
   'stage.estimates.title': 'What the kept traces say',
@@ -111,7 +113,8 @@ export const messages = {
   'record.failed': ({ request, value }, { unit }) => `${request} fails after ${unit(Number(value), 'ms')}`,
   'record.kept': 'a trace of {request} is kept',
   'record.dropped': 'a trace of {request} is thrown away',
-  'record.slow': '{service} becomes {value} times slower',
+  'record.slow': ({ service, value }, { number }) =>
+    `${String(service)} becomes ${number(Number(value) < 1 ? 1 / Number(value) : Number(value), 1)} times ${Number(value) < 1 ? 'faster' : 'slower'}`,
   'record.fail': '{value}% of the calls of {service} fail',
   'record.lose': '{service} loses the context',
   'record.restore': '{service} is restored',

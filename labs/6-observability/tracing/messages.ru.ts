@@ -36,12 +36,16 @@ export const messages: SameKeys<typeof english> = {
   'stage.serviceAndState': '{name}, загрузка {percent} %, ждут {queued}, {state}',
   'stage.fails': 'ошибок {percent} %',
   'stage.loses': 'теряет контекст',
-  'stage.slowed': ({ factor }, { unit }) => `медленнее в ${unit(Number(factor), 'times')}`,
+  'stage.slowed': ({ factor }, { unit }) =>
+    Number(factor) < 1
+      ? `быстрее в ${unit(1 / Number(factor), 'times', 1)}`
+      : `медленнее в ${unit(Number(factor), 'times', 1)}`,
   'stage.waiting': 'ждут: {count}',
   'stage.spans': ({ count }, { number, plural }) => `${number(Number(count), 0)} ${plural(Number(count), SPANS)}`,
   'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
-  'stage.legend': 'Ступенчатая линия — критический путь. Бледное выброшено. Нажмите на сервис, трейс или спан.',
-  'stage.legendShort': 'Ступенчатая линия — критический путь. Бледное выброшено.',
+  'stage.legend':
+    'Ступенчатая линия — критический путь; бледные полосы — вне его. Пунктир — выброшено. Нажмите на сервис, трейс, спан.',
+  'stage.legendShort': 'Ступенчатая линия — критический путь. Пунктир — выброшено.',
   'stage.critical.title': 'Кого ждёт страница — по сохранённым трейсам',
   'stage.critical.none': 'Пока не сохранён ни один трейс.',
   'stage.estimates.title': 'Что говорят сохранённые трейсы',
@@ -117,7 +121,10 @@ export const messages: SameKeys<typeof english> = {
   'record.failed': ({ request, value }, { unit }) => `${request}: ошибка через ${unit(Number(value), 'ms')}`,
   'record.kept': 'трейс запроса {request} сохранён',
   'record.dropped': 'трейс запроса {request} выброшен',
-  'record.slow': ({ service, value }, { unit }) => `${String(service)} замедляется в ${unit(Number(value), 'times')}`,
+  'record.slow': ({ service, value }, { unit }) =>
+    Number(value) < 1
+      ? `${String(service)} ускоряется в ${unit(1 / Number(value), 'times', 1)}`
+      : `${String(service)} замедляется в ${unit(Number(value), 'times', 1)}`,
   'record.fail': '{service}: {value} % вызовов заканчиваются ошибкой',
   'record.lose': '{service} теряет контекст',
   'record.restore': '{service} восстановлен',

@@ -36,7 +36,7 @@ export function serviceState({ slowdown, failPercent, losesContext, queued, span
 }
 
 export const isTroubled = ({ slowdown, failPercent, losesContext }: ServiceView): boolean =>
-  slowdown !== 1 || failPercent > 0 || losesContext;
+  slowdown > 1 || failPercent > 0 || losesContext;
 
 export function serviceWords(service: ServiceView, text: Text): string {
   const state = serviceState(service, text);
