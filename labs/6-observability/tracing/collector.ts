@@ -2,6 +2,7 @@
 // headers said, which is not always what really called it.
 import { spanIdFrom, traceIdFrom } from '#src/algorithms/tracing/ids.ts';
 import { decideAtTail, keepsByRatio } from '#src/algorithms/tracing/sampling.ts';
+import { writeTracestate } from '#src/algorithms/tracing/tracestate.ts';
 import type { Simulation } from '#src/contract/model.ts';
 import type { Params } from './parameters.ts';
 import { carried, type Propagator } from './propagation.ts';
@@ -20,6 +21,10 @@ export const spanIdOf = ({ words }: Request, siteIndex: number): string => spanI
 export function createCollector(params: Params, simulation: Simulation, propagator: Propagator, decideEvent: number) {
   const { sampling } = params;
   const ratio = params.samplePercent / 100;
+  /** Who begins a trace notes how it decided; the others hand it on unread. */
+  const noted = writeTracestate([
+    { key: 'headroom', value: sampling === 'head' ? `head:${params.samplePercent}` : sampling },
+  ]);
 
   const addPart = (request: Request, traceId: string, sampled: boolean): number => {
     const settled = (): readonly [Part['verdict'], number] => {
@@ -49,6 +54,7 @@ export function createCollector(params: Params, simulation: Simulation, propagat
     request.part[siteIndex] = addPart(request, traceId, sampled);
     request.told[siteIndex] = -1;
     request.recorded[siteIndex] = sampled ? 1 : 0;
+    request.tracestate[siteIndex] = noted;
   };
 
   const follow = (state: State, request: Request, siteIndex: number, { caller, writer }: Site): void => {
@@ -57,6 +63,7 @@ export function createCollector(params: Params, simulation: Simulation, propagat
       request.part[siteIndex] = request.part[caller] as number;
       request.told[siteIndex] = caller;
       request.recorded[siteIndex] = request.recorded[caller] as number;
+      request.tracestate[siteIndex] = request.tracestate[caller] as string;
       return;
     }
     const callersPart = request.parts[request.part[caller] as number] as Part;
@@ -64,6 +71,7 @@ export function createCollector(params: Params, simulation: Simulation, propagat
       traceId: callersPart.traceId,
       spanId: spanIdOf(request, caller),
       sampled: request.recorded[caller] === 1,
+      tracestate: request.tracestate[caller] as string,
     });
     const isLost = state.services[writer]?.losesContext === true;
     const context = isLost ? undefined : propagator.extract(carried(sent, request.id));
@@ -79,6 +87,7 @@ export function createCollector(params: Params, simulation: Simulation, propagat
     );
     request.told[siteIndex] = above >= 0 && above !== siteIndex ? above : NOBODY;
     request.recorded[siteIndex] = context.sampled ? 1 : 0;
+    request.tracestate[siteIndex] = context.tracestate;
   };
 
   return {

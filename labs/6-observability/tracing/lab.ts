@@ -53,9 +53,9 @@ export const lab = {
   series,
   instruments: [
     {
-      id: 'p99',
-      title: { en: 'p99 response, last 5 s', ru: 'p99 ответа за 5 с' },
-      series: ['p99ResponseMs'],
+      id: 'response',
+      title: { en: 'Response time, last 5 s', ru: 'Время ответа за 5 с' },
+      series: ['p99ResponseMs', 'p50ResponseMs'],
       band: true,
     },
     {

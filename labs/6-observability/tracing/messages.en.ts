@@ -49,6 +49,7 @@ export const messages = {
   'stage.estimates.kept': ({ kept, all, points }, { number }) =>
     `From ${number(Number(kept), 0)} of ${number(Number(all), 0)} requests. Share failed, weighted: ±${number(Number(points), 2)} points at 95%.`,
   'stage.header.title': 'traceparent',
+  'stage.header.state': 'tracestate',
   'stage.header.version': 'version',
   'stage.header.traceId': 'trace id',
   'stage.header.parentId': 'parent id',

@@ -38,8 +38,8 @@ export const messages: SameKeys<typeof english> = {
   'stage.loses': 'теряет контекст',
   'stage.slowed': ({ factor }, { unit }) =>
     Number(factor) < 1
-      ? `быстрее в ${unit(1 / Number(factor), 'times', 1)}`
-      : `медленнее в ${unit(Number(factor), 'times', 1)}`,
+      ? `быстрее в ${unit(1 / Number(factor), 'times')}`
+      : `медленнее в ${unit(Number(factor), 'times')}`,
   'stage.waiting': 'ждут: {count}',
   'stage.spans': ({ count }, { number, plural }) => `${number(Number(count), 0)} ${plural(Number(count), SPANS)}`,
   'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
@@ -56,6 +56,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.estimates.kept': ({ kept, all, points }, { number }) =>
     `По ${number(Number(kept), 0)} из ${number(Number(all), 0)} запросов. Доля ошибок с весами: ±${number(Number(points), 2)} п. п. при 95 %.`,
   'stage.header.title': 'traceparent',
+  'stage.header.state': 'tracestate',
   'stage.header.version': 'версия',
   'stage.header.traceId': 'id трейса',
   'stage.header.parentId': 'id родителя',
@@ -123,8 +124,8 @@ export const messages: SameKeys<typeof english> = {
   'record.dropped': 'трейс запроса {request} выброшен',
   'record.slow': ({ service, value }, { unit }) =>
     Number(value) < 1
-      ? `${String(service)} ускоряется в ${unit(1 / Number(value), 'times', 1)}`
-      : `${String(service)} замедляется в ${unit(Number(value), 'times', 1)}`,
+      ? `${String(service)} ускоряется в ${unit(1 / Number(value), 'times')}`
+      : `${String(service)} замедляется в ${unit(Number(value), 'times')}`,
   'record.fail': '{service}: {value} % вызовов заканчиваются ошибкой',
   'record.lose': '{service} теряет контекст',
   'record.restore': '{service} восстановлен',

@@ -99,8 +99,8 @@ export const metrics = [
 ] as const satisfies readonly Metric[];
 
 export const series = [
-  { name: 'p99ResponseMs', unit: 'ms', label: { en: 'p99 response, last 5 s', ru: 'p99 ответа за 5 с' } },
-  { name: 'p50ResponseMs', unit: 'ms', label: { en: 'p50 response, last 5 s', ru: 'p50 ответа за 5 с' } },
+  { name: 'p99ResponseMs', unit: 'ms', label: { en: 'p99 response', ru: 'p99 ответа' } },
+  { name: 'p50ResponseMs', unit: 'ms', label: { en: 'p50 response', ru: 'p50 ответа' } },
   { name: 'throughputPerS', unit: '1/s', fate: 'served', label: { en: 'Answers', ru: 'Ответы' } },
   { name: 'failedPerS', unit: '1/s', fate: 'failed', label: { en: 'Failures', ru: 'Ошибки' } },
   { name: 'storedPerS', unit: '1/s', label: { en: 'Spans stored', ru: 'Сохранено спанов' } },

@@ -12,6 +12,8 @@ import { RECORD } from './records.ts';
 import { SERVICES, SITE_COUNT, SITES, service } from './services.ts';
 import { machineOf, stateOf } from './testing/runs.ts';
 
+const defaults = Object.fromEntries(lab.parameters.map((parameter) => [parameter.name, parameter.default]));
+
 const anyAct = fc.oneof(
   fc.record({ action: fc.constant('slow'), service: fc.nat(7), factor: fc.constantFrom(0.2, 3, 20) }),
   fc.record({ action: fc.constant('fail'), service: fc.nat(7), percent: fc.constantFrom(20, 100) }),
@@ -161,6 +163,17 @@ describe('spans', () => {
       expect((skewed[index]?.startNs ?? 0) - span.startNs).toBe(span.service === 'users' ? 70e6 : 0);
   });
 
+  it('carry the tracestate of who began the trace from service to service', () => {
+    const { state } = seconds({ sampling: 'head', samplePercent: 50 }, {});
+    const states = new Set(state.shown.flatMap(({ spans }) => spans.map(({ traceState }) => traceState)));
+    expect([...states]).toEqual(['headroom=head:50']);
+    const [file] = exportOtlp({ params: { ...defaults, sampling: 'tail' } }, { seed: 3, actions: [] });
+    const read = readOtlp(file?.text ?? '');
+    expect('message' in read ? [] : [...new Set(read.spans.map(({ traceState }) => traceState))]).toEqual([
+      'headroom=tail',
+    ]);
+  });
+
   it('are all there or none under the head, and kept by the share that was asked for', () => {
     const machine = machineOf({ sampling: 'head', samplePercent: 25, arrivalRatePerS: 100 }, { until: 40_000 });
     machine.advanceTo(40_000);
@@ -227,7 +240,6 @@ describe('why', () => {
 });
 
 describe('the hand-over', () => {
-  const defaults = Object.fromEntries(lab.parameters.map((parameter) => [parameter.name, parameter.default]));
   it('is read again, and holds the last kept traces of the run', () => {
     const [file] = exportOtlp(
       { params: { ...defaults, sampling: 'head', samplePercent: 50 } },

@@ -4,12 +4,15 @@ import { PolicyFault } from '#src/algorithms/policy-fault.ts';
 import { describeValue, valueCode } from '#src/algorithms/student-value.ts';
 import { isId, SPAN_ID_DIGITS, TRACE_ID_DIGITS } from '#src/algorithms/tracing/ids.ts';
 import { readTraceparent, writeTraceparent } from '#src/algorithms/tracing/traceparent.ts';
+import { readTracestate, writeTracestate } from '#src/algorithms/tracing/tracestate.ts';
 
 /** What a span hands on. */
 export interface Context {
   readonly traceId: string;
   readonly spanId: string;
   readonly sampled: boolean;
+  /** What travels beside it, by the grammar of `tracestate`; empty where nothing does. */
+  readonly tracestate: string;
 }
 
 export type Headers = Readonly<Record<string, string>>;
@@ -23,16 +26,21 @@ export interface Propagator {
 const MOST_HEADERS = 20;
 const LONGEST_HEADER = 2000;
 
+/** What goes on of a tracestate: all of it, or nothing of one that breaks the grammar. */
+const handedOn = (values: readonly string[]): string => writeTracestate(readTracestate(values) ?? []);
+
 export const w3c: Propagator = {
-  inject: ({ traceId, spanId, sampled }) => ({ traceparent: writeTraceparent(traceId, spanId, sampled) }),
+  inject: ({ traceId, spanId, sampled, tracestate }) => ({
+    traceparent: writeTraceparent(traceId, spanId, sampled),
+    ...(tracestate === '' ? {} : { tracestate }),
+  }),
   extract(headers) {
-    const values = Object.entries(headers).flatMap(([name, value]) =>
-      name.toLowerCase() === 'traceparent' ? [value] : [],
-    );
-    const read = readTraceparent(values);
+    const valuesOf = (wanted: string): readonly string[] =>
+      Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []));
+    const read = readTraceparent(valuesOf('traceparent'));
     if (!read.ok) return undefined;
     const { traceId, parentId, sampled } = read.value;
-    return { traceId, spanId: parentId, sampled };
+    return { traceId, spanId: parentId, sampled, tracestate: handedOn(valuesOf('tracestate')) };
   },
 };
 
@@ -88,9 +96,9 @@ export const contextFault = (given: unknown): PolicyFault =>
 function contextFrom(given: unknown): Context | undefined {
   if (given === undefined || given === null) return undefined;
   if (typeof given === 'object') {
-    const { traceId, spanId, sampled } = given as Readonly<Record<string, unknown>>;
+    const { traceId, spanId, sampled, tracestate } = given as Readonly<Record<string, unknown>>;
     if (isId(traceId, TRACE_ID_DIGITS) && isId(spanId, SPAN_ID_DIGITS) && typeof sampled === 'boolean')
-      return { traceId, spanId, sampled };
+      return { traceId, spanId, sampled, tracestate: typeof tracestate === 'string' ? handedOn([tracestate]) : '' };
   }
   throw contextFault(given);
 }

@@ -25,6 +25,7 @@ export function spansOfRequest(request: Request, params: Params): RequestSpans {
       traceId: (request.parts[request.part[index] as number] as Part).traceId,
       spanId: spanIdOf(request, index),
       parentSpanId: told === -1 ? '' : told === NOBODY ? UNKNOWN_PARENT : spanIdOf(request, told),
+      traceState: request.tracestate[index] as string,
       name,
       service: SERVICES[writer] ?? '',
       kind,

@@ -74,6 +74,8 @@ export interface Snapshot {
       readonly flags: string;
     };
     readonly fault: TraceparentFault | '';
+    /** What the shown root sends on beside it. */
+    readonly tracestate: string;
   };
 }
 
@@ -82,7 +84,9 @@ const NO_PARTS = { version: '', traceId: '', parentId: '', flags: '' } as const;
 /** @param featured its root's ids, in lower case, where there is one */
 export function headerOf(
   asked: readonly string[],
-  featured: { readonly traceId: string; readonly rootSpanId: string; readonly kept: boolean } | undefined,
+  featured:
+    | { readonly traceId: string; readonly rootSpanId: string; readonly traceState: string; readonly kept: boolean }
+    | undefined,
 ): Snapshot['header'] {
   const written =
     featured === undefined
@@ -90,9 +94,14 @@ export function headerOf(
       : [writeTraceparent(featured.traceId.toLowerCase(), featured.rootSpanId.toLowerCase(), featured.kept)];
   const values = asked.length > 0 ? asked : written;
   const given = values.join(', ');
-  if (given === '') return { given, parts: NO_PARTS, fault: '' };
+  const tracestate = asked.length > 0 ? '' : (featured?.traceState ?? '');
+  if (given === '') return { given, parts: NO_PARTS, fault: '', tracestate };
   const read = readTraceparent(values);
-  return read.ok ? { given, parts: read.value, fault: '' } : { given, parts: NO_PARTS, fault: read.fault };
+  return {
+    given,
+    ...(read.ok ? { parts: read.value, fault: '' as const } : { parts: NO_PARTS, fault: read.fault }),
+    tracestate,
+  };
 }
 
 const MOST_QUEUED_SHOWN = 10;

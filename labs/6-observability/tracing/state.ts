@@ -52,6 +52,8 @@ export interface Request {
   /** The site whose span it was told is its parent: −1 for a root, −2 for one that nobody has. */
   readonly told: Int8Array;
   readonly recorded: Uint8Array;
+  /** The tracestate that each site was told. */
+  readonly tracestate: string[];
   /** On its way: 0 no, 1 there, 2 back. */
   readonly hop: Uint8Array;
   readonly hopMs: Float64Array;
@@ -140,6 +142,7 @@ export const createRequest = (id: number, draws: Draws): Request => ({
   part: new Int8Array(SITE_COUNT).fill(-1),
   told: new Int8Array(SITE_COUNT).fill(-1),
   recorded: new Uint8Array(SITE_COUNT),
+  tracestate: new Array<string>(SITE_COUNT).fill(''),
   hop: new Uint8Array(SITE_COUNT),
   hopMs: columns(),
   parts: [],

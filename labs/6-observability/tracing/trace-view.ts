@@ -28,6 +28,7 @@ export interface TraceView {
   readonly id: number;
   readonly traceId: string;
   readonly rootSpanId: string;
+  readonly traceState: string;
   readonly durationMs: number;
   readonly failed: boolean;
   readonly kept: boolean;
@@ -100,6 +101,7 @@ export function viewOf(
     ...head,
     traceId: main?.traceId ?? '',
     rootSpanId: rootSpan?.spanId ?? '',
+    traceState: rootSpan?.traceState ?? '',
     durationMs: rootSpan === undefined ? 0 : Math.max(0, rootSpan.endNs - rootSpan.startNs) / NS_PER_MS,
     failed: rootSpan?.failed ?? false,
     parts: ordered.length,

@@ -136,7 +136,7 @@ function viewFrom(state: State, log: LogReader, request: number): TraceView | un
     const { caller, name, kind } = SITES[site] as Site;
     return {
       ...{ traceId: '', spanId: String(site), parentSpanId: caller < 0 || lost.has(site) ? '' : String(caller) },
-      ...{ name, kind, service: writerOfSite(site), failed: failed.has(site) },
+      ...{ traceState: '', name, kind, service: writerOfSite(site), failed: failed.has(site) },
       startNs: (begun.get(site) ?? 0) * NS_PER_MS,
       endNs: (ended.get(site) ?? 0) * NS_PER_MS,
     };

@@ -41,6 +41,7 @@ export function otlpDocumentOf(spans: readonly TracedSpan[], parts: DocumentPart
               traceId: span.traceId,
               spanId: span.spanId,
               ...(span.parentSpanId === '' ? {} : { parentSpanId: span.parentSpanId }),
+              ...(span.traceState === '' ? {} : { traceState: span.traceState }),
               name: span.name,
               kind: SPAN_KINDS.indexOf(span.kind),
               startTimeUnixNano: nanos(span.startNs),

@@ -40,6 +40,7 @@ describe.skipIf(!existsSync(file))(
           traceId: '5B8EFFF798038103D269B633813FC60C',
           spanId: 'EEE19B7EC3C1B174',
           parentSpanId: 'EEE19B7EC3C1B173',
+          traceState: '',
           name: "I'm a server span",
           service: 'my.service',
           kind: 'server',

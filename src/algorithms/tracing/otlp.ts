@@ -204,6 +204,7 @@ function readSpan(value: unknown, service: string, path: string): RawSpan {
     traceId: id('traceId', TRACE_ID_DIGITS, 'traceId'),
     spanId: id('spanId', SPAN_ID_DIGITS, 'spanId'),
     parentSpanId: hasParent ? id('parentSpanId', SPAN_ID_DIGITS, 'spanId') : '',
+    traceState: textAt(span['traceState'], `${path}.traceState`),
     name: textAt(span['name'], `${path}.name`),
     service,
     kind: kindAt(span['kind'], `${path}.kind`),

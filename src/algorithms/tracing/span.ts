@@ -10,6 +10,8 @@ export interface TracedSpan {
   readonly spanId: string;
   /** Empty for a root. */
   readonly parentSpanId: string;
+  /** What travelled beside the ids in `tracestate`; empty where nothing did. */
+  readonly traceState: string;
   readonly name: string;
   readonly service: string;
   readonly kind: SpanKind;

@@ -23,6 +23,8 @@ export interface LabelMark {
   readonly mono?: boolean;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly colour?: TokenName;
+  /** Rimmed with the ground, where lines run behind it. */
+  readonly halo?: boolean;
 }
 
 /** One line of words; an empty one takes its place away. */
@@ -36,6 +38,9 @@ export function drawLabel(group: Group, name: string, label: LabelMark): void {
     // Type and colour of text come from CSS otherwise, which would win over attributes.
     .style('font-family', token(label.mono === true ? 'mono' : 'sans'))
     .style('fill', token(label.colour ?? 'ink2'))
+    .attr('paint-order', label.halo === true ? 'stroke' : null)
+    .attr('stroke', label.halo === true ? token('paper') : null)
+    .attr('stroke-width', label.halo === true ? 3 : null)
     .text(label.words);
 }
 

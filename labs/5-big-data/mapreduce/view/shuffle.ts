@@ -65,11 +65,7 @@ export function drawTravellers(group: Group, snapshot: Snapshot, ways: readonly 
       mono: true,
       anchor: 'middle',
       colour: 'ink',
+      halo: true,
     });
-    own
-      .select('text.words')
-      .attr('paint-order', 'stroke')
-      .style('stroke', words === '' ? 'none' : 'var(--paper)')
-      .style('stroke-width', 3);
   });
 }

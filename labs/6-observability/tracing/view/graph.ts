@@ -34,7 +34,7 @@ export function drawEdges(group: Group, { edges }: Snapshot, layout: StageLayout
         .attr('opacity', 0.9);
       const [x, y] = linkPoint(line, 0.42);
       drawLabel(one, 'words', {
-        ...{ x: x + 2, y: y - 6, size: 10.5, anchor: 'middle', colour: 'failed' },
+        ...{ x: x + 2, y: y - 6, size: 10.5, anchor: 'middle', colour: 'failed', halo: true },
         words:
           share >= LEAST_FAILED && !layout.compact
             ? text.say('stage.edgeFailed', { percent: Math.round(1000 * share) / 10 })

@@ -92,7 +92,7 @@ const estimates: SnapshotInstrument<Snapshot> = {
 const header: SnapshotInstrument<Snapshot> = {
   id: 'header',
   render: ({ snapshot, text }) => {
-    const { given, parts, fault } = snapshot.header;
+    const { given, parts, fault, tracestate } = snapshot.header;
     if (given === '') return null;
     return (
       <section>
@@ -109,6 +109,12 @@ const header: SnapshotInstrument<Snapshot> = {
           </dl>
         ) : (
           <p className="m-0 mt-1 text-[12px]/[17px] text-failed-ink">{text.say(`fault.header.${fault}`)}</p>
+        )}
+        {tracestate === '' ? null : (
+          <>
+            <h3 className={`${TITLE} mt-2`}>{text.say('stage.header.state')}</h3>
+            <p className="m-0 break-all font-mono text-[11px]/[16px]">{tracestate}</p>
+          </>
         )}
       </section>
     );

@@ -78,7 +78,7 @@ export function drawWaterfall(
       const made = enter.append('g').attr('class', 'row').attr('role', 'option').style('cursor', 'pointer');
       for (const name of ['ground', 'bar']) made.append('rect').attr('class', name);
       for (const name of ['cut', 'cross']) made.append('path').attr('class', name).attr('fill', 'none');
-      for (const name of ['service', 'took']) made.append('text').attr('class', name);
+      made.append('text').attr('class', 'service');
       return made;
     })
     .attr('transform', ({ y }) => `translate(0 ${y})`)
@@ -142,15 +142,22 @@ export function drawWaterfall(
       const words = compact ? row.service : `${row.service}: ${row.name}`;
       return clipped(isStoreCall(row) && compact ? row.name : words, names.width - indent(row), size);
     });
-  rows
-    .select('text.took')
+  drawPath(group, trace, { first, room, toX, yOf: (row) => names.y + (row - first) * rowHeight + middle + thick / 2 });
+  // Over the path, which would strike them through.
+  child(group, 'g', 'times')
+    .attr('pointer-events', 'none')
+    .selectAll<SVGTextElement, Placed>('text')
+    .data(placed, ({ row }) => row.id)
+    .join('text')
     .attr('x', ({ row }) => Math.min(toX(row.endMs) + 5, bars.x + bars.width + 4))
-    .attr('y', middle + size * 0.34)
+    .attr('y', ({ y }) => y + middle + size * 0.34)
     .attr('font-size', Math.min(10.5, size))
+    .attr('paint-order', 'stroke')
+    .style('stroke', 'var(--paper)')
+    .style('stroke-width', 3)
     .style('font-family', 'var(--mono)')
     .style('fill', ({ row }) => (row.kept ? 'var(--ink2)' : 'var(--ink3)'))
     .text(({ row }) => text.unit(row.endMs - row.startMs, 'ms', row.endMs - row.startMs < 10 ? 1 : 0));
-  drawPath(group, trace, { first, room, toX, yOf: (row) => names.y + (row - first) * rowHeight + middle + thick / 2 });
   const count = trace.rows.length + trace.omitted;
   const isCut = first > 0 || first + shown.length < count;
   const range = { from: first + 1, to: first + shown.length, count };

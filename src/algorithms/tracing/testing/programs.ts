@@ -18,7 +18,16 @@ export const anyProgram = fc.letrec<{ program: Program; part: Part }>((tie) => (
 })).program;
 
 export const spanOf = (changes: Partial<TracedSpan> & { readonly spanId: string }): TracedSpan => ({
-  ...{ traceId: 'a'.repeat(32), parentSpanId: '', name: '', service: 's', kind: 'server', startNs: 0, endNs: 0 },
+  ...{
+    traceId: 'a'.repeat(32),
+    parentSpanId: '',
+    traceState: '',
+    name: '',
+    service: 's',
+    kind: 'server',
+    startNs: 0,
+    endNs: 0,
+  },
   failed: false,
   ...changes,
 });

@@ -8,6 +8,8 @@ interface TraceContext {
   readonly spanId: string;
   /** Whether the spans of this trace are written down. */
   readonly sampled: boolean;
+  /** What the header tracestate said: whoever reads it may hand it on as it is. Not judged here. */
+  readonly tracestate?: string;
 }
 
 /** Headers by name, in any case; several of one name are joined by a comma. */
