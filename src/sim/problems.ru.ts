@@ -87,7 +87,7 @@ export const problems: SameKeys<typeof english> = {
     'create(capacity) должна вернуть объект с onHit, onInsert и evict, а {method} в нём — не функция.',
   'fault.evict.nothing': evict(() => 'а не вернула ничего'),
   'fault.evict.promise': evict(() => 'а вернула промис: evict() не может быть async'),
-  'fault.evict.notAKey': evict((given) => `а вернула вот что: ${given}. Такого ключа в трассе нет`),
+  'fault.evict.notAKey': evict((given) => `а вернула вот что: ${given}. Такого ключа в трейсе нет`),
   'fault.evict.notCached': evict((given) => `а вернула ${given}: этого ключа в кэше сейчас нет`),
   'fault.evictions.end': 'Запись вытеснений кончается раньше прогона; вытеснений в ней: {count}.',
   'fault.evictions.notCached': 'Запись вытесняет ключ {given}, а его в этот момент нет в кэше.',

@@ -146,7 +146,7 @@ export const lab = {
     name: 'trace',
     description: {
       en: 'A trace: one key a line, or key,size on every line. Sizes are bytes and feed the byte miss ratio only.',
-      ru: 'Трасса: по ключу в строке или key,size в каждой строке. Размеры — байты, они влияют только на долю промахов по байтам.',
+      ru: 'Трейс обращений: по ключу в строке или key,size в каждой строке. Размеры — байты, они влияют только на долю промахов по байтам.',
     },
     extensions: ['.txt', '.csv', '.trace', '.log'],
     maxBytes: 256 * 1024 * 1024,

@@ -8,7 +8,7 @@ export const messages = {
   'stage.now': ({ settled, kept, inFlight }, { number }) =>
     `Kept ${number(Number(kept), 0)} of ${number(Number(settled), 0)} traces, ${inFlight} requests under way`,
   'stage.nowBroken': ({ settled, kept, broken }, { number, unit }) =>
-    `Kept ${number(Number(kept), 0)} of ${number(Number(settled), 0)} traces; ${unit(Number(broken), '%')} of them are not whole`,
+    `Kept ${number(Number(kept), 0)} of ${number(Number(settled), 0)} traces; ${unit(Number(broken), '%')} of the stored ones are not whole`,
   'stage.file': ({ count, shown }, { number, plural }) =>
     `${number(Number(count), 0)} ${plural(Number(count), { one: 'trace', other: 'traces' })} in the file${Number(count) > Number(shown) ? `, the ${shown} longest shown` : ''}`,
   'stage.last': 'Last traces',

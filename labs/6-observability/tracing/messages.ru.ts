@@ -44,7 +44,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.spans': ({ count }, { number, plural }) => `${number(Number(count), 0)} ${plural(Number(count), SPANS)}`,
   'stage.edgeFailed': ({ percent }, { unit }) => unit(Number(percent), '%'),
   'stage.legend':
-    'Ступенчатая линия — критический путь; бледные полосы — вне его. Пунктир — выброшено. Нажмите на сервис, трейс, спан.',
+    'Ступенчатая линия — критический путь, бледное — вне его, пунктир — выброшено. Нажмите на сервис, трейс, спан.',
   'stage.legendShort': 'Ступенчатая линия — критический путь. Пунктир — выброшено.',
   'stage.critical.title': 'Кого ждёт страница — по сохранённым трейсам',
   'stage.critical.none': 'Пока не сохранён ни один трейс.',

@@ -51,7 +51,7 @@ export const scenarios = [
       ru: 'Каждый сервис сам решает, писать ли спан: найдите хоть один целый трейс.',
     },
     params: { sampling: 'each-service', samplePercent: 50 },
-    seed: 5,
+    seed: 6,
   },
   {
     id: 'tail',

@@ -7,6 +7,7 @@ export const steps = [
     id: 'one-request',
     title: { en: 'One request, eight services', ru: 'Один запрос, восемь сервисов' },
     scenario: 'whole',
+    instruments: ['critical', 'response'],
     prediction: {
       kind: 'choice',
       id: 'waits-for',
@@ -59,6 +60,7 @@ export const steps = [
     id: 'critical-path',
     title: { en: 'The path that everybody waits for', ru: 'Путь, которого ждут все' },
     scenario: 'whole',
+    instruments: ['response', 'critical'],
     prediction: {
       kind: 'choice',
       id: 'slower-cache',
@@ -124,6 +126,7 @@ export const steps = [
     id: 'clocks',
     title: { en: 'Clocks that disagree', ru: 'Часы расходятся' },
     scenario: 'skewed',
+    instruments: ['critical'],
     prediction: {
       kind: 'choice',
       id: 'skewed-cache',
@@ -179,6 +182,7 @@ export const steps = [
     id: 'lost',
     title: { en: 'A context is lost', ru: 'Контекст потерян' },
     scenario: 'whole',
+    instruments: ['critical', 'header'],
     prediction: {
       kind: 'choice',
       id: 'how-many',
@@ -240,6 +244,7 @@ export const steps = [
     id: 'carry',
     title: { en: 'Carry the context yourself', ru: 'Передайте контекст сами' },
     scenario: 'whole',
+    instruments: ['header'],
     panel: 'code',
     exercise: 'propagate',
     tasks: [
@@ -275,6 +280,7 @@ export const steps = [
     id: 'head',
     title: { en: 'Decide at the start', ru: 'Решать в начале' },
     scenario: 'sampled',
+    instruments: ['estimates', 'stored'],
     prediction: {
       kind: 'choice',
       id: 'errors-kept',
@@ -335,6 +341,7 @@ export const steps = [
     id: 'together',
     title: { en: 'Decide together', ru: 'Решать вместе' },
     scenario: 'coins',
+    instruments: ['stored', 'estimates'],
     prediction: {
       kind: 'choice',
       id: 'whole-traces',
@@ -394,6 +401,7 @@ export const steps = [
     id: 'tail',
     title: { en: 'Decide at the end', ru: 'Решать в конце' },
     scenario: 'tail',
+    instruments: ['estimates', 'estimate'],
     prediction: {
       kind: 'choice',
       id: 'biased',
@@ -479,6 +487,7 @@ export const steps = [
     id: 'cost',
     title: { en: 'What looking costs', ru: 'Сколько стоит смотреть' },
     scenario: 'costly',
+    instruments: ['response', 'estimates'],
     tasks: [
       {
         id: 'cheaper',
@@ -508,6 +517,7 @@ export const steps = [
     id: 'guilty',
     title: { en: 'Find the guilty one', ru: 'Найдите виновного' },
     scenario: 'guilty',
+    instruments: ['critical', 'response'],
     tasks: [
       {
         id: 'found',

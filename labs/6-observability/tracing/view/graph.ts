@@ -32,7 +32,7 @@ export function drawEdges(group: Group, { edges }: Snapshot, layout: StageLayout
         .attr('stroke', 'var(--failed)')
         .attr('stroke-width', linkWidth(edge.traffic) * Math.min(1, share))
         .attr('opacity', 0.9);
-      const [x, y] = linkPoint(line, 0.42);
+      const [x, y] = linkPoint(line, 0.55);
       drawLabel(one, 'words', {
         ...{ x: x + 2, y: y - 6, size: 10.5, anchor: 'middle', colour: 'failed', halo: true },
         words:
