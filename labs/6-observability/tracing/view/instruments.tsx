@@ -16,7 +16,7 @@ const critical: SnapshotInstrument<Snapshot> = {
       .slice(0, 8);
     return (
       <section>
-        <h3 className={TITLE}>{text.say('stage.critical.title')}</h3>
+        <h2 className={TITLE}>{text.say('stage.critical.title')}</h2>
         {rows.length === 0 ? (
           <p className="m-0 text-[12px]/[17px] text-ink2">{text.say('stage.critical.none')}</p>
         ) : (
@@ -50,7 +50,7 @@ const estimates: SnapshotInstrument<Snapshot> = {
     if (snapshot.settled === 0) return null;
     return (
       <section>
-        <h3 className={TITLE}>{text.say('stage.estimates.title')}</h3>
+        <h2 className={TITLE}>{text.say('stage.estimates.title')}</h2>
         <table className="w-full border-collapse text-[12px]/[17px]">
           <thead className="text-ink2">
             <tr>
@@ -96,7 +96,7 @@ const header: SnapshotInstrument<Snapshot> = {
     if (given === '') return null;
     return (
       <section>
-        <h3 className={TITLE}>{text.say('stage.header.title')}</h3>
+        <h2 className={TITLE}>{text.say('stage.header.title')}</h2>
         <p className="m-0 break-all font-mono text-[11px]/[16px]">{given}</p>
         {fault === '' ? (
           <dl className="m-0 mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-[12px]/[17px]">
@@ -112,7 +112,7 @@ const header: SnapshotInstrument<Snapshot> = {
         )}
         {tracestate === '' ? null : (
           <>
-            <h3 className={`${TITLE} mt-2`}>{text.say('stage.header.state')}</h3>
+            <h2 className={`${TITLE} mt-2`}>{text.say('stage.header.state')}</h2>
             <p className="m-0 break-all font-mono text-[11px]/[16px]">{tracestate}</p>
           </>
         )}
