@@ -33,7 +33,7 @@ export function layStage(width: number, height: number, rules: number): StageLay
   const narrow = width < NARROW;
   const compact = narrow || height < LOW;
   const margin = narrow ? 10 : 20;
-  const left = margin + (narrow ? 66 : 144);
+  const left = margin + (narrow ? 73 : 144);
   const right = width - margin;
   const top = compact ? 26 : 46;
   const laneHeight = Math.max(9, Math.min(compact ? 15 : 22, (height * 0.3) / (rules + 1)));
