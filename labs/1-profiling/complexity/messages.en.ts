@@ -52,7 +52,7 @@ export const messages = {
   'why.bends': ({ end }, { number }) =>
     `The points lie on no straight line: through the seven longest lists alone the slope is ${number(Number(end), 2)}.`,
   'why.interval': ({ low, high }, { number }) =>
-    `The clock is noisy: with 95 % confidence the slope lies between ${number(Number(low), 2)} and ${number(Number(high), 2)}.`,
+    `The clock is noisy: with 95% confidence the slope lies between ${number(Number(low), 2)} and ${number(Number(high), 2)}.`,
   'why.tooFew':
     'Two sizes at least make a slope; better code and workers have one in time only, your code none in memory.',
   'why.reason.all-pairs': 'Each element is compared with each: n² comparisons.',

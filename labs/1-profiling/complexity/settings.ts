@@ -222,7 +222,7 @@ export const parameters = [
     default: 0,
     label: { en: 'Noise of the clock', ru: 'Шум измерений' },
     explanation: {
-      en: 'Standard deviation of the logarithm of a measured time: at 30 % two of three measurements are less than a third off.',
+      en: 'Standard deviation of the logarithm of a measured time: at 30% two of three measurements are less than a third off.',
       ru: 'Стандартное отклонение логарифма измеренного времени: при 30 % два измерения из трёх ошибаются меньше чем на треть.',
     },
   },

@@ -334,7 +334,7 @@ export const steps = [
       {
         id: 'frugal',
         text: {
-          en: 'Find a search for the second place that stays below n^1.3 and holds less than 5 % of the list, at n = 1,000',
+          en: 'Find a search for the second place that stays below n^1.3 and holds less than 5% of the list, at n = 1,000',
           ru: 'Найдите на второе место поиск, который растёт медленнее n^1,3 и при n = 1000 держит меньше 5 % списка',
         },
         hint: {
@@ -466,7 +466,7 @@ export const steps = [
       kind: 'choice',
       id: 'how-sure',
       question: {
-        en: 'Each of 25 times between n = 512 and n = 1,024 is off by some 30 %. How wide is the 95 % interval of the exponent?',
+        en: 'Each of 25 times between n = 512 and n = 1,024 is off by some 30%. How wide is the 95% interval of the exponent?',
         ru: 'Каждое из 25 времён между n = 512 и n = 1024 неточно процентов на 30. Насколько широк 95-процентный интервал показателя?',
       },
       at: 25,
@@ -474,7 +474,7 @@ export const steps = [
       answers: [
         {
           id: 'narrow',
-          text: { en: '± 0.06: 30 % over the root of 25', ru: '± 0,06: 30 % делим на корень из 25' },
+          text: { en: '± 0.06: 30% over the root of 25', ru: '± 0,06: 30 % делим на корень из 25' },
           right: metric('slowTimeHalfWidth', '<', 0.15),
         },
         {

@@ -64,7 +64,7 @@ export const messages: SameKeys<typeof english> = {
   'why.line': ({ n, hits, operations }, { number }) =>
     `n = ${number(Number(n))}: выполнений ${number(Number(hits))}, операций ${number(Number(operations))}.`,
   'why.grows': ({ exponent }, { number }) => `Растёт как n в степени ${number(Number(exponent), 2)}.`,
-  'why.outer': 'Внешний цикл делает по обороту на элемент: n.',
+  'why.outer': 'Внешний цикл делает по итерации на элемент: n.',
   'why.inner': 'Внутренний цикл проходит весь список, а внешний отправляет его туда n раз: n × n.',
   'why.push': 'Выполняется только для пар равных элементов: дважды на каждые два равных.',
   'why.once': 'Выполняется один раз за вызов.',
