@@ -27,6 +27,8 @@ export const problems = {
     `${name} takes at most ${most} different names of at most ${longest} characters, parted by commas, not ${given}.`,
   'parameter.numbers': ({ name, most, min, max, given }) =>
     `${name} takes at most ${most} numbers from ${min} to ${max}, parted by commas, not ${given}.`,
+  'parameter.noCode':
+    'The run has no code of yours yet. Open “Your code” under the stage and press “Run in the simulation”.',
   'action.shape': ({ given }) => `An action is an object with "at" and "action", not ${given}.`,
   'action.at': ({ given }) => `"at" of an action takes a time of 0 or more, not ${given}.`,
   'action.unknown': ({ given, allowed }) => `There is no action ${given} in this lab. There are: ${allowed}.`,

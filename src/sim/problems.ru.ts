@@ -27,6 +27,7 @@ export const problems: SameKeys<typeof english> = {
     `${name} — не больше ${most} разных имён через запятую, каждое до ${longest} символов; указано ${given}.`,
   'parameter.numbers': ({ name, most, min, max, given }) =>
     `${name} — не больше ${most} чисел от ${min} до ${max} через запятую; указано ${given}.`,
+  'parameter.noCode': 'У прогона ещё нет вашего кода. Откройте «Ваш код» под сценой и нажмите «Запустить в симуляции».',
   'action.shape': ({ given }) => `Действие — это объект с полями "at" и "action", а указано ${given}.`,
   'action.at': ({ given }) => `"at" — время действия, не меньше 0, а указано ${given}.`,
   'action.unknown': ({ given, allowed }) => `Действия ${given} в этой лаборатории нет. Есть: ${allowed}.`,

@@ -83,7 +83,7 @@ export const lab = {
     {
       name: 'seriesMemoryMiB',
       unit: 'MiB',
-      label: { en: 'Their memory in Prometheus', ru: 'Память под них в Prometheus' },
+      label: { en: 'Memory of all series', ru: 'Память под все ряды' },
       better: 'lower',
     },
     { name: 'scrapes', unit: '', label: { en: 'Scrapes read', ru: 'Опросов прочитано' } },
@@ -132,7 +132,7 @@ export const lab = {
   instruments: [
     {
       id: 'quantile',
-      title: { en: 'Quantile since the start', ru: 'Квантиль с начала прогона' },
+      title: { en: 'Quantile since the start', ru: 'Квантиль за всё время' },
       series: ['estimateMs', 'trueMs', 'summaryMs'],
       theory: true,
       band: true,

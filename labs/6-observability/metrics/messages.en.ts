@@ -125,7 +125,8 @@ export const messages = {
   'grade.labels.plain': 'Without labels there is one series from the start',
   'grade.labels.apart': 'Two counters are two counters',
   'grade.labels.fine': ({ series }, { number }) => `The scrape reads as it should; series: ${number(Number(series))}.`,
-  'grade.labels.twice': 'One series stands in the scrape twice: {line}. Two orders of the same labels are one set.',
+  'grade.labels.twice':
+    'One series stands in the scrape twice: {line}. Labels in another order are the same set, and a label left out is an empty one.',
   'grade.labels.unreadable': 'Prometheus could not read this line: {line}. Escape \\, " and line ends in values.',
   'grade.labels.series.wrong':
     'Series wanted, each with its own sum: {wanted}; lines that came: {given}, the first is {line}. Keep a number for each set of values.',
@@ -167,6 +168,8 @@ export const messages = {
   'grade.quantile.order': 'Buckets in any order',
   'grade.quantile.falling': 'Counts that fall are raised',
   'grade.quantile.fine': ({ answers }, { number }) => `As Prometheus answers, ${number(Number(answers))} times.`,
+  'grade.quantile.threw': ({ q, buckets, error }, { number }) =>
+    `Your code threw “${String(error)}” when it was asked with q = ${String(q)} (buckets: ${number(Number(buckets))}).`,
   'grade.quantile.inside.wrong':
     'For q = {q} Prometheus says {wanted}, your code {given}. Go through the bucket by the share of its observations that are below the rank.',
   'grade.quantile.lowest.wrong':

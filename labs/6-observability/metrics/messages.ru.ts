@@ -128,7 +128,8 @@ export const messages = {
   'grade.labels.plain': 'Без меток один ряд есть с самого начала',
   'grade.labels.apart': 'Два счётчика не мешают друг другу',
   'grade.labels.fine': ({ series }, { number }) => `Ответ читается как надо; рядов: ${number(Number(series))}.`,
-  'grade.labels.twice': 'Один и тот же ряд стоит дважды: {line}. Метки в другом порядке — тот же набор.',
+  'grade.labels.twice':
+    'Один и тот же ряд стоит дважды: {line}. Метки в другом порядке — тот же набор, а пропущенная метка — пустая.',
   'grade.labels.unreadable':
     'Prometheus не прочтёт эту строку: {line}. Экранируйте в значениях \\, " и перевод строки.',
   'grade.labels.series.wrong':
@@ -171,6 +172,8 @@ export const messages = {
   'grade.quantile.order': 'Корзины в любом порядке',
   'grade.quantile.falling': 'Убывающий счёт поднимают',
   'grade.quantile.fine': ({ answers }, { number }) => `Всё как у Prometheus; ответов: ${number(Number(answers))}.`,
+  'grade.quantile.threw': ({ q, buckets, error }, { number }) =>
+    `Ваш код бросил исключение «${String(error)}», когда его спросили с q = ${String(q)} (корзин: ${number(Number(buckets))}).`,
   'grade.quantile.inside.wrong':
     'Для q = {q} Prometheus отвечает {wanted}, ваш код — {given}. Пройдите корзину на ту долю её наблюдений, что лежит ниже нужного номера.',
   'grade.quantile.lowest.wrong':

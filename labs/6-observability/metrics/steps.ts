@@ -434,8 +434,8 @@ export const steps = [
           ru: 'Запустите серверы со своим кодом: его p99 должен полминуты лежать между 200 и 250 мс',
         },
         hint: {
-          en: 'Check your code first, then choose “Your code” in all settings.',
-          ru: 'Сначала проверьте код, потом выберите «Ваш код» в разделе «Все настройки».',
+          en: 'Check your code first, then press “Run in the simulation” beside it.',
+          ru: 'Сначала проверьте код, потом нажмите рядом «Запустить в симуляции».',
         },
         goal: and(
           { is: 'ownCode' },

@@ -75,7 +75,7 @@ export function ExtraInstruments({ of, ...props }: Props & { readonly of: readon
   return (
     <>
       {of.map((instrument) => (
-        <div key={instrument.id}>
+        <div key={instrument.id} className="empty:hidden">
           {instrument.analysis === undefined ? (
             instrument.render({ ...props, text })
           ) : (

@@ -71,6 +71,16 @@ describe('play, pressed while a run is beginning', () => {
   });
 });
 
+it('says where to hand over one’s code before it is put in charge', async () => {
+  const { session, active } = sessionOf();
+  await session.begin();
+  const before = active()?.spec.params;
+  await session.setParameter('algorithm', 'own-code');
+  expect(session.state.problem).toMatchObject({ kind: 'value', phrase: { key: 'parameter.noCode' } });
+  expect(active()?.spec.params).toEqual(before);
+  session.dispose();
+});
+
 const shared = (over: object = {}) => ({
   v: 1 as const,
   lab: manifest.id,

@@ -116,6 +116,10 @@ export class Session {
       return;
     }
     const { value } = checked;
+    if (this.wantsMissingCode(name, value)) {
+      this.tell({ kind: 'value', phrase: { key: 'parameter.noCode' } });
+      return;
+    }
     const { ground } = this.control;
     const over = lane.frame?.ended === true || lane.time >= lane.until;
     const isLive = parameter.live === true && lane.time > 0 && !over;
@@ -124,6 +128,13 @@ export class Session {
       specs.changedSpec(ground, lane.spec, name, value, { time: lane.time, over }),
       this.untilAfter({ [name]: value }, lane.plannedUntil),
     );
+  }
+
+  /** Whether that puts a module of the student's in charge where none has been handed over: such a run could only fail. */
+  private wantsMissingCode(name: string, value: ParameterValue): boolean {
+    const { code } = this.manifest;
+    const isSlot = code !== undefined && code.is !== 'program' && code.parameter === name && code.value === value;
+    return isSlot && this.state.code === undefined;
   }
 
   /** Opens files as the run's input. Files that cannot be used change nothing and are told. */

@@ -31,7 +31,7 @@ export const fleetTable: SnapshotInstrument<Snapshot> = {
             {row('truth', text.say('fleet.truth'), truth, true)}
           </tbody>
         </table>
-        {Number.isNaN(mean) ? (
+        {Number.isNaN(mean) && servers.every(({ requests }) => requests > 0) ? (
           <p className="m-0 mt-1 text-[12px]/[17px] text-ink2">{text.say('fleet.notAsked')}</p>
         ) : null}
       </section>

@@ -38,6 +38,13 @@ const right = {
 
 const wrong = {
   starter: await freshModule(starterText),
+  'stumbling over no buckets': [
+    answering((q, buckets) => {
+      if (buckets.length === 0) throw new TypeError('there is no last bucket');
+      return real(q, buckets);
+    }),
+    'grade.quantile.threw',
+  ] as const,
   'always 0': answering(() => 0),
   'the middle of the bucket': answering((q, buckets) => {
     const { low, high, value } = placeQuantile(q, buckets);

@@ -1,5 +1,7 @@
 // Grades histogramQuantile by its answers for known buckets: ours, which agree with Prometheus's own, decide.
 import { type Bucket, cumulativeBuckets, histogramQuantile } from '#src/algorithms/metrics/quantile.ts';
+import { PolicyFault } from '#src/algorithms/policy-fault.ts';
+import { shownText } from '#src/algorithms/text/text-file.ts';
 import type { Check, Exercise } from '#src/contract/exercise.ts';
 import { createOwnEstimate } from '../../own-estimate.ts';
 
@@ -58,22 +60,40 @@ const close = (given: number, wanted: number): boolean =>
 /** As code has it: four digits, and no rounding to hundredths. */
 const shown = (value: number): string => String(Number(value.toPrecision(4)));
 
+/** A number, or what was thrown instead. */
+const isAnswer = (value: unknown): value is number | string => typeof value === 'number' || typeof value === 'string';
+
+const LONGEST_ERROR = 200;
+
+/** The answer; what the code throws is one too, so that it is told which question it did not stand. */
+function answerTo(ask: () => number): number | string {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof PolicyFault) throw error;
+    return String(error instanceof Error ? error.message : error).slice(0, LONGEST_ERROR);
+  }
+}
+
 function judgeCase({ name: what, questions }: Case, transcript: unknown, index: number): Check {
   const name = { key: `grade.quantile.${what}` };
   const given: unknown =
     Array.isArray(transcript) && transcript.length === CASES.length ? transcript[index] : undefined;
-  if (
-    !Array.isArray(given) ||
-    given.length !== questions.length ||
-    !given.every((value): value is number => typeof value === 'number')
-  )
+  if (!Array.isArray(given) || given.length !== questions.length || !given.every(isAnswer))
     return { name, passed: false, message: { key: 'grade.noAnswer' } };
+  const thrown = given.findIndex((value) => typeof value === 'string');
+  if (thrown >= 0) {
+    const [q, buckets] = questions[thrown] ?? [0, []];
+    const args = { q: shown(q), buckets: buckets.length, error: shownText(String(given[thrown])) };
+    return { name, passed: false, message: { key: 'grade.quantile.threw', args } };
+  }
   const wanted = questions.map(([q, buckets]) => histogramQuantile(q, buckets));
-  const wrong = wanted.findIndex((value, place) => !close(given[place] ?? Number.NaN, value));
+  const answers = given.map(Number);
+  const wrong = wanted.findIndex((value, place) => !close(answers[place] ?? Number.NaN, value));
   if (wrong < 0)
     return { name, passed: true, message: { key: 'grade.quantile.fine', args: { answers: wanted.length } } };
   const [q] = questions[wrong] ?? [0];
-  const args = { q: shown(q), wanted: shown(wanted[wrong] ?? 0), given: shown(given[wrong] ?? 0) };
+  const args = { q: shown(q), wanted: shown(wanted[wrong] ?? 0), given: shown(answers[wrong] ?? 0) };
   return { name, passed: false, message: { key: `grade.quantile.${what}.wrong`, args } };
 }
 
@@ -82,7 +102,7 @@ export const exercise: Exercise = {
   drive: (instantiate) =>
     CASES.map(({ questions }) => {
       const estimate = createOwnEstimate(instantiate());
-      return questions.map(([q, buckets]) => estimate(q, buckets));
+      return questions.map(([q, buckets]) => answerTo(() => estimate(q, buckets)));
     }),
   judge: (transcript) => CASES.map((each, index) => judgeCase(each, transcript, index)),
 };
