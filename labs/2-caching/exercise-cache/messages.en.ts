@@ -32,6 +32,7 @@ export const messages = {
   'stage.miss': 'from the service',
   'stage.joined': 'joined a load',
   'stage.failed': 'failed or wrong',
+  'stage.failed.short': 'failed',
   'stage.hint': 'Click an object to break it',
   'stage.error': 'Last: {error}',
   'stage.error.timeout': 'no answer in 10 s',

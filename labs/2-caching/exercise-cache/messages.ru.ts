@@ -33,6 +33,7 @@ export const messages: SameKeys<typeof english> = {
   'stage.miss': 'из сервиса',
   'stage.joined': 'дождался загрузки',
   'stage.failed': 'ошибка или неверный ответ',
+  'stage.failed.short': 'ошибка',
   'stage.hint': 'Нажмите на объект, чтобы его сломать',
   'stage.error': 'Последняя ошибка: {error}',
   'stage.error.timeout': 'нет ответа 10 с',

@@ -112,7 +112,7 @@ function upright(width: number, height: number, count: number): StageLayout {
       return {
         box,
         cells: within(box, TIGHT_HEAD, 50, 5),
-        waiting: { x: box.x + boxWidth - 11, y: box.y + boxHeight - 37, length: boxWidth - 20, hasWords: true },
+        waiting: { x: box.x + boxWidth - 11, y: box.y + boxHeight - 37, length: boxWidth - 27, hasWords: true },
         door: [box.x + boxWidth / 2, box.y],
         toL2: [box.x + boxWidth * 0.36, box.y + boxHeight],
         toService: [box.x + boxWidth * 0.64, box.y + boxHeight],

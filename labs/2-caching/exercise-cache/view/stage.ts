@@ -13,8 +13,10 @@ import { drawPlace } from './place.ts';
 import { l2Link, placeLegs, serviceLink } from './places.ts';
 import { drawRings } from './rings.ts';
 
-/** Generous for a letter of 12 px in either script. */
+/** Generous for a letter of 12 px in either script, and for one of the narrow figures of 11 px. */
 const LETTER = 6.6;
+/** Beside the name of an instance, where its figures share the line. */
+const NAME_ROOM = 66;
 
 interface Scene {
   readonly root: Group;
@@ -78,6 +80,14 @@ function drawClients({ root, layout, context: { text } }: Scene, height: number)
   drawLabel(root, 'clients-name', { x: (layout.clients[0]?.[0] ?? 0) - 6, y: 20, words });
 }
 
+/** The longest of what may be said of an L1 that has room. */
+function l1Words(text: StageContext['text'], count: number, capacity: number, room: number): string {
+  const words = text.say('stage.l1', { count, capacity });
+  if (words.length * LETTER <= room) return words;
+  const figures = `${count}/${capacity}`;
+  return figures.length * LETTER <= room ? figures : String(count);
+}
+
 function drawInstances(scene: Scene): void {
   const { root, frame, layout, context } = scene;
   const { snapshot, selected } = frame;
@@ -91,7 +101,7 @@ function drawInstances(scene: Scene): void {
     drawPlace(child(group, 'g', 'place'), {
       ...place.box,
       ...{ name, load: count / snapshot.capacity, isTight: layout.isUpright },
-      line: place.box.width < 106 ? String(count) : text.say('stage.l1', { count, capacity: snapshot.capacity }),
+      line: l1Words(text, count, snapshot.capacity, layout.isUpright ? place.box.width - NAME_ROOM : place.box.width),
       trouble: instance.restarts > 0 ? text.say('stage.restarts', { count: instance.restarts }) : '',
       isTroubled: count > snapshot.capacity,
       press: pressing(
@@ -175,11 +185,12 @@ function drawFar(scene: Scene): void {
 }
 
 function drawFoot({ root, frame, layout, context: { text } }: Scene, width: number): void {
+  const failed = layout.isUpright ? 'stage.failed.short' : 'stage.failed';
   const entries = [
     { fate: 'hit', words: text.say('stage.hit') },
     { fate: 'retry', words: text.say('stage.joined') },
     { fate: 'miss', words: text.say('stage.miss') },
-    { fate: 'failed', words: text.say('stage.failed') },
+    { fate: 'failed', words: text.say(failed) },
   ] as const;
   drawFates(root, { x: 14, y: layout.foot, entries });
   const { lastError, lastComplaint } = frame.snapshot;
