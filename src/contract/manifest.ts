@@ -216,7 +216,7 @@ export interface ExerciseEntry {
   readonly kind: 'write' | 'flaw';
   /** Its code can take part in the live run, through the manifest's `code`; else it is checked only. */
   readonly runsLive?: boolean;
-  /** Three hints, each telling more. */
+  /** Three hints, each telling more; after a blank line a hint may go on in code. */
   readonly hints: readonly [Localised, Localised, Localised];
 }
 

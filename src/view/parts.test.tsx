@@ -217,6 +217,14 @@ describe('exercise parts', () => {
     expect(onMore).toHaveBeenCalled();
   });
 
+  it('shows the code of a hint line by line', () => {
+    const { container } = renderPart(
+      <Hints hints={['words\n\nfirst();\n  second();']} shown={1} onMore={() => undefined} />,
+    );
+    expect(container.querySelector('pre')?.textContent).toBe('first();\n  second();');
+    expect(container.textContent).toContain('words');
+  });
+
   it('sums up the checks in words, in sight', () => {
     const check = (name: string, passed: boolean) => ({ name, passed, message: `${name} seen` });
     renderPart(<CheckList checks={[check('a', true), check('b', false)]} />, { locale: 'ru' });

@@ -54,7 +54,20 @@ export function ExerciseActions(props: ExerciseActionsProps): JSX.Element {
   );
 }
 
+/** Words; after a blank line code. */
+function Hint({ hint }: { readonly hint: string }): JSX.Element {
+  const end = hint.indexOf('\n\n');
+  if (end < 0) return <>{hint}</>;
+  return (
+    <>
+      {hint.slice(0, end)}
+      <pre className="m-0 mt-1.5 overflow-auto font-mono text-[12.5px]/[18px]">{hint.slice(end + 2)}</pre>
+    </>
+  );
+}
+
 export interface HintsProps {
+  /** Each in words; after a blank line it may go on in code. */
   readonly hints: readonly string[];
   /** How many are open. */
   readonly shown: number;
@@ -72,7 +85,7 @@ export function Hints({ hints, shown, onMore }: HintsProps): JSX.Element | null 
             <span className="block text-[12.5px] text-ink2">
               {text.say('exercise.hint', { number: index + 1, count: hints.length })}
             </span>
-            {hint}
+            <Hint hint={hint} />
           </li>
         ))}
       </ol>

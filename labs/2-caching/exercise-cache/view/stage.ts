@@ -185,12 +185,11 @@ function drawFar(scene: Scene): void {
 }
 
 function drawFoot({ root, frame, layout, context: { text } }: Scene, width: number): void {
-  const failed = layout.isUpright ? 'stage.failed.short' : 'stage.failed';
   const entries = [
     { fate: 'hit', words: text.say('stage.hit') },
     { fate: 'retry', words: text.say('stage.joined') },
     { fate: 'miss', words: text.say('stage.miss') },
-    { fate: 'failed', words: text.say(failed) },
+    { fate: 'failed', words: text.say('stage.failed') },
   ] as const;
   drawFates(root, { x: 14, y: layout.foot, entries });
   const { lastError, lastComplaint } = frame.snapshot;
