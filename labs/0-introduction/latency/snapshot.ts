@@ -4,15 +4,13 @@ import { type Little, latestAnswers, littleOf } from './figures.ts';
 import { BACK, LINE, meanServiceMs } from './flow.ts';
 import type { Params } from './parameters.ts';
 import { cellOf } from './ring.ts';
-import { inSystem, type State, waiting } from './state.ts';
+import { type State, waiting } from './state.ts';
 import { checksOf, type Law, LEVEL, type TheoryCheck, theoryOf } from './theory.ts';
 
 export interface ServerView {
   readonly id: number;
   /** −1: idle. */
   readonly request: number;
-  /** Share of the present service that is done, 0 … 1. */
-  readonly done: number;
   readonly slowdown: number;
   /** How long it will take nothing yet, ms; 0: it works. */
   readonly pausedForMs: number;
@@ -35,7 +33,6 @@ export interface Snapshot {
   readonly servers: readonly ServerView[];
   readonly there: OnTheWire;
   readonly back: OnTheWire;
-  readonly inSystem: number;
   readonly busy: number;
   readonly arrivalRatePerS: number;
   readonly serviceMs: number;
@@ -64,18 +61,13 @@ const MOST_ON_WIRE = 1000;
 function serversOf({ servers }: State, nowMs: number): readonly ServerView[] {
   return Array.from(servers.request, (request, id) => ({ request, id }))
     .filter(({ request, id }) => id < servers.count || request !== -1)
-    .map(({ request, id }) => {
-      const startedMs = servers.startedMs[id] as number;
-      const doneMs = servers.doneMs[id] as number;
-      return {
-        id,
-        request,
-        done: request === -1 || doneMs <= startedMs ? 0 : (nowMs - startedMs) / (doneMs - startedMs),
-        slowdown: servers.slowdown[id] as number,
-        pausedForMs: Math.max(0, (servers.pausedUntilMs[id] as number) - nowMs),
-        leaving: id >= servers.count,
-      };
-    });
+    .map(({ request, id }) => ({
+      id,
+      request,
+      slowdown: servers.slowdown[id] as number,
+      pausedForMs: Math.max(0, (servers.pausedUntilMs[id] as number) - nowMs),
+      leaving: id >= servers.count,
+    }));
 }
 
 function thereOf({ line, reached, sent }: State, nowMs: number, wayMs: number): OnTheWire {
@@ -140,7 +132,6 @@ export function snapshotOf(state: State, nowMs: number, params: Params): Snapsho
     servers: serversOf(state, nowMs),
     there: thereOf(state, nowMs, wayMs),
     back: backOf(state, nowMs, wayMs),
-    inSystem: inSystem(state),
     busy: state.busy,
     arrivalRatePerS: state.arrivalRatePerS,
     serviceMs: meanServiceMs(params, state.serviceRatePerS, state.servers.count),

@@ -66,7 +66,7 @@ export interface State {
   finished: number;
   answered: number;
   busy: number;
-  /** A server was slowed or paused since the last steady state. */
+  /** A server is slower or faster than the others: no closed form holds. */
   disturbed: boolean;
   /** Sent and not yet started, by number: sentMs, reachedMs, work. */
   readonly line: Ring;

@@ -1,5 +1,5 @@
 // The picture of one queue: clients, the wire, a row one can count, and the servers it leads to.
-
+import { select } from 'd3';
 import { drawFates } from '#src/view/stage/fate-legend.ts';
 import { type Group, listHandle } from '#src/view/stage/handle.ts';
 import { child, drawBox, drawLabel, drawLink, drawServer } from '#src/view/stage/marks.ts';
@@ -25,7 +25,7 @@ const layoutOf = ({ servers, networkLatencyMs }: Snapshot, width: number, height
   layStage(width, height, servers.length, networkLatencyMs > 0);
 
 const picture = (context: StageContext): SvgPicture<Snapshot> => {
-  const { text, select } = context;
+  const { text, select: choose } = context;
   const requestName = (id: number): string => text.say('stage.request', { id: String(id) });
   const serverName = ({ id }: ServerView): string => text.say('stage.server', { number: id + 1 });
 
@@ -44,15 +44,13 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
       .data(placed, ({ server }) => server.id)
       .join('g')
       .attr('class', 'box')
-      .each((_, index, nodes) => {
-        const { server, box } = placed[index] as Placed;
-        const group = child(root, 'g', 'unused').select(() => nodes[index] as SVGGElement) as unknown as Group;
+      .each(function ({ server, box }) {
         const state = stateOf(server);
         const speed =
           server.slowdown === 1
             ? text.say('stage.mean', { ms })
             : text.say('stage.slowed', { factor: text.number(server.slowdown) });
-        drawServer(group, {
+        drawServer(select(this), {
           ...box,
           name: serverName(server),
           lines: box.height < 44 ? [] : box.height < 62 ? [state] : [speed, state],
@@ -62,7 +60,7 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
             label: text.say('stage.serverState', { name: serverName(server), state }),
             selected: frame.selected?.kind === 'server' && frame.selected.id === server.id,
             onPress: (anchor) => {
-              select({ kind: 'server', id: server.id }, anchor);
+              choose({ kind: 'server', id: server.id }, anchor);
             },
           },
         });
@@ -70,9 +68,9 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
   };
 
   const drawCells = (root: Group, placed: readonly Placed[], { selected }: StageFrame<Snapshot>): void => {
-    const row: Group = child(root, 'g', 'cells');
+    const row = child(root, 'g', 'cells');
     const press = (id: number, anchor: DOMRect): void => {
-      select({ kind: 'server', id }, anchor);
+      choose({ kind: 'server', id }, anchor);
     };
     const cells = row
       .selectAll<SVGRectElement, Placed>('rect')
@@ -137,7 +135,7 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
       words: layout.axis === 'x' ? text.say('stage.waiting', { count: snapshot.waitingCount }) : '',
       more: (count) => `+${text.number(count, 0)}`,
       onPress: (id, anchor) => {
-        select({ kind: 'request', id }, anchor);
+        choose({ kind: 'request', id }, anchor);
       },
     });
   };
@@ -156,7 +154,7 @@ const picture = (context: StageContext): SvgPicture<Snapshot> => {
           label: text.say('stage.clientsState', { rate: text.unit(snapshot.arrivalRatePerS, '1/s') }),
           selected: selected?.kind === 'clients',
           onPress: (anchor) => {
-            select({ kind: 'clients', id: 0 }, anchor);
+            choose({ kind: 'clients', id: 0 }, anchor);
           },
         },
       });

@@ -115,17 +115,15 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
       simulation.schedule(1, 0);
       const items = listOf(SHORT, params, short);
       return {
-        ...{
-          measured: 0,
-          sizes: [],
-          slow: [],
-          fast: [],
-          own: [],
-          right: 0,
-          wrong: 0,
-          stoppedAt: Number.NaN,
-          noise: [],
-        },
+        measured: 0,
+        sizes: [],
+        slow: [],
+        fast: [],
+        own: [],
+        right: 0,
+        wrong: 0,
+        stoppedAt: Number.NaN,
+        noise: [],
         steps: { slow: stepsOver(slow, items), fast: stepsOver(fast, items) },
         measure: params.measure,
       };

@@ -2,7 +2,6 @@
 import { CpuProfileReader, type ProfileProblem, UnusableProfile } from '#src/algorithms/profiles/cpuprofile.ts';
 import { type Recording, ticksOf, totalOf } from '#src/algorithms/profiles/recording.ts';
 import type { InputProblem, InputReader } from '#src/contract/model.ts';
-import type { Phrase } from '#src/contract/text.ts';
 
 export interface OpenedProfile {
   readonly name: string;
@@ -56,17 +55,13 @@ function sentence(problem: ProfileProblem): string {
   }
 }
 
-function phraseOf(problem: ProfileProblem): Phrase {
-  const { is, ...args } = problem;
-  return { key: `input.${is}`, args };
-}
-
 function problemOf(error: unknown, name: string): InputProblem {
   if (!(error instanceof UnusableProfile)) throw error;
   const { problem } = error;
+  const { is, ...args } = problem;
   return {
     message: sentence(problem).replace(/\p{Cc}/gu, '\ufffd'),
-    phrase: { ...phraseOf(problem), args: { ...phraseOf(problem).args, name } },
+    phrase: { key: `input.${is}`, args: { ...args, name } },
     ...('line' in problem ? { line: problem.line } : {}),
   };
 }

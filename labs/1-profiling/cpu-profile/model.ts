@@ -62,7 +62,6 @@ function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapsh
       const at = action['function'];
       if (typeof at !== 'number' || tree.functions[at] === undefined || tree.functions[at].name === ROOT)
         throw new ImpossibleAction(`there is no function ${String(at)} in this profile`);
-      state.accused = at;
       state.accusedName = tree.functions[at].name;
       simulation.record(RECORD.accused, at);
     },

@@ -33,7 +33,6 @@ export interface FunctionRow {
 export interface Snapshot {
   readonly tick: number;
   readonly ticks: number;
-  readonly tickSize: number;
   readonly unit: CostUnit;
   readonly position: number;
   readonly total: number;
@@ -43,8 +42,6 @@ export interface Snapshot {
   readonly names: { readonly after: string; readonly before: string | undefined };
   readonly functions: readonly { readonly name: string; readonly url: string; readonly line: number }[];
   readonly frames: FrameColumns;
-  /** Frames that are too small to be handed over. */
-  readonly hidden: number;
   /** The innermost frame of the stack that stands now. */
   readonly present: number;
   readonly rows: readonly FunctionRow[];
@@ -52,7 +49,6 @@ export interface Snapshot {
   readonly moreRows: number;
   /** Index of the functions; −1 for none. */
   readonly hottest: number;
-  readonly accused: number;
   /** The dearest, once all has run. */
   readonly lines: readonly DearLine[];
   /** Once all has run: when it was printed is not recorded. */
@@ -76,10 +72,10 @@ export function snapshotOf(
   const before = moments.beforeAt(tick);
   const now = moments.at(tick);
   return {
-    ...{ tick, ticks: ticks.count, tickSize: ticks.size, position: moments.positionAt(tick) },
+    ...{ tick, ticks: ticks.count, position: moments.positionAt(tick) },
     ...{ unit: after.unit, total: profiled.total, totalBefore: profiled.totalBefore, isFile: profiled.isFile },
-    ...{ countsCalls: after.countsCalls, names: profiled.names, functions: tree.functions, hidden: tree.hidden },
-    ...{ hottest: state.hottest, accused: state.accused },
+    ...{ countsCalls: after.countsCalls, names: profiled.names, functions: tree.functions },
+    hottest: state.hottest,
     frames: {
       function: tree.contexts.function.slice(),
       parent: tree.contexts.parent.slice(),

@@ -7,8 +7,7 @@ export interface State {
   /** Index of the shown functions: the one with the most cost of its own so far; −1 before any. */
   hottest: number;
   hottestName: string;
-  /** The function that the student named; −1 before. */
-  accused: number;
+  /** The function that the student named; empty before. */
   accusedName: string;
   /** 1 for each shown function that has run. */
   readonly seen: Uint8Array;
@@ -21,6 +20,6 @@ export interface State {
 const PRINTED = 2_000;
 
 export const createState = (functions: number, isFile: boolean, output: readonly string[]): State => ({
-  ...{ tick: 0, deepest: 0, hottest: -1, hottestName: '', accused: -1, accusedName: '' },
+  ...{ tick: 0, deepest: 0, hottest: -1, hottestName: '', accusedName: '' },
   ...{ seen: new Uint8Array(functions), isFile, printed: output.join('\n').slice(0, PRINTED) },
 });

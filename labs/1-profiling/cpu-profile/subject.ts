@@ -116,7 +116,6 @@ export interface ShownTree {
   selfOf(which: 'after' | 'before', self: Float64Array): Float64Array;
   /** The innermost shown context of a context of the recording. */
   shownOf(context: number): number;
-  readonly hidden: number;
 }
 
 /** So many frames are handed to the page at each picture. */
@@ -158,7 +157,6 @@ export function shownTree({ after, before }: Profiled): ShownTree {
       while (at > 0 && (shown[at] ?? -1) < 0) at = all.parent[at] ?? 0;
       return Math.max(0, shown[at] ?? 0);
     },
-    hidden: count - kept.length,
   };
 }
 

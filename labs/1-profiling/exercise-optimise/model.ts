@@ -8,7 +8,7 @@ import type { Model, ModelRun, Setup, Simulation } from '#src/contract/model.ts'
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
 import { metricsOf } from './figures.ts';
-import type { Params } from './parameters.ts';
+import { type Params, SMALLEST_SIZE } from './parameters.ts';
 import { RECORD, RECORDS } from './records.ts';
 import type { BuiltIn } from './settings.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
@@ -19,14 +19,13 @@ import { describeRecord, explain } from './why.ts';
 
 export type { Snapshot } from './snapshot.ts';
 
-const SMALLEST = 16;
 /** Sizes of a run; each takes one step. */
 const SIZES = 25;
 
 function createRun(setup: Setup, simulation: Simulation): ModelRun<State, Snapshot> {
   const params = setup.params as Params;
   const own = params.version === 'own-code' ? searchOf(setup.policy, 'repeatedValues') : undefined;
-  const sizes = growingSizes(SMALLEST, params.largestSize, SIZES);
+  const sizes = growingSizes(SMALLEST_SIZE, params.largestSize, SIZES);
   const lists = simulation.random('lists');
 
   const judge = (state: State, list: readonly ListValue[], answer: readonly unknown[]): void => {

@@ -1,7 +1,7 @@
 // What the stage draws of one moment.
 import { type CostPoint, fitPower, type PowerFit } from '#src/algorithms/growth/power-fit.ts';
 import type { ProfiledLine } from '#src/contract/meter.ts';
-import type { Params } from './parameters.ts';
+import { type Params, SMALLEST_SIZE } from './parameters.ts';
 import { hottestOf, type State } from './state.ts';
 import { totalsOf } from './versions/contexts.ts';
 import type { Context } from './versions/ledger.ts';
@@ -17,7 +17,7 @@ export interface ContextView extends Context {
 }
 
 export interface Snapshot {
-  readonly largestSize: number;
+  readonly sizes: readonly [least: number, most: number];
   /** Size that was measured last; NaN before. */
   readonly n: number;
   readonly version: Params['version'];
@@ -47,7 +47,7 @@ export function snapshotOf(state: State, params: Params, source: string | undefi
   const curve = (points: readonly CostPoint[]): CurveView => ({ points: [...points], fit: fitPower(points) });
   const totals = totalsOf(state.contexts);
   return {
-    largestSize: params.largestSize,
+    sizes: [SMALLEST_SIZE, params.largestSize],
     n: state.profiles.at(-1)?.n ?? Number.NaN,
     version,
     slow: curve(state.slow),

@@ -60,4 +60,5 @@ export const CALL = { user: 0, friends: 1, update: 2 } as const;
 export type CallNumber = 0 | 1 | 2;
 
 export const L2_OPERATIONS = ['get', 'set', 'delete', 'setIfAbsent'] as const;
+export const L2_OPERATION = { get: 0, set: 1, delete: 2, setIfAbsent: 3 } as const;
 export type L2Operation = 0 | 1 | 2 | 3;

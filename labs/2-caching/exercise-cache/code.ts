@@ -3,7 +3,16 @@
 import { ForeignPromise, isForeignPromise, TooManyJobs } from '#src/algorithms/promises/jobs.ts';
 import { describeValue, isPromiseLike } from '#src/algorithms/student-value.ts';
 import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
-import { CALL, CALLS, type CallNumber, L2_OPERATIONS, type L2Operation, type Tools, type UserChanges } from './api.ts';
+import {
+  CALL,
+  CALLS,
+  type CallNumber,
+  L2_OPERATION,
+  type L2_OPERATIONS,
+  type L2Operation,
+  type Tools,
+  type UserChanges,
+} from './api.ts';
 import { FAULT } from './faults.ts';
 import type { Request } from './state.ts';
 
@@ -144,16 +153,17 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
 
   function toolsOf(instance: number): Tools {
     const l2 =
-      (operation: L2Operation, hasValue: boolean) =>
+      (method: (typeof L2_OPERATIONS)[number]) =>
       (key: unknown, value?: unknown, ttlMs?: unknown): Promise<unknown> => {
-        const name = `l2.${L2_OPERATIONS[operation]}`;
+        const name = `l2.${method}`;
+        const hasValue = method === 'set' || method === 'setIfAbsent';
         return promised(
           instance,
           checked(() => {
             const json = hasValue ? jsonOf(value) : undefined;
             if (hasValue && json === undefined) throw FAULT.value(name, value);
             const ttl = hasValue ? ttlOf(name, ttlMs) : Number.POSITIVE_INFINITY;
-            return port.l2(origin(instance), operation, keyOf(name, key), json, ttl);
+            return port.l2(origin(instance), L2_OPERATION[method], keyOf(name, key), json, ttl);
           }),
         );
       };
@@ -195,9 +205,13 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
       );
     const tools = {
       l1: Object.freeze(l1),
-      l2: Object.freeze({ get: l2(0, false), set: l2(1, true), delete: l2(2, false), setIfAbsent: l2(3, true) }),
+      l2: Object.freeze({ get: l2('get'), set: l2('set'), delete: l2('delete'), setIfAbsent: l2('setIfAbsent') }),
       clock: Object.freeze({ now: () => port.nowMs(), sleep }),
-      service: Object.freeze({ getUserById: service(0), getUserFriends: service(1), updateUser: service(2) }),
+      service: Object.freeze({
+        getUserById: service(CALL.user),
+        getUserFriends: service(CALL.friends),
+        updateUser: service(CALL.update),
+      }),
     };
     return Object.freeze(tools) as unknown as Tools;
   }
@@ -229,7 +243,7 @@ export function createPromiseCode(jobs: PromiseJobs, port: Port, makeOf: () => M
     let given: unknown;
     try {
       const method = instances[instance]?.[CALLS[request.call]] as (...given: unknown[]) => unknown;
-      const args = request.changes === undefined ? [request.user] : [request.user, structured(request.changes)];
+      const args = request.changes === undefined ? [request.user] : [request.user, copyOf(request.changes)];
       given = Reflect.apply(method, instances[instance], args);
     } catch (reason) {
       rejected(reason);
@@ -275,4 +289,4 @@ function changesOf(given: unknown): UserChanges {
   return changes;
 }
 
-const structured = (changes: UserChanges): unknown => JSON.parse(JSON.stringify(changes));
+const copyOf = (changes: UserChanges): unknown => JSON.parse(JSON.stringify(changes));

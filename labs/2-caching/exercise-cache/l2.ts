@@ -1,5 +1,6 @@
 // L2: half of its latency there, half back; what it holds is JSON. It may refuse, or say nothing at all.
 import type { Simulation } from '#src/contract/model.ts';
+import { L2_OPERATION } from './api.ts';
 import { lookUp, put } from './entries.ts';
 import { EVENT } from './events.ts';
 import { OUTCOME, RECORD } from './records.ts';
@@ -45,7 +46,7 @@ export function createL2({ l2LatencyMs, l2TimeoutMs }: L2Settings, simulation: S
         default:
           return {
             isRejected: false,
-            value: call.operation === 3 ? call.outcome === OUTCOME.done : undefined,
+            value: call.operation === L2_OPERATION.setIfAbsent ? call.outcome === OUTCOME.done : undefined,
           };
       }
     },
@@ -55,17 +56,15 @@ export function createL2({ l2LatencyMs, l2TimeoutMs }: L2Settings, simulation: S
 function perform(state: State, call: L2Call, nowMs: number): number {
   const entry = lookUp(state.l2, call.key, nowMs);
   switch (call.operation) {
-    case 0:
+    case L2_OPERATION.get:
       call.found = entry?.value;
       return entry === undefined ? OUTCOME.nothing : OUTCOME.found;
-    case 2:
+    case L2_OPERATION.delete:
       state.l2.delete(call.key);
       return OUTCOME.done;
-    case 3:
-      if (entry !== undefined) return OUTCOME.absentNot;
-      put(state.l2, call.key, call.json ?? 'null', nowMs, call.ttlMs);
-      return OUTCOME.done;
-    case 1:
+    case L2_OPERATION.setIfAbsent:
+    case L2_OPERATION.set:
+      if (call.operation === L2_OPERATION.setIfAbsent && entry !== undefined) return OUTCOME.absentNot;
       put(state.l2, call.key, call.json ?? 'null', nowMs, call.ttlMs);
       return OUTCOME.done;
   }

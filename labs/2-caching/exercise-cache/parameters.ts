@@ -1,6 +1,6 @@
 // The values of a run's parameters, typed by the manifest, and the constants that nobody sets.
 import type { ParamsOf } from '#src/contract/manifest.ts';
-import type { lab } from './lab.ts';
+import { lab } from './lab.ts';
 
 export type Params = ParamsOf<typeof lab>;
 export type CacheName = Exclude<Params['cache'], 'own-code'>;
@@ -14,4 +14,4 @@ export const LOGNORMAL_VARIATION = 0.5;
 /** With so many times the entries of its capacity an instance is out of memory. */
 export const MEMORY_FACTOR = 2;
 export const FRIENDS = 5;
-export const SAMPLE_EVERY_MS = 250;
+export const SAMPLE_EVERY_MS = lab.clock.sampleEvery;

@@ -4,7 +4,7 @@ import type { ModelRun, Setup, Simulation } from '#src/contract/model.ts';
 import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
 import type { Action } from '#src/contract/run.ts';
 import { ImpossibleAction } from '#src/sim/actions.ts';
-import { CALL, type CallNumber } from './api.ts';
+import { CALL, type CallNumber, L2_OPERATION } from './api.ts';
 import { makeCache } from './caches.ts';
 import { type Code, createPromiseCode, type Make } from './code.ts';
 import { createReplayedCode, Replay, recordingCode, recordingPort } from './decisions.ts';
@@ -89,7 +89,7 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     state.requests.set(id, {
       ...{ id, call: asked.call, user: asked.user, changes: asked.changes, instance: asked.instance, work: asked.work },
       ...{ sentAtMs: simulation.time, reachedAtMs: Number.NaN, newest: 0, loads: 0, l2Found: false },
-      ...{ isFirstTurn: false, hasJoined: false, hasCommitted: false },
+      ...{ isFirstTurn: false, hasCommitted: false },
     });
     simulation.record(RECORD.asked, id, asked.instance, asked.call);
     simulation.schedule(params.networkMs, EVENT.reached, id);
@@ -115,7 +115,6 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     code.ask(request.instance, request);
     request.isFirstTurn = false;
     if (state.requests.has(request.id) && request.loads === 0 && !hasOwnCall(state, request.id)) {
-      request.hasJoined = true;
       const leader = [...state.requests.values()].find(
         (one) =>
           one.id !== request.id &&
@@ -172,7 +171,8 @@ export function createRun(setup: Setup, simulation: Simulation): ModelRun<State,
     else {
       const { isRejected, value } = l2.answer(call);
       const request = state.requests.get(call.request);
-      if (request !== undefined && call.operation === 0) request.l2Found = value !== undefined && !isRejected;
+      if (request !== undefined && call.operation === L2_OPERATION.get)
+        request.l2Found = value !== undefined && !isRejected;
       const instance = state.instances[call.instance];
       if (instance?.epoch === call.epoch && call.outcome === OUTCOME.found) instance.foundAtMs = simulation.time;
       settle(state, call, isRejected, value);

@@ -1,5 +1,5 @@
 // What the stage draws of one moment: fresh plain data.
-import type { CallNumber, L2Operation } from './api.ts';
+import type { CallNumber } from './api.ts';
 import { livingIn } from './entries.ts';
 import type { Params } from './parameters.ts';
 import { type Complaint, OUTCOME, type Source } from './records.ts';
@@ -14,11 +14,8 @@ export interface EntryView {
 
 export interface WaitingView {
   readonly request: number;
-  readonly call: CallNumber;
-  readonly user: string;
   /** What it waits for. */
   readonly at: 'l2' | 'service' | 'other';
-  readonly sinceMs: number;
 }
 
 export interface InstanceView {
@@ -52,7 +49,6 @@ export interface LegView {
   readonly toMs: number;
   readonly source: Source | -1;
   readonly isFailed: boolean;
-  readonly operation: L2Operation;
 }
 
 export interface Snapshot {
@@ -134,12 +130,12 @@ export function snapshotOf(state: State, nowMs: number, params: Params): Snapsho
         });
     } else if (call.is === 'l2') {
       if (!at.has(request)) at.set(request, 'l2');
-      const { operation, askedAtMs, outcome } = call;
+      const { askedAtMs, outcome } = call;
       const reachedMs = askedAtMs + halfMs;
       const isThere = nowMs < reachedMs;
       if (!isThere && nowMs > reachedMs + halfMs) continue;
       legs.push({
-        ...{ request, instance, operation, source: -1 as const, leg: isThere ? 'toL2' : 'fromL2' },
+        ...{ request, instance, source: -1 as const, leg: isThere ? 'toL2' : 'fromL2' },
         ...{ fromMs: isThere ? askedAtMs : reachedMs, toMs: isThere ? reachedMs : reachedMs + halfMs },
         isFailed: outcome === OUTCOME.refused || outcome === OUTCOME.timedOut,
       });
@@ -152,17 +148,16 @@ export function snapshotOf(state: State, nowMs: number, params: Params): Snapsho
     if (Number.isNaN(reachedAtMs)) {
       legs.push({
         ...{ request: id, instance, leg: 'toInstance', fromMs: sentAtMs, toMs: sentAtMs + params.networkMs },
-        ...{ source: -1, isFailed: false, operation: 0 },
+        ...{ source: -1, isFailed: false },
       });
       continue;
     }
     for (const load of byUser.get(user) ?? []) if (load.instance === instance && load.call === call) load.waiters += 1;
     waitingCount[instance] = (waitingCount[instance] ?? 0) + 1;
     const there = waiting[instance];
-    if (there !== undefined && there.length < MOST_WAITING)
-      there.push({ request: id, call, user, at: at.get(id) ?? 'other', sinceMs: reachedAtMs });
+    if (there !== undefined && there.length < MOST_WAITING) there.push({ request: id, at: at.get(id) ?? 'other' });
   }
-  for (const one of state.returning) legs.push({ ...one, leg: 'toClient', operation: 0 });
+  for (const one of state.returning) legs.push({ ...one, leg: 'toClient' });
   return {
     instances: state.instances.map(({ l1, restarts }, index) => ({
       entries: viewsOf(l1, nowMs),

@@ -22,7 +22,6 @@ export interface Request {
   l2Found: boolean;
   /** Answered in the very turn in which it was asked. */
   isFirstTurn: boolean;
-  hasJoined: boolean;
   hasCommitted: boolean;
 }
 
@@ -133,7 +132,7 @@ export interface State {
   readonly serving: number[];
   slowdown: number;
   isFailing: boolean;
-  /** By thing: 'getUserById 7'. */
+  /** By thing: 'user 7', 'friends 7'. */
   readonly histories: Map<string, History>;
   readonly loadsUnderWay: Map<string, number>;
   /** What clients were told last: messages of rejections by request, the newest last. */

@@ -168,7 +168,7 @@ const SERIES_BYTES = { each: 732, pair: 32, value: 120, collector: 2 } as const;
 const PAIRS = 4;
 const NAME_BYTES = 70;
 
-export function memoryMiB(state: State, facts: RunFacts): number {
+function memoryMiB(state: State, facts: RunFacts): number {
   const { each, pair, value, collector } = SERIES_BYTES;
   const series = timeSeriesOf(state, facts) * (each + PAIRS * pair + 2 * NAME_BYTES);
   // A bucket has two labels of its own: the user and its bound.

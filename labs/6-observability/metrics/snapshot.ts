@@ -1,15 +1,7 @@
 // What the stage draws of one moment: fresh plain data, bulk numbers in fresh typed arrays.
 import { writeLabels } from '#src/algorithms/metrics/exposition.ts';
 import { bucketIndex, placeQuantile } from '#src/algorithms/metrics/quantile.ts';
-import {
-  memoryMiB,
-  queryScrapes,
-  type RunFacts,
-  readCounters,
-  type Scraped,
-  summariesOf,
-  timeSeriesOf,
-} from './figures.ts';
+import { queryScrapes, type RunFacts, readCounters, type Scraped, summariesOf, timeSeriesOf } from './figures.ts';
 import {
   columnsOf,
   histogramNames,
@@ -28,7 +20,6 @@ export interface ServerView {
   readonly inFlight: number;
   readonly slowdown: number;
   readonly lastScrape: Server['lastScrape'];
-  readonly scrapesToLose: number;
   /** In seconds, by its own summary; NaN of nothing, and where the summary was not asked to know it. */
   readonly summary: number;
   /** What it would expose now. */
@@ -70,7 +61,6 @@ export interface Snapshot {
   readonly scrapeIntervalMs: number;
   readonly rangeS: number;
   readonly timeSeries: number;
-  readonly memoryMiB: number;
   readonly checks: readonly TheoryCheck[];
   /** How sure each of their intervals is. */
   readonly level: number;
@@ -131,7 +121,7 @@ const viewOf = (state: State, place: number, summary: number, nowMs: number): Se
   return {
     requests: [...requests.series.values()].reduce((sum, { value }) => sum + value, 0),
     inFlight: [...inFlight.series.values()][0]?.value ?? 0,
-    ...{ slowdown: server.slowdown, lastScrape: server.lastScrape, scrapesToLose: server.scrapesToLose, summary },
+    ...{ slowdown: server.slowdown, lastScrape: server.lastScrape, summary },
     exposition: shownScrape(state, place, nowMs),
   };
 };
@@ -148,12 +138,10 @@ export function snapshotOf(state: State, facts: RunFacts, nowMs: number): Snapsh
     servers: state.servers.map((_, index) => viewOf(state, index, summaries[index] ?? Number.NaN, nowMs)),
     falling: fallingOf(state, bounds, nowMs),
     scraped: queryScrapes(state, facts, nowMs),
-    ...{
-      sinceScrapeMs: nowMs - state.lastScrapeMs,
-      scrapeIntervalMs: 1000 * params.scrapeIntervalS,
-      rangeS: params.rangeS,
-    },
-    ...{ timeSeries: timeSeriesOf(state, facts), memoryMiB: memoryMiB(state, facts) },
+    sinceScrapeMs: nowMs - state.lastScrapeMs,
+    scrapeIntervalMs: 1000 * params.scrapeIntervalS,
+    rangeS: params.rangeS,
+    timeSeries: timeSeriesOf(state, facts),
     ...{ checks: checksOf(state, facts), level: LEVEL },
     opened: undefined,
   };
@@ -181,7 +169,7 @@ export function openedSnapshot({ quantile }: State, opened: OpenedScrape, histog
       ...{ share: new Float32Array(0), agoMs: new Float32Array(0) },
     },
     ...{ scraped: NOTHING, sinceScrapeMs: 0, scrapeIntervalMs: 0, rangeS: 0 },
-    ...{ timeSeries: opened.samples, memoryMiB: Number.NaN, checks: [], level: LEVEL },
+    ...{ timeSeries: opened.samples, checks: [], level: LEVEL },
     opened: {
       ...{ metric: histogram.metric, samples: opened.samples, families: opened.families.length },
       others: histogramNames(opened)

@@ -14,17 +14,14 @@ import type { IncidentKind, State } from './state.ts';
 import { requestsPerMinute } from './traffic.ts';
 
 export interface RuleView {
-  readonly name: string;
   readonly severity: Severity;
   readonly longMinutes: number;
   readonly shortMinutes: number;
-  readonly forMinutes: number;
   readonly burnRate: number;
   readonly phase: AlertPhase;
   /** As measured; NaN without requests. */
   readonly longBurn: number;
   readonly shortBurn: number;
-  readonly fired: number;
 }
 
 export interface IncidentView {
@@ -57,8 +54,6 @@ export interface Snapshot {
   /** As expected at this moment. */
   readonly burnRate: number;
   readonly requestsPerS: number;
-  readonly ownCode: boolean;
-  readonly answered: boolean;
   readonly slaPercent: number;
   readonly slaCreditPercent: number;
   readonly rules: readonly RuleView[];
@@ -103,17 +98,14 @@ export function snapshotOf(
     leftPercent: budgetLeftPercent(state, budget, sli),
     burnRate: state.presentRatio / budget,
     requestsPerS: requestsPerMinute(params, nowMs / 60_000, state.probesPerS) / 60,
-    ownCode: params.alerting === 'own-code',
-    answered: params.repairMinutes > 0,
     slaPercent: params.slaPercent,
     slaCreditPercent: creditPercent(report.availability.windowPercent, params.slaPercent),
     rules: rules.map((rule, index) => ({
-      ...{ name: rule.name, severity: rule.severity, burnRate: rule.burnRate, forMinutes: rule.forMinutes },
+      ...{ severity: rule.severity, burnRate: rule.burnRate },
       ...{ longMinutes: rule.longMinutes, shortMinutes: rule.shortMinutes },
       phase: state.alerts[index]?.phase ?? 'inactive',
       longBurn: burnOver(rule.longMinutes),
       shortBurn: burnOver(rule.shortMinutes),
-      fired: state.fired[index] ?? 0,
     })),
     incidents: state.incidents
       .filter(({ endMs }) => !(endMs < since))

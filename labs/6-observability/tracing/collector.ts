@@ -42,7 +42,7 @@ export function createCollector(params: Params, simulation: Simulation, propagat
     };
     const [verdict, chance] = settled();
     request.parts.push({
-      ...{ traceId, sampled, verdict, chance, hasError: false, held: 0, isTimed: false },
+      ...{ traceId, verdict, chance, hasError: false, held: 0, isTimed: false },
       ...{ firstMs: Number.POSITIVE_INFINITY, lastMs: Number.NEGATIVE_INFINITY },
     });
     return request.parts.length - 1;

@@ -27,8 +27,6 @@ export function snapshotOfRun(state: State, params: Params, nowMs: number): Snap
       ...{ service, criticalMs: state.criticalMs[index] as number, spanMs: state.spanMs[index] as number },
     })),
     moving: movingOf(state, params, EDGE_OF_SITE),
-    sampling: params.sampling,
-    samplePercent: params.samplePercent,
     inFlight: [...state.requests.values()].filter(({ isAnswered }) => !isAnswered).length,
     brokenPercent: state.traced === 0 ? 0 : (100 * state.broken) / state.traced,
     keptTraces: state.keptSurely.durations.count + state.keptByRate.durations.count,

@@ -11,8 +11,6 @@ export interface ServiceView {
   /** 0 … 1: places in use. */
   readonly load: number;
   readonly queued: number;
-  /** Requests that wait, the next one first. */
-  readonly queue: readonly number[];
   /** 1 where nothing is amiss, and where it is hidden. */
   readonly slowdown: number;
   readonly failPercent: number;
@@ -50,8 +48,6 @@ export interface Snapshot {
     readonly fromMs: Float64Array;
     readonly toMs: Float64Array;
   };
-  readonly sampling: string;
-  readonly samplePercent: number;
   readonly inFlight: number;
   readonly brokenPercent: number;
   readonly keptTraces: number;
@@ -104,8 +100,6 @@ export function headerOf(
   };
 }
 
-const MOST_QUEUED_SHOWN = 10;
-
 /** The slowest kept one of the last whole second, so that the picture holds still for a while. */
 export function featuredOf(traces: readonly TraceView[], nowMs: number): number {
   const second = Math.floor(nowMs / 1000) * 1000;
@@ -128,7 +122,6 @@ export function servicesOf(state: State, params: Params): readonly ServiceView[]
     const { busy, queue, slowdown, failPercent, losesContext } = state.services[id] as State['services'][number];
     return {
       ...{ id, name, load: busy / params.placesPerService, queued: queue.length, failPercent, losesContext, spans: 0 },
-      queue: queue.slice(0, MOST_QUEUED_SHOWN).map((number) => Math.floor(number / SITES.length)),
       slowdown: state.guilty === id && !state.cured ? 1 : slowdown,
     };
   });

@@ -11,8 +11,6 @@ import type { TraceView } from './trace-view.ts';
 /** A trace as the collector knows it: of one request there are several where a context was lost. */
 export interface Part {
   readonly traceId: string;
-  /** The head's decision, or that everything is recorded for the tail to decide. */
-  readonly sampled: boolean;
   /** Open until the collector has decided. */
   verdict: Verdict | 'open';
   /** With what chance a trace like it is kept. */

@@ -16,8 +16,6 @@ export interface RowView {
   readonly failed: boolean;
   /** In the store. */
   readonly kept: boolean;
-  /** Which of the traces that are shown together it belongs to, from 0. */
-  readonly part: number;
   /** Whether it is a root, and whether one that has lost its parent. */
   readonly root: 'no' | 'root' | 'orphan';
   readonly criticalMs: number;
@@ -88,7 +86,7 @@ export function viewOf(
       rowOf.set(index, rows.length);
       const isRoot = forest.parent[index] === -1;
       rows.push({
-        ...{ id: idOf(index), service: span.service, name: span.name, kind: span.kind, depth, part },
+        ...{ id: idOf(index), service: span.service, name: span.name, kind: span.kind, depth },
         ...{ startMs: ms(span.startNs), endMs: ms(Math.max(span.startNs, span.endNs)), failed: span.failed },
         kept: isKept(index),
         root: isRoot ? (forest.isOrphan(index) || part > 0 ? 'orphan' : 'root') : 'no',

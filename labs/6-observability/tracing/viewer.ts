@@ -86,7 +86,7 @@ function snapshotOfFile(file: File, params: Params): Snapshot {
   return {
     isFile: true,
     services: services.map((name, id) => ({
-      ...{ id, name, load: 0, queued: 0, queue: [], slowdown: 1, failPercent: 0, losesContext: false },
+      ...{ id, name, load: 0, queued: 0, slowdown: 1, failPercent: 0, losesContext: false },
       spans: spans.filter(({ service }) => service === name).length,
     })),
     edges,
@@ -98,7 +98,7 @@ function snapshotOfFile(file: File, params: Params): Snapshot {
       ...{ request: new Int32Array(0), edge: new Int32Array(0), way: new Uint8Array(0), failed: new Uint8Array(0) },
       ...{ fromMs: new Float64Array(0), toMs: new Float64Array(0) },
     },
-    ...{ sampling: params.sampling, samplePercent: params.samplePercent, inFlight: 0, brokenPercent: 0 },
+    ...{ inFlight: 0, brokenPercent: 0 },
     ...{ keptTraces: forest.traces.length, settled: forest.traces.length },
     figures: { names: ['p50', 'p95', 'p99', 'failed'], truth, plain: truth, weighted: truth, failedErrorPoints: 0 },
   };

@@ -25,7 +25,7 @@ const widthOf = (words: string): number => WORDS_AT + words.length * LETTER + GA
 export function drawFates(group: Group, { x, y, entries, atEnd = false }: FateLegend): void {
   const width = entries.reduce((sum, { words }) => sum + widthOf(words), 2 * RADIUS - GAP);
   const start = atEnd ? x - width : x;
-  const legend = child(group, 'g', 'fates') as unknown as Group;
+  const legend = child(group, 'g', 'fates');
   legend.attr('aria-hidden', 'true').attr('transform', `translate(${start + RADIUS} ${y})`);
   if (entries.length === 0) legend.selectAll('*').remove();
   let left = 0;

@@ -1,5 +1,6 @@
 // The marks that all stages share, as small functions over D3 selections: each sets everything it draws, so that it may
 // be called again with new values. Colours are CSS variables, which repaint with the theme and are resolved on export.
+import type { BaseType, Selection } from 'd3';
 import type { TokenName } from '../theme/tokens.ts';
 import { type Group, type HandleOptions, handle } from './handle.ts';
 
@@ -9,7 +10,11 @@ export type Point = readonly [number, number];
 const token = (name: TokenName): string => `var(--${name})`;
 
 /** The child of that class, made when it is not there: what lets a mark be drawn twice. */
-export function child<Tag extends keyof SVGElementTagNameMap>(group: Group, tag: Tag, name: string) {
+export function child<Tag extends keyof SVGElementTagNameMap>(
+  group: Group,
+  tag: Tag,
+  name: string,
+): Selection<SVGElementTagNameMap[Tag], unknown, BaseType, unknown> {
   const found = group.selectChild<SVGElementTagNameMap[Tag]>(`${tag}.${name}`);
   return found.empty() ? group.append<SVGElementTagNameMap[Tag]>(tag).attr('class', name) : found;
 }

@@ -19,8 +19,8 @@ const row = (name: string, self: number, total: number, calls: number, primitive
 
 /** main calls a (which calls itself once) and b. */
 const snapshot: Snapshot = {
-  ...{ tick: 10, ticks: 10, tickSize: 10, unit: 'operations', position: 100, total: 100, totalBefore: Number.NaN },
-  ...{ isFile: false, countsCalls: true, names: { after: 'own', before: undefined }, hidden: 0, present: 3 },
+  ...{ tick: 10, ticks: 10, unit: 'operations', position: 100, total: 100, totalBefore: Number.NaN },
+  ...{ isFile: false, countsCalls: true, names: { after: 'own', before: undefined }, present: 3 },
   functions: ['(root)', 'main', 'a', 'b'].map((name) => ({ name, url: 'a.js', line: 1 })),
   frames: {
     function: Int32Array.of(0, 1, 2, 2, 3),
@@ -29,7 +29,7 @@ const snapshot: Snapshot = {
     self: Float64Array.of(0, 10, 40, 20, 30),
   },
   rows: [row('a', 60, 60, 5, 4), row('b', 30, 30, 100), row('main', 10, 100, 1)],
-  ...{ moreRows: 0, hottest: 2, accused: -1, lines: [], output: [], end: { kind: 'completed' } },
+  ...{ moreRows: 0, hottest: 2, lines: [], output: [], end: { kind: 'completed' } },
 };
 const before = { totals: Float64Array.of(150, 150, 120, 20, 20), self: Float64Array.of(0, 10, 100, 20, 20) };
 const compared: Snapshot = {

@@ -9,8 +9,6 @@ import type { CurveView, Snapshot } from '../snapshot.ts';
 import { layStage } from './layout.ts';
 import { contextsHeight, drawListing } from './listing.ts';
 
-const SMALLEST = 16;
-
 function fitWords({ fit }: CurveView, { text }: StageContext): string {
   return fit === undefined ? '' : text.say('stage.fit', { exponent: fit.exponent });
 }
@@ -36,9 +34,9 @@ function curvesOf(snapshot: Snapshot, context: StageContext): readonly LogLogCur
 }
 
 /** The budget is a straight line of slope 1. */
-function budgetCurve({ budgetPerElement, largestSize }: Snapshot, { text }: StageContext): readonly LogLogCurve[] {
+function budgetCurve({ budgetPerElement, sizes }: Snapshot, { text }: StageContext): readonly LogLogCurve[] {
   if (budgetPerElement === 0) return [];
-  const points = [SMALLEST, largestSize].map((n) => ({ n, cost: n * budgetPerElement }));
+  const points = sizes.map((n) => ({ n, cost: n * budgetPerElement }));
   return [
     {
       ...{ id: 'budget', name: text.say('stage.budget') },
@@ -56,7 +54,7 @@ function draw(root: Group, frame: StageFrame<Snapshot>, width: number, height: n
   const plane = child(root, 'g', 'plane');
   drawLogLog(plane, {
     ...chart,
-    ...{ sizes: [SMALLEST, snapshot.largestSize], costs: [30, 3 * snapshot.largestSize ** 2] },
+    ...{ sizes: snapshot.sizes, costs: [30, 3 * snapshot.sizes[1] ** 2] },
     ...{ curves: curvesOf(snapshot, context), xWords: text.say('stage.sizes'), yWords: text.say('stage.costs') },
     figure: (value) => text.number(value, 0),
   });

@@ -11,18 +11,11 @@ const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point
   fromY + (toY - fromY) * share,
 ];
 
-/** The ends of the link between an instance and L2. */
-export function l2Link(layout: StageLayout, instance: number) {
-  const from = layout.instances[instance]?.toL2 ?? ([0, 0] as const);
-  const { x, y, width, height } = layout.l2;
-  const share = (instance + 1) / (layout.instances.length + 1);
-  const to: Point = layout.isUpright ? [x + width * share, y] : [x, y + height * share];
-  return { from, to, axis: layout.isUpright ? ('y' as const) : ('x' as const) };
-}
-
-export function serviceLink(layout: StageLayout, instance: number) {
-  const from = layout.instances[instance]?.toService ?? ([0, 0] as const);
-  const { x, y, width, height } = layout.service;
+/** The ends of the link between an instance and L2 or the service. */
+export function linkTo(place: 'l2' | 'service', layout: StageLayout, instance: number) {
+  const there = layout.instances[instance];
+  const from = (place === 'l2' ? there?.toL2 : there?.toService) ?? ([0, 0] as const);
+  const { x, y, width, height } = layout[place];
   const share = (instance + 1) / (layout.instances.length + 1);
   const to: Point = layout.isUpright ? [x + width * share, y] : [x, y + height * share];
   return { from, to, axis: layout.isUpright ? ('y' as const) : ('x' as const) };
@@ -61,7 +54,7 @@ export function placeLegs(
         ? between(client, door, share)
         : leg.leg === 'toClient'
           ? between(door, client, share)
-          : linkPoint(l2Link(layout, leg.instance), leg.leg === 'toL2' ? share : 1 - share);
+          : linkPoint(linkTo('l2', layout, leg.instance), leg.leg === 'toL2' ? share : 1 - share);
     dots.x[index] = place[0];
     dots.y[index] = place[1];
     const hue = fateIndex(fateOf(leg));

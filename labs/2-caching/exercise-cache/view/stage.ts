@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { layStage, type StageLayout } from './layout.ts';
 import { drawLoads } from './loads.ts';
 import { drawPlace } from './place.ts';
-import { l2Link, placeLegs, serviceLink } from './places.ts';
+import { linkTo, placeLegs } from './places.ts';
 import { drawRings } from './rings.ts';
 
 /** Generous for a letter of 12 px in either script, and for one of the narrow figures of 11 px. */
@@ -39,12 +39,12 @@ function drawLinks({ root, frame: { snapshot }, layout }: Scene): void {
     const toL2 = legs.filter(({ instance, leg }) => instance === index && (leg === 'toL2' || leg === 'fromL2')).length;
     const toService = service.loads.filter(({ instance }) => instance === index).length;
     drawLink(child(root, 'g', `l2-link-${index}`), {
-      ...l2Link(layout, index),
+      ...linkTo('l2', layout, index),
       traffic: toL2 / 8,
       cut: l2.condition !== 'up',
     });
     drawLink(child(root, 'g', `service-link-${index}`), {
-      ...serviceLink(layout, index),
+      ...linkTo('service', layout, index),
       traffic: toService / 12,
       cut: service.isFailing,
     });

@@ -233,7 +233,7 @@ export function createNodes(root: Group, context: StageContext) {
   const { text } = context;
   /** What each row shows: it is drawn again when that changes, not with every picture. */
   const says = new WeakMap<Element, string>();
-  const list = child(root, 'g', 'list') as unknown as Group;
+  const list = child(root, 'g', 'list');
   const press = (id: number, anchor: DOMRect): void => {
     context.select({ kind: 'node', id }, anchor);
   };

@@ -52,7 +52,7 @@ function drawPassed(group: Group, { passed, ago }: Passed, width: number, chosen
 
 export function createTrail(root: Group, context: StageContext) {
   const { text } = context;
-  const list = child(root, 'g', 'list') as unknown as Group;
+  const list = child(root, 'g', 'list');
   const press = (id: number, anchor: DOMRect): void => {
     context.select({ kind: 'key', id }, anchor);
   };

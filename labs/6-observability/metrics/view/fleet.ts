@@ -66,7 +66,7 @@ export function drawPrometheus(
   const { prometheus: box, wireY } = layout;
   const middle = box.x + box.width / 2;
   const isLit = sinceScrapeMs < LIT_MS && servers.some(({ lastScrape }) => lastScrape !== 'none');
-  const wire = child(group, 'g', 'wire') as unknown as Group;
+  const wire = child(group, 'g', 'wire');
   layout.servers.forEach((server, index) => {
     const isLost = servers[index]?.lastScrape === 'lost';
     const x = server.x + server.width / 2;

@@ -46,10 +46,10 @@ export function drawColumns(
     select({ kind: 'bucket', id }, anchor);
   };
   // The whole height of a bucket is its handle for the mouse: an empty one is asked about as well.
-  const slots = child(group, 'g', 'slots').attr('aria-hidden', 'true') as unknown as Group;
+  const slots = child(group, 'g', 'slots').attr('aria-hidden', 'true');
   slots
     .selectAll<SVGRectElement, Column>('rect')
-    .data(columns as Column[], ({ bucket }) => bucket)
+    .data(columns, ({ bucket }) => bucket)
     .join((enter) => enter.append('rect').style('cursor', 'pointer'))
     .attr('x', ({ bucket }) => scale.left(bucket))
     .attr('width', scale.each)
@@ -59,10 +59,10 @@ export function drawColumns(
     .attr('fill-opacity', ({ bucket }) => (bucket === chosen ? 0.08 : 0))
     .attr('data-id', ({ bucket }) => bucket);
   pressMarks(slots, press);
-  const list = child(group, 'g', 'columns') as unknown as Group;
+  const list = child(group, 'g', 'columns');
   list
     .selectAll<SVGRectElement, Column>('rect')
-    .data(columns as Column[], ({ bucket }) => bucket)
+    .data(columns, ({ bucket }) => bucket)
     .join((enter) => enter.append('rect').attr('role', 'option').style('cursor', 'pointer'))
     .attr('x', ({ bucket }) => scale.left(bucket) + inset)
     .attr('width', Math.max(0.5, scale.each - 2 * inset))

@@ -20,7 +20,7 @@ export function drawBudget(group: Group, snapshot: Snapshot, layout: StageLayout
   const axis = child(group, 'g', 'ticks');
   axis
     .selectAll<SVGLineElement, number>('line')
-    .data(ticks as number[])
+    .data(ticks)
     .join('line')
     .attr('x1', (tick) => toX(tick))
     .attr('x2', (tick) => toX(tick))
@@ -29,7 +29,7 @@ export function drawBudget(group: Group, snapshot: Snapshot, layout: StageLayout
     .attr('stroke', 'var(--line)');
   axis
     .selectAll<SVGTextElement, number>('text')
-    .data(ticks as number[])
+    .data(ticks)
     .join('text')
     .attr('x', (tick) => toX(tick))
     .attr('y', daysY)

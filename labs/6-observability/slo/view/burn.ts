@@ -53,7 +53,7 @@ export function drawBurn(
   const axis = child(group, 'g', 'axis');
   axis
     .selectAll<SVGLineElement, number>('line')
-    .data(ticks as number[])
+    .data(ticks)
     .join('line')
     .attr('x1', box.x)
     .attr('x2', box.x + box.width)
@@ -62,7 +62,7 @@ export function drawBurn(
     .attr('stroke', 'var(--line)');
   axis
     .selectAll<SVGTextElement, number>('text')
-    .data(ticks as number[])
+    .data(ticks)
     .join('text')
     .attr('x', box.x - 6)
     .attr('y', (tick) => toY(tick) + 4)

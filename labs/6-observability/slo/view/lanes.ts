@@ -24,12 +24,12 @@ export function drawIncidents(
   drawLabel(group, 'name', {
     ...{ x: margin, y: box.y + box.height / 2 + 4, size: compact ? 10.5 : 12, words: text.say('stage.incidents') },
   });
-  const list = child(group, 'g', 'list') as unknown as Group;
+  const list = child(group, 'g', 'list');
   const height = Math.min(10, box.height - 4);
   const middle = box.y + box.height / 2;
   const bars = list
     .selectAll<SVGRectElement, IncidentView>('rect')
-    .data(incidents as IncidentView[], ({ id }) => id)
+    .data(incidents, ({ id }) => id)
     .join((enter) => enter.append('rect').attr('role', 'option').style('cursor', 'pointer'))
     .attr('x', ({ startMs }) => toX(startMs))
     .attr('width', ({ startMs, endMs }) => Math.max(LEAST, toX(Number.isNaN(endMs) ? nowMs : endMs) - toX(startMs)))
@@ -67,10 +67,10 @@ export function drawRules(
 ): void {
   group
     .selectAll<SVGGElement, RuleView>('g.rule')
-    .data(snapshot.rules as RuleView[])
+    .data(snapshot.rules)
     .join((enter) => enter.append('g').attr('class', 'rule'))
-    .each((rule, index, nodes) => {
-      drawRule(select(nodes[index] as SVGGElement), rule, index, snapshot, layout, context, {
+    .each(function (rule, index) {
+      drawRule(select(this), rule, index, snapshot, layout, context, {
         isChosen: index === chosen,
         isShown: index === shown,
       });

@@ -13,10 +13,10 @@ const LEAST_FAILED = 0.005;
 export function drawEdges(group: Group, { edges }: Snapshot, layout: StageLayout, { text }: StageContext): void {
   group
     .selectAll<SVGGElement, EdgeView>('g.edge')
-    .data(edges as EdgeView[])
+    .data(edges)
     .join((enter) => enter.append('g').attr('class', 'edge'))
-    .each((edge, index, nodes) => {
-      const one = select(nodes[index] as SVGGElement) as unknown as Group;
+    .each(function (edge, index) {
+      const one = select(this);
       const line = layout.edges[index];
       if (line === undefined) return;
       const share = edge.calls === 0 ? 0 : edge.failed / edge.calls;
@@ -52,7 +52,7 @@ export function drawServices(
 ): void {
   group
     .selectAll<SVGGElement, ServiceView>('g.service')
-    .data(services as ServiceView[], ({ id }) => id)
+    .data(services, ({ id }) => id)
     .join((enter) => enter.append('g').attr('class', 'service'))
     .each((service, index, nodes) => {
       const box = layout.services[index];

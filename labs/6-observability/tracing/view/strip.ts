@@ -26,10 +26,10 @@ export function drawStrip(
   const slowest = Math.max(1e-9, ...traces.map(({ durationMs }) => durationMs));
   const heightOf = ({ durationMs }: TraceView): number =>
     BAR.lowest + (strip.height - BAR.lowest) * Math.sqrt(durationMs / slowest);
-  const list = child(group, 'g', 'list') as unknown as Group;
+  const list = child(group, 'g', 'list');
   const bars = list
     .selectAll<SVGGElement, TraceView>('g')
-    .data(traces as TraceView[], ({ id }) => id)
+    .data(traces, ({ id }) => id)
     .join((enter) => {
       const made = enter.append('g').attr('role', 'option').style('cursor', 'pointer');
       made.append('rect').attr('class', 'ground').attr('fill', 'transparent');

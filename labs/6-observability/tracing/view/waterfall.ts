@@ -70,7 +70,7 @@ export function drawWaterfall(
   const placed = shown.map((row, index): Placed => ({ row, y: names.y + index * rowHeight }));
   const toX = (ms: number): number => bars.x + (bars.width * ms) / Math.max(trace.extentMs, 1e-9);
   drawAxis(group, trace, layout, context);
-  const list = child(group, 'g', 'rows') as unknown as Group;
+  const list = child(group, 'g', 'rows');
   const rows = list
     .selectAll<SVGGElement, Placed>('g.row')
     .data(placed, ({ row }) => row.id)
