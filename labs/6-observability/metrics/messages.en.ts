@@ -63,7 +63,7 @@ export const messages = {
   'why.fellBeyond': ({ low }, { unit }) =>
     `Fell above the last bound, ${unit(Number(low), 'ms')}: only +Inf counts it.`,
   'why.raised': ({ buckets }, { number }) =>
-    `Buckets are cumulative, so so many lines went up by one: ${number(Number(buckets))}, and _count; _sum grew by its time.`,
+    `Buckets are cumulative: ${number(Number(buckets))} of their lines went up by one, and so did _count; _sum grew by its time.`,
   'why.untouched': 'It has been counting since the start and was not read yet.',
   'why.notYet': 'Nothing yet: the first scrape comes one interval after the start.',
   'why.below': ({ before, total }, { number }) =>
