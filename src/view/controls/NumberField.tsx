@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { NumberField as AriaNumberField, Input, Label } from 'react-aria-components/NumberField';
 import { Text } from 'react-aria-components/Text';
+import { useDecimalPoint } from './decimal-point.ts';
 import { ErrorLine, type FieldProps, INPUT, labelClass } from './field.tsx';
 
 export interface NumberFieldProps extends FieldProps {
@@ -31,6 +32,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
     unit,
     layout = 'stack',
   } = props;
+  const withDecimalPoint = useDecimalPoint();
   return (
     <AriaNumberField
       value={value}
@@ -46,7 +48,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
       className={layout === 'row' ? 'inline-flex items-center gap-2' : 'flex min-w-0 flex-col gap-1'}
     >
       <Label className={labelClass(hideLabel)}>{label}</Label>
-      <span className="inline-flex items-center gap-1.5">
+      <span ref={withDecimalPoint} className="inline-flex items-center gap-1.5">
         <Input className={`${INPUT} font-mono ${layout === 'row' ? 'max-w-[4.6rem]' : 'max-w-[9rem]'}`} />
         {unit === undefined || unit === '' ? null : <span className="text-[12.5px] text-ink2">{unit}</span>}
       </span>

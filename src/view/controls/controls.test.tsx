@@ -11,6 +11,16 @@ import { Switch } from './Switch.tsx';
 
 afterEach(cleanup);
 
+/** As a browser does: it asks, and where nobody refuses it writes and tells. */
+function typeKey(field: HTMLInputElement, key: string): void {
+  field.setSelectionRange(field.value.length, field.value.length);
+  const isTaken = fireEvent(
+    field,
+    new InputEvent('beforeinput', { data: key, inputType: 'insertText', bubbles: true, cancelable: true }),
+  );
+  if (isTaken) fireEvent.change(field, { target: { value: field.value + key } });
+}
+
 describe('a slider', () => {
   function Arrivals({ onEnd }: { readonly onEnd: (value: number) => void }): JSX.Element {
     const [value, setValue] = useState(1);
@@ -60,6 +70,21 @@ describe('a number field', () => {
       fireEvent.blur(field);
       expect(changed).toHaveBeenLastCalledWith(read);
     }
+  });
+
+  it.each([
+    ['ru-RU', '0,3'],
+    ['en-US', '0.3'],
+  ])('takes a typed point for what %s writes before decimals', (locale, shown) => {
+    render(
+      <I18nProvider locale={locale}>
+        <NumberField label="Errors" value={1} min={0} max={10} step={0.1} onChange={vi.fn()} />
+      </I18nProvider>,
+    );
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Errors' });
+    fireEvent.change(field, { target: { value: '' } });
+    for (const key of ['0', '.', '3', '.']) typeKey(field, key);
+    expect(field.value).toBe(shown);
   });
 });
 
