@@ -113,6 +113,23 @@ export abstract class StatementEmitter extends ClassEmitter {
     this.put('}');
   }
 
+  /** How V8 names what an expression gave: a path of names by its text, a call of one without its arguments. */
+  private calledText(node: Node): string | undefined {
+    if (node.type === 'Identifier' || node.type === 'Literal' || node.type === 'ThisExpression')
+      return this.textOf(node);
+    if (node.type === 'CallExpression' && !node.optional) {
+      const callee = this.calledText(node.callee);
+      return callee === undefined ? undefined : `${callee}(...)`;
+    }
+    if (node.type !== 'MemberExpression' || node.optional) return undefined;
+    const { property, computed } = node;
+    const owner = this.calledText(node.object);
+    if (owner === undefined) return undefined;
+    if (!computed) return property.type === 'Identifier' ? `${owner}.${property.name}` : undefined;
+    if (property.type !== 'Literal') return undefined;
+    return typeof property.value === 'string' ? `${owner}.${property.value}` : `${owner}[${this.textOf(property)}]`;
+  }
+
   private forAwait(node: acorn.ForOfStatement, labels: string, context: EmitContext): void {
     const { h, d } = this;
     const iterator = this.uniqueName('i');
@@ -120,9 +137,9 @@ export abstract class StatementEmitter extends ClassEmitter {
     const place = this.addPlace(headOf(node));
     this.put(`{const ${iterator}=${h}.i(${d},${place},(`);
     this.emit(node.right, context);
-    if (node.right.type === 'Identifier' || node.right.type === 'Literal') {
-      this.put(`),(${JSON.stringify(this.textOf(node.right))}`);
-    }
+    const text = this.calledText(node.right);
+    const words = node.right.type === 'CallExpression' ? ' is not a function or its return value' : '';
+    if (text !== undefined) this.put(`),(${JSON.stringify(`${text}${words}`)}`);
     this.put(`));try{${labels}for(;${iterator}.step(yield ${h}.a(${d},${place},${iterator}.next()));){`);
     if (node.left.type === 'VariableDeclaration') {
       const [declared] = node.left.declarations;

@@ -37,8 +37,7 @@ const SYNTAX: Options['ecmaVersion'] = 2024;
 function parseProgram(source: string, kind: ProgramKind): Program {
   return parse(source, {
     ecmaVersion: SYNTAX,
-    sourceType: kind === 'module' ? 'module' : 'script',
-    allowReturnOutsideFunction: kind === 'commonjs',
+    sourceType: kind,
     allowHashBang: true,
   });
 }

@@ -16,7 +16,10 @@ function isObject(value: unknown): value is object {
 
 function methodOf(target: unknown, key: PropertyKey): ((...args: readonly unknown[]) => unknown) | undefined {
   const value: unknown = (target as Record<PropertyKey, unknown>)[key];
-  if (value === undefined || value === null) return undefined;
+  return value === undefined || value === null ? undefined : requireMethod(value);
+}
+
+function requireMethod(value: unknown): (...args: readonly unknown[]) => unknown {
   if (typeof value !== 'function') throw new TypeError(`${callSite(value)} is not a function`);
   return value as (...args: readonly unknown[]) => unknown;
 }
@@ -26,6 +29,8 @@ function notAnObject(value: unknown): TypeError {
   return new TypeError(`Iterator result ${plainText(value)} is not an object`);
 }
 
+const notAsyncIterable = (text: string): TypeError => new TypeError(`${text} is not async iterable`);
+
 export class AsyncIteration {
   private readonly coroutines: Coroutines;
 
@@ -34,19 +39,26 @@ export class AsyncIteration {
   }
 
   /** 7.4.3 GetIterator(obj, async). */
-  private getIterator(source: unknown, text = callSite(source)): IteratorRecord {
+  /** @param text of the expression that gave the source, where V8 would name it by that */
+  private getIterator(source: unknown, text?: string): IteratorRecord {
     if (source === undefined || source === null) {
       const words = `Cannot read properties of ${String(source)} (reading 'Symbol(Symbol.asyncIterator)')`;
       throw new TypeError(words);
     }
-    const asyncMethod = methodOf(source, Symbol.asyncIterator);
+    const named = (key: symbol): ReturnType<typeof methodOf> => {
+      const value: unknown = (source as Record<PropertyKey, unknown>)[key];
+      const isAbsent = value === undefined || value === null;
+      if (text !== undefined && !isAbsent && typeof value !== 'function') throw notAsyncIterable(text);
+      return isAbsent ? undefined : requireMethod(value);
+    };
+    const asyncMethod = named(Symbol.asyncIterator);
     if (asyncMethod !== undefined) {
       const iterator = Reflect.apply(asyncMethod, source, []);
       if (!isObject(iterator)) throw new TypeError('Result of the Symbol.asyncIterator method is not an object');
       return { iterator, next: (iterator as { next: () => unknown }).next };
     }
-    const method = methodOf(source, Symbol.iterator);
-    if (method === undefined) throw new TypeError(`${text} is not async iterable`);
+    const method = named(Symbol.iterator);
+    if (method === undefined) throw notAsyncIterable(text ?? callSite(source));
     const iterator = Reflect.apply(method, source, []);
     if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
     return this.fromSync(iterator as Iterator<unknown>);
