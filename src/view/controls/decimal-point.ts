@@ -4,7 +4,7 @@ import { type RefCallback, useCallback } from 'react';
 import { useLocale } from 'react-aria-components/I18nProvider';
 
 /** Whether a language has a comma before decimals and no other use for a point between digits. */
-export function takesPointForComma(locale: string): boolean {
+function takesPointForComma(locale: string): boolean {
   const parts = new Intl.NumberFormat(locale).formatToParts(-1234567.8);
   return parts.every(({ type, value }) => (type === 'decimal' ? value === ',' : !value.includes('.')));
 }
