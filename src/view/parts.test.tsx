@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // The parts of the page do what their words say.
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { type JSX, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Parameter } from '../contract/manifest.ts';
 import { TaskList } from './lesson/TaskList.tsx';
@@ -145,6 +146,52 @@ describe('ChooseAnswer', () => {
     expect(screen.getByText('what happened')).toBeTruthy();
     expect(screen.queryByText('You were right.')).toBeNull();
     expect(screen.getByText(/no longer a prediction/)).toBeTruthy();
+  });
+});
+
+describe('the focus', () => {
+  const press = (name: string): void => {
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+
+  it('stays where the state is said when the button of a chosen prediction goes', () => {
+    function Choice(): JSX.Element {
+      const [committed, setCommitted] = useState(false);
+      const answers = [{ id: 'a', text: 'It doubles' }];
+      const rest = { question: 'And p99?', answers, chosen: 'a', onChoose: vi.fn() };
+      return <ChooseAnswer {...rest} committed={committed} onCommit={() => setCommitted(true)} />;
+    }
+    renderPart(<Choice />);
+    press('Commit prediction');
+    expect(document.activeElement?.textContent).toBe('Committed. Run to see.');
+  });
+
+  it('stays there when a drawn prediction is committed, and drawn again', () => {
+    function Curve(): JSX.Element {
+      const [committed, setCommitted] = useState(false);
+      return (
+        <DrawCurve
+          question="And p99?"
+          label="p99"
+          unit="ms"
+          clock={{ unit: 'ms' }}
+          max={1000}
+          until={30_000}
+          drawing={flatDrawing(0)}
+          onDraw={vi.fn()}
+          committed={committed}
+          onCommit={() => setCommitted(true)}
+          onRedraw={() => setCommitted(false)}
+        />
+      );
+    }
+    renderPart(<Curve />);
+    press('Commit prediction');
+    expect(document.activeElement?.textContent).toBe('Committed. Run to see.Draw again');
+    press('Draw again');
+    expect(document.activeElement?.textContent).toBe('Commit prediction');
   });
 });
 

@@ -1,6 +1,6 @@
 // A prediction that is chosen before the run, and what came of it.
 import { Check, X } from 'lucide-react';
-import { type JSX, useId } from 'react';
+import { type JSX, useId, useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useWords } from '../words.ts';
 
@@ -21,6 +21,7 @@ export function ChooseAnswer(props: ChooseAnswerProps): JSX.Element {
   const { question, answers, chosen, onChoose, committed, onCommit, isAfterwards = false, right } = props;
   const text = useWords();
   const name = useId();
+  const state = useRef<HTMLDivElement>(null);
   return (
     <fieldset className="m-0 my-1 mb-3.5 min-w-0 border-0 border-y border-solid border-line p-0 pt-3.5 pb-3">
       <legend className="float-left mb-1.5 w-full p-0 text-[12px] font-medium text-ink2">
@@ -59,10 +60,18 @@ export function ChooseAnswer(props: ChooseAnswerProps): JSX.Element {
           </label>
         );
       })}
-      <div className="mt-2 min-h-9 text-[13px]" aria-live="polite">
+      <div ref={state} tabIndex={-1} className="mt-2 min-h-9 text-[13px]" aria-live="polite">
         {!committed ? (
           <>
-            <Button size="small" isDisabled={chosen === undefined} onPress={onCommit}>
+            <Button
+              size="small"
+              isDisabled={chosen === undefined}
+              onPress={() => {
+                // The button goes; the focus stays where the state is said.
+                state.current?.focus();
+                onCommit();
+              }}
+            >
               {text.say('predict.submit')}
             </Button>
             {isAfterwards ? <p className="m-0 mt-1.5">{text.say('predict.afterwards')}</p> : null}

@@ -43,6 +43,12 @@ const RIGHT = 8;
 export function DrawCurve(props: DrawCurveProps): JSX.Element {
   const { question, label, unit, clock, until, drawing, committed, isAfterwards = false, actual, score } = props;
   const text = useWords();
+  const state = useRef<HTMLDivElement>(null);
+  /** A button that goes when it is pressed leaves the focus where the state is said. */
+  const leaving = (press: () => void) => (): void => {
+    state.current?.focus();
+    press();
+  };
   return (
     <section className="my-1 mb-3.5 border-y border-line pt-3.5 pb-3">
       <p className="m-0 mb-2 text-[14px]/[20px]">{question}</p>
@@ -60,7 +66,7 @@ export function DrawCurve(props: DrawCurveProps): JSX.Element {
           <Legend colour="var(--served)" words={text.say('predict.actual')} thin />
         </div>
       )}
-      <div className="mt-2 flex min-h-9 flex-wrap items-center gap-2" aria-live="polite">
+      <div ref={state} tabIndex={-1} className="mt-2 flex min-h-9 flex-wrap items-center gap-2" aria-live="polite">
         {committed ? (
           <span className="text-[13px]">
             {score === undefined
@@ -68,12 +74,12 @@ export function DrawCurve(props: DrawCurveProps): JSX.Element {
               : text.say('predict.score', { score: score.points, word: text.say(`predict.word.${score.word}`) })}
           </span>
         ) : (
-          <Button size="small" isDisabled={drawing === undefined} onPress={props.onCommit}>
+          <Button size="small" isDisabled={drawing === undefined} onPress={leaving(props.onCommit)}>
             {text.say('predict.submit')}
           </Button>
         )}
         {committed && props.onRedraw !== undefined ? (
-          <Button kind="quiet" size="small" onPress={props.onRedraw}>
+          <Button kind="quiet" size="small" onPress={leaving(props.onRedraw)}>
             {text.say('predict.again')}
           </Button>
         ) : null}
