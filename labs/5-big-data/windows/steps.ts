@@ -337,8 +337,8 @@ export const steps = [
           ru: 'За 1400 событий получите не больше 125 результатов, в среднем не позже 2,2 с после конца сессии',
         },
         hint: {
-          en: 'A gap of one second tears a play apart: lengthen it. How long a result then takes is the watermark’s affair.',
-          ru: 'Пауза в одну секунду рвёт игру на части: удлините её. А сколько потом ждать результата, решает водяной знак.',
+          en: 'A gap of one second tears a play apart: lengthen it. A result then waits for the watermark: start over with a delay well below a second.',
+          ru: 'Пауза в одну секунду рвёт игру на части: удлините её. Дальше результат ждёт водяного знака: начните сначала с задержкой заметно меньше секунды.',
         },
         goal: {
           is: 'and',
