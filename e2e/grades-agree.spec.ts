@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CodePane, exerciseText } from './support/code-pane.ts';
+import { answersTo } from './support/answers.ts';
+import { CodePane } from './support/code-pane.ts';
 import { LabPage } from './support/lab-page.ts';
 import { MANIFESTS } from './support/labs.ts';
 import { expect, test } from './support/test.ts';
@@ -30,48 +31,27 @@ async function graded(exercise: string, code: string): Promise<Verdict> {
   }
 }
 
-const REPEATED: Readonly<Record<string, string>> = {
-  'a map of counts': `const counts = new Map();
-    for (const v of list) counts.set(v, (counts.get(v) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count > 1).map(([v]) => v);`,
-  'a sort': `const key = (v) => typeof v + ':' + String(v);
-    const sorted = [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)); const out = new Set();
-    for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) out.add(sorted[i]);
-    return [...out];`,
-  'an empty answer': 'return [];',
-  'an early return': `const seen = new Set();
-    for (const v of list) { if (seen.has(v)) return [v]; seen.add(v); }
-    return [];`,
-  'includes on what was seen': `const seen = []; const out = new Set();
-    for (const v of list) { if (seen.includes(v)) out.add(v); else seen.push(v); }
-    return [...out];`,
-  'a spread in the loop': `let seen = new Set(); const out = new Set();
-    for (const v of list) { if (seen.has(v)) out.add(v); seen = new Set([...seen, v]); }
-    return [...out];`,
-  'keys of an object': `const counts = {};
-    for (const v of list) counts[v] = (counts[v] ?? 0) + 1;
-    return Object.keys(counts).filter((v) => counts[v] > 1);`,
-};
+/** The labs whose code runs in a realm of its own making, on the page and in the command line each. */
+const GRADED = MANIFESTS.filter((lab) => lab.countsOperations === true || lab.simulatesPromises === true);
 
-for (const each of MANIFESTS.filter(({ countsOperations }) => countsOperations === true)) {
+for (const each of GRADED) {
   for (const { id } of each.exercises) {
     test(`${each.id}/${id} is graded the same on the page and by the command line`, async ({ page }) => {
       test.setTimeout(120_000);
-      const answers: Record<string, string> = {
-        starter: exerciseText(each.id, id, 'starter'),
-        solution: exerciseText(each.id, id, 'solution'),
-      };
-      if (id === 'repeated')
-        for (const [name, body] of Object.entries(REPEATED))
-          answers[name] = `export function repeatedValues(list) {\n${body}\n}\n`;
       const pane = await CodePane.open(await new LabPage(page, each).open(), id);
-      for (const [name, code] of Object.entries(answers)) {
-        const { passed, checks } = await graded(`${each.id}/${id}`, code);
-        expect(passed, name).toBe(name === 'solution' || name === 'a map of counts' || name === 'a sort');
-        await pane.write(code);
-        await pane.check();
+      for (const { name, code, isRight } of answersTo(each.id, id)) {
+        const onThePage = async (): Promise<void> => {
+          await pane.write(code);
+          await pane.check();
+        };
+        const [{ passed, checks }] = await Promise.all([graded(`${each.id}/${id}`, code), onThePage()]);
+        expect(passed, name).toBe(isRight);
+        const { say } = pane.lab.words;
         await expect(pane.checks.getByRole('listitem'), name).toHaveText(
-          checks.map(({ name: title, message }) => new RegExp(`${escaped(title)}[^]*${escaped(message)}`)),
+          checks.map((check) => {
+            const outcome = say(check.passed ? 'exercise.checkPassed' : 'exercise.checkFailed');
+            return new RegExp([outcome, check.name, check.message].map(escaped).join('[^]*'));
+          }),
           { timeout: 20_000 },
         );
       }
