@@ -128,6 +128,7 @@ export const messages = {
   'grade.labels.twice':
     'One series stands in the scrape twice: {line}. Labels in another order are the same set, and a label left out is an empty one.',
   'grade.labels.unreadable': 'Prometheus could not read this line: {line}. Escape \\, " and line ends in values.',
+  'grade.labels.noLines': 'Series wanted: {wanted}; collect() returned no line at all.',
   'grade.labels.series.wrong':
     'Series wanted, each with its own sum: {wanted}; lines that came: {given}, the first is {line}. Keep a number for each set of values.',
   'grade.labels.order.wrong':
@@ -139,7 +140,7 @@ export const messages = {
   'grade.labels.escaping.wrong':
     'Values came back changed. Series wanted: {wanted}; lines that came: {given}, the first is {line}. Escape the backslash first.',
   'grade.labels.plain.wrong':
-    'Lines wanted, with 0: {wanted}; lines that came: {given}, the first is {line}. A counter that never counted must be there, so that rate() sees its first step.',
+    'Lines wanted, with 0: {wanted}; lines that came: {given}. A counter that never counted must be there, so that rate() sees its first step.',
   'grade.labels.apart.wrong':
     'Series of this counter alone wanted: {wanted}; lines that came: {given}, the first is {line}. What another counter counts is not its own.',
   'grade.rest.ordinary': 'Every value is counted',

@@ -75,9 +75,12 @@ const right = {
 
 const wrong = {
   starter: await freshModule(starterText),
-  'nothing at all': (): Readonly<Record<string, unknown>> => ({
-    createCounter: () => ({ inc: () => undefined, collect: () => [] }),
-  }),
+  'nothing at all': [
+    (): Readonly<Record<string, unknown>> => ({
+      createCounter: () => ({ inc: () => undefined, collect: () => [] }),
+    }),
+    'grade.labels.noLines',
+  ] as const,
   'keyed as given': [keyed({ key: (_names, labels) => JSON.stringify(labels) }), 'grade.labels.twice'] as const,
   'joined by a comma': [
     keyed({ key: (names, labels) => values(names, labels).join(',') }),

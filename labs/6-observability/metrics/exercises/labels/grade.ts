@@ -151,11 +151,11 @@ function judgeCase(each: Case, transcript: unknown, index: number): Check {
   const isRight =
     others === 0 && given.size === wanted.size && [...wanted].every(([key, value]) => given.get(key) === value);
   if (isRight) return { name, passed: true, message: { key: 'grade.labels.fine', args: { series: wanted.size } } };
-  const args = {
-    wanted: wanted.size,
-    given: lines.length,
-    line: lines.length === 0 ? '–' : shownText(String(lines[0])),
-  };
+  const [first] = lines;
+  // That a counter without labels has a line from the start is told even where none came.
+  if (first === undefined && each.name !== 'plain')
+    return { name, passed: false, message: { key: 'grade.labels.noLines', args: { wanted: wanted.size } } };
+  const args = { wanted: wanted.size, given: lines.length, ...(first === undefined ? {} : { line: shownText(first) }) };
   return { name, passed: false, message: { key: `grade.labels.${each.name}.wrong`, args } };
 }
 
