@@ -1,6 +1,14 @@
 // Hostile values are named without their help.
 import { describe, expect, it } from 'vitest';
-import { describeValue, hasFields, isPromiseLike, valueCode, valueWords, wrongField } from './student-value.ts';
+import {
+  describeValue,
+  hasFields,
+  isObjectAtHand,
+  isPromiseLike,
+  valueCode,
+  valueWords,
+  wrongField,
+} from './student-value.ts';
 
 const refuse = (): never => {
   throw new Error('hands off');
@@ -39,7 +47,7 @@ describe('describeValue', () => {
       new Proxy({}, { get: refuse, getPrototypeOf: refuse, has: refuse, ownKeys: refuse }),
       'an object',
     ],
-    ['a revoked proxy', revoked(), 'an object'],
+    ['a revoked proxy', revoked(), 'a revoked proxy'],
   ])('%s', (_name, value, words) => expect(describeValue(value)).toBe(words));
   it('keeps a long text short', () => expect(describeValue('x'.repeat(1e6)).length).toBeLessThan(70));
 });
@@ -47,6 +55,20 @@ describe('describeValue', () => {
 it('takes for a promise what has a then, and nothing else', () => {
   expect([Promise.resolve(), Object.fromEntries([['then', refuse]])].every(isPromiseLike)).toBe(true);
   expect([0, null, undefined, {}, revoked(), 'then'].some(isPromiseLike)).toBe(false);
+});
+
+it('looks for methods in objects alone that can be asked', () => {
+  expect([{}, [], new Map(), new Proxy({}, {})].every(isObjectAtHand)).toBe(true);
+  expect([undefined, null, 7, refuse, Promise.resolve(), revoked()].some(isObjectAtHand)).toBe(false);
+});
+
+it('has words for a revoked proxy, which no table of tests can hold', () => {
+  expect(valueWords(valueCode(revoked()), 'ru')).toBe('отозванный прокси');
+});
+
+it('finds no field in a revoked proxy, and none that is wrong', () => {
+  expect(hasFields(revoked(), { count: 'number' })).toBe(false);
+  expect(wrongField(revoked(), { count: 'number' })).toBeUndefined();
 });
 
 describe('valueCode', () => {

@@ -2,7 +2,7 @@
 import type { Localised } from '../contract/text.ts';
 
 /** What stands in a phrase for a value that is too large to be written out. No written-out value looks like one. */
-export type ValueKind = 'array' | 'function' | 'hugeBigint' | 'object' | 'promise' | 'symbol';
+export type ValueKind = 'array' | 'function' | 'hugeBigint' | 'object' | 'promise' | 'revokedProxy' | 'symbol';
 
 const KINDS: Readonly<Record<ValueKind, Localised>> = {
   array: { en: 'an array', ru: 'массив' },
@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<ValueKind, Localised>> = {
   hugeBigint: { en: 'a huge bigint', ru: 'огромное число bigint' },
   object: { en: 'an object', ru: 'объект' },
   promise: { en: 'a promise', ru: 'промис' },
+  revokedProxy: { en: 'a revoked proxy', ru: 'отозванный прокси' },
   symbol: { en: 'a symbol', ru: 'символ' },
 };
 
@@ -27,20 +28,26 @@ export function isPromiseLike(value: unknown): boolean {
   }
 }
 
-function isArray(value: object): boolean {
+/** Whoever touches it is thrown at. Of all values it alone makes `isArray` throw, which asks no trap of a proxy's. */
+function isRevokedProxy(value: object): boolean {
   try {
-    return Array.isArray(value);
-  } catch {
-    // A revoked proxy.
+    Array.isArray(value);
     return false;
+  } catch {
+    return true;
   }
 }
+
+/** Whether methods may be looked for in it: not in a promise, nor in a proxy that was revoked. */
+export const isObjectAtHand = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !isPromiseLike(value) && !isRevokedProxy(value);
 
 /** Of an object it reads `then` alone, and whatever that throws is caught. */
 function kindOf(value: object): ValueKind {
   if (isPromiseLike(value)) return 'promise';
   if (typeof value === 'function') return 'function';
-  return isArray(value) ? 'array' : 'object';
+  if (isRevokedProxy(value)) return 'revokedProxy';
+  return Array.isArray(value) ? 'array' : 'object';
 }
 
 /**
@@ -83,6 +90,7 @@ export type WantedFields = Readonly<Record<string, 'boolean' | 'number'>>;
 export const hasFields = (value: unknown, wanted: WantedFields): value is object =>
   typeof value === 'object' &&
   value !== null &&
+  !isRevokedProxy(value) &&
   Object.entries(wanted).every(([field, type]) => typeof Reflect.get(value, field) === type);
 
 /**

@@ -1,7 +1,7 @@
 // The code of the instances, whoever wrote it: asked by clients, answered by L2, service and clock. Each time it runs is a
 // turn; within one no time passes.
 import { ForeignPromise, isForeignPromise, TooManyJobs } from '#src/algorithms/promises/jobs.ts';
-import { describeValue, isPromiseLike } from '#src/algorithms/student-value.ts';
+import { describeValue, isObjectAtHand } from '#src/algorithms/student-value.ts';
 import type { PromiseJobs } from '#src/contract/promise-jobs.ts';
 import {
   CALL,
@@ -101,7 +101,7 @@ const isRefused = (reason: unknown): boolean =>
 const isClass = (made: Make): boolean => /^class\b/.test(Function.prototype.toString.call(made));
 
 function methodsOf(made: unknown): Methods {
-  if (typeof made !== 'object' || made === null || isPromiseLike(made)) throw FAULT.noObject(made);
+  if (!isObjectAtHand(made)) throw FAULT.noObject(made);
   for (const method of CALLS) if (typeof Reflect.get(made, method) !== 'function') throw FAULT.noMethod(method);
   return made as Methods;
 }

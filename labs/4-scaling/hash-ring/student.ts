@@ -3,7 +3,7 @@
 import { fnv1a32OfText, mix32 } from '#src/algorithms/hashing/fnv1a.ts';
 import { type Ring, ringOf } from '#src/algorithms/hashing/ring.ts';
 import { PolicyFault } from '#src/algorithms/policy-fault.ts';
-import { describeValue, isPromiseLike, valueCode } from '#src/algorithms/student-value.ts';
+import { describeValue, isObjectAtHand, isPromiseLike, valueCode } from '#src/algorithms/student-value.ts';
 import { countReads, plainCopy, type ReadCounter } from './counted.ts';
 import type { Uncounted } from './placements.ts';
 import type { Era } from './state.ts';
@@ -61,7 +61,7 @@ export function createOwnPlacement(create: unknown, hash: (text: string) => numb
       `Your code must export a function create(hash), or locate(ring, hash); create is ${describeValue(create)}.`,
     );
   const made = (create as (hash: (text: string) => number) => unknown)(hash);
-  if (typeof made !== 'object' || made === null || isPromiseLike(made))
+  if (!isObjectAtHand(made))
     throw new PolicyFault(
       { key: 'fault.placement.noObject', args: { given: valueCode(made) } },
       `${rule} it returned ${describeValue(made)}.`,

@@ -1,7 +1,7 @@
 // A student's own pick(servers, request) behind the balancer interface. The objects handed over are made once and
 // refreshed before each call, so that a call costs no allocation; the truth stays in the table, which they never see.
 import { PolicyFault } from '../policy-fault.ts';
-import { describeValue, isPromiseLike, valueCode } from '../student-value.ts';
+import { describeValue, isObjectAtHand, isPromiseLike, valueCode } from '../student-value.ts';
 import type { BalancedRequest, Balancer, ServerTable } from './balancer.ts';
 import { observeLatency } from './peak-ewma.ts';
 
@@ -59,7 +59,7 @@ function freshPolicy(exports: Exports): StudentPolicy {
   const create = exports['create'];
   if (typeof create !== 'function') return policyOf(exports, 'module');
   const made = (create as Create)();
-  if (typeof made !== 'object' || made === null || isPromiseLike(made)) {
+  if (!isObjectAtHand(made)) {
     throw new PolicyFault(
       { key: 'fault.pick.noObject', args: { given: valueCode(made) } },
       `create() must return an object with a function pick(servers, request); it returned ${describeValue(made)}.`,

@@ -1,7 +1,7 @@
 // Lets a student's own policy run a cache. The adapter alone knows what is cached; the student's object is told of
 // hits and insertions and is asked for victims, and each answer is checked before anything changes.
 import { PolicyFault } from '../policy-fault.ts';
-import { describeValue, isPromiseLike, valueCode } from '../student-value.ts';
+import { describeValue, isObjectAtHand, isPromiseLike, valueCode } from '../student-value.ts';
 import type { Region } from './policy.ts';
 import { createReplayState, evictKey, insertKey, isCached, type ReplayState, regionsOf } from './replay-policy.ts';
 
@@ -50,7 +50,7 @@ function createPolicy(create: unknown, capacity: number): StudentPolicy {
       `Your code must export a function create(capacity); create is ${describeValue(create)}.`,
     );
   const made = (create as (capacity: number) => unknown)(capacity);
-  if (typeof made !== 'object' || made === null || isPromiseLike(made))
+  if (!isObjectAtHand(made))
     throw new PolicyFault(
       { key: 'fault.create.noObject', args: { given: valueCode(made) } },
       `${MUST_RETURN}; it returned ${describeValue(made)}.`,

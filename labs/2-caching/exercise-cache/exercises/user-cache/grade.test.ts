@@ -17,6 +17,8 @@ const WRONG = Object.entries(wrongAnswers({ solution: solutionText, starter: sta
 const USELESS = {
   'nothing exported': 'export const x = 1;',
   'create returns nothing': 'export const create = () => undefined;',
+  'create returns a revoked proxy':
+    'export const create = () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; };',
   'an async create': 'export const create = async ({ service }: any) => service;',
   'a method is missing': 'export const create = ({ service }: any) => ({ getUserById: service.getUserById });',
   'a key that is a number':
