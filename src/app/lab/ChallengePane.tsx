@@ -3,6 +3,7 @@ import { type JSX, useEffect } from 'react';
 import type { Challenge } from '../../contract/manifest.ts';
 import { Button } from '../../view/controls/Button.tsx';
 import { useLabProgress, useProgress } from '../services.tsx';
+import { Conditions } from './Conditions.tsx';
 import { useLab, useLabText, useSession } from './lab-context.ts';
 
 const goalOf = (challenge: Challenge): string => `challenge:${challenge.id}`;
@@ -56,6 +57,7 @@ function One({ challenge }: { readonly challenge: Challenge }): JSX.Element {
       <p role="status" className="mt-3 mb-0 text-[13.5px]">
         {state}
       </p>
+      {goal === undefined ? null : <Conditions goal={challenge.goal} />}
     </article>
   );
 }
