@@ -7,7 +7,6 @@ import {
   plainValue,
   readGrowth,
 } from '#src/algorithms/growth/graded-growth.ts';
-import { judgeGrowth, NO_ANSWERS } from '#src/algorithms/growth/judge-growth.ts';
 import { answerOf, searchOf } from '#src/algorithms/growth/own-search.ts';
 import { growingSizes } from '#src/algorithms/growth/power-fit.ts';
 import { drawList, type Mismatch, mismatchOf, repeatedIn } from '#src/algorithms/growth/repeated-values.ts';
@@ -16,6 +15,7 @@ import type { Phrase } from '#src/contract/text.ts';
 import { RandomStream, streamWords } from '#src/sim/random.ts';
 
 const SEARCH = 'findDuplicates';
+const MOST_EXPONENT = 1.35;
 
 const dice = new RandomStream(streamWords(2024, 'grade-find'));
 const few = Array.from({ length: 80 }, () => dice.integerBelow(30) - 10);
@@ -33,6 +33,7 @@ const GROWTH = [
   { name: 'pairs', lists: growingSizes(128, 1024, 7).map((n) => drawList('numbers', n, 1, dice)) },
 ] as const;
 
+const NO_ANSWERS: Phrase = { key: 'grade.noAnswers' };
 const wrong = ({ is, value }: Mismatch, length: number): Phrase => ({
   key: `grade.${is}`,
   args: { value: codeOfPlain(value), length },
@@ -50,6 +51,29 @@ function judgeAnswers(transcript: unknown): Check {
   return { name, passed: true, message: { key: 'grade.right', args: { lists: ANSWER_LISTS.length } } };
 }
 
+function judgeGrowth({ name: id, lists }: (typeof GROWTH)[number], transcript: unknown): Check {
+  const name = { key: `grade.${id}` } as const;
+  const failed = (message: Phrase): Check => ({ name, passed: false, message });
+  const growth = readGrowth(lists, transcript);
+  switch (growth.is) {
+    case 'noAnswers':
+      return failed(NO_ANSWERS);
+    case 'stopped':
+      return failed({ key: 'grade.tooMany', args: { length: growth.length, most: growth.most } });
+    case 'notLooked':
+      return failed({ key: 'grade.notLooked', args: { length: growth.length, operations: growth.operations } });
+    case 'wrong':
+      return failed(wrong(growth.mismatch, growth.length));
+    case 'fitted': {
+      const { exponent } = growth.fit;
+      const args = { exponent, most: MOST_EXPONENT, to: growth.last.n, many: growth.last.cost };
+      return exponent <= MOST_EXPONENT
+        ? { name, passed: true, message: { key: 'grade.grows', args } }
+        : failed({ key: 'grade.steep', args });
+    }
+  }
+}
+
 export const exercise: Exercise = {
   entry: [{ name: SEARCH, type: 'function' }],
   drive(instantiate, { meter } = {}) {
@@ -59,14 +83,6 @@ export const exercise: Exercise = {
   },
   judge(transcript) {
     const [answers, ...growth] = listOf(transcript) ?? [];
-    return [
-      judgeAnswers(answers),
-      ...GROWTH.map(({ name, lists }, index) =>
-        judgeGrowth(name, readGrowth(lists, growth[index]), {
-          wrong: ({ mismatch, length }) => wrong(mismatch, length),
-          steep: (args) => ({ key: 'grade.steep', args }),
-        }),
-      ),
-    ];
+    return [judgeAnswers(answers), ...GROWTH.map((each, index) => judgeGrowth(each, growth[index]))];
   },
 };

@@ -7,7 +7,6 @@ import {
   plainValue,
   readGrowth,
 } from '#src/algorithms/growth/graded-growth.ts';
-import { judgeGrowth, NO_ANSWERS } from '#src/algorithms/growth/judge-growth.ts';
 import { answerOf, type OwnSearch, searchOf } from '#src/algorithms/growth/own-search.ts';
 import { growingSizes } from '#src/algorithms/growth/power-fit.ts';
 import {
@@ -75,6 +74,8 @@ const GROWTH_CASES: readonly GrowthCase[] = [
   { name: 'pairs', kind: 'mixed', repeatedShare: 1 },
 ];
 const SIZES = growingSizes(128, 1024, 7);
+/** n log n comes to 1.17 between these sizes, a sort that compares in the student's own code to a little more. */
+const MOST_EXPONENT = 1.35;
 
 const listsOf = ({ name, kind, repeatedShare }: GrowthCase): readonly ListValue[][] =>
   SIZES.map((n) => drawList(kind, n, repeatedShare, dice(`${name}-${n}`)));
@@ -92,6 +93,8 @@ function driveAnswers(search: OwnSearch, lists: readonly (readonly ListValue[])[
     return { answer, list: list.slice(0, given.length + 1).map(plainValue) };
   });
 }
+
+const NO_ANSWERS: Phrase = { key: 'grade.noAnswers' };
 
 function faultInAnswer(list: readonly ListValue[], answered: unknown, allowNaN: boolean): Phrase | undefined {
   const fields = fieldsOf(answered);
@@ -118,11 +121,36 @@ function judgeAnswers({ name: id, lists }: (typeof ANSWER_CASES)[number], transc
   return { name, passed: true, message: { key: 'grade.right', args: { lists: lists.length } } };
 }
 
+function judgeGrowth(each: GrowthCase, transcript: unknown): Check {
+  const name = { key: `grade.${each.name}` } as const;
+  const failed = (message: Phrase): Check => ({ name, passed: false, message });
+  const growth = readGrowth(listsOf(each), transcript);
+  switch (growth.is) {
+    case 'noAnswers':
+      return failed(NO_ANSWERS);
+    case 'stopped':
+      return failed({ key: 'grade.tooMany', args: { length: growth.length, most: growth.most } });
+    case 'notLooked':
+      return failed({ key: 'grade.notLooked', args: { length: growth.length, operations: growth.operations } });
+    case 'wrong':
+      return failed(diagnose(growth.list, growth.answer, growth.mismatch));
+    case 'fitted': {
+      const { exponent } = growth.fit;
+      const { first, last } = growth;
+      const args = { exponent, from: first.n, to: last.n, few: first.cost, many: last.cost };
+      return exponent <= MOST_EXPONENT
+        ? { name, passed: true, message: { key: 'grade.grows', args } }
+        : failed(steep(growth));
+    }
+  }
+}
+
 /** Begun more often than this for each element, a line is in a loop within a loop. */
 const OFTEN = 8;
 
 /** What is too steep, and which line made it so: one that is begun over and over, or one whose every beginning is dear. */
-function steep(args: NonNullable<Phrase['args']>, { last, hot }: Extract<Growth, { readonly is: 'fitted' }>): Phrase {
+function steep({ fit, last, hot }: Extract<Growth, { readonly is: 'fitted' }>): Phrase {
+  const args = { exponent: fit.exponent, most: MOST_EXPONENT, to: last.n, many: last.cost };
   if (hot === undefined) return { key: 'grade.steep', args };
   const { line, hits, operations } = hot;
   const told = { ...args, line, hits, share: Math.min(100, Math.round((100 * operations) / last.cost)) };
@@ -141,12 +169,7 @@ export const exercise: Exercise = {
     const parts = listOf(transcript) ?? [];
     return [
       ...ANSWER_CASES.map((each, index) => judgeAnswers(each, parts[index])),
-      ...GROWTH_CASES.map((each, index) =>
-        judgeGrowth(each.name, readGrowth(listsOf(each), parts[ANSWER_CASES.length + index]), {
-          wrong: ({ list, answer, mismatch }) => diagnose(list, answer, mismatch),
-          steep,
-        }),
-      ),
+      ...GROWTH_CASES.map((each, index) => judgeGrowth(each, parts[ANSWER_CASES.length + index])),
     ];
   },
 };
