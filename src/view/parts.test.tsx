@@ -196,6 +196,19 @@ describe('the focus', () => {
 });
 
 describe('TaskList', () => {
+  it('keeps the focus with a task whose button goes once it is pressed', () => {
+    function Tasks(): JSX.Element {
+      const [isThere, setThere] = useState(false);
+      const runTo = isThere ? undefined : { label: 'Run to 0:15', onPress: () => setThere(true) };
+      return <TaskList tasks={[{ id: 'a', text: 'Slow one', met: isThere, runTo }]} />;
+    }
+    renderPart(<Tasks />);
+    const button = screen.getByRole('button', { name: 'Run to 0:15' });
+    button.focus();
+    fireEvent.click(button);
+    expect(document.activeElement?.textContent).toContain('Slow one');
+  });
+
   it('says what is done, when, and gives a hint for the rest', () => {
     const onHint = vi.fn();
     renderPart(

@@ -29,6 +29,8 @@ export const messages = {
   'lab.lane.remove': 'Remove {label}',
   'lab.outcome': '{label}: {figure}',
   'lab.change': '{name}: {value}',
+  'lab.change.on': 'on',
+  'lab.change.off': 'off',
   'lab.act': '{action}: {object} {id}',
   'lab.firstDifference': 'First difference at {time}: {one}; {other}.',
   'lab.firstDifferenceOne': 'First difference at {time}: {one}.',

@@ -30,6 +30,8 @@ export const messages = {
   'lab.lane.remove': 'Убрать: {label}',
   'lab.outcome': '{label}: {figure}',
   'lab.change': '{name}: {value}',
+  'lab.change.on': 'включено',
+  'lab.change.off': 'выключено',
   'lab.act': '{action}: {object} {id}',
   'lab.firstDifference': 'Первое расхождение ({time}): {one}; {other}.',
   'lab.firstDifferenceOne': 'Первое расхождение ({time}): {one}.',

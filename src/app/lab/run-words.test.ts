@@ -1,7 +1,11 @@
 // A run's samples as a chart, a headline and the track show them: thinned, but never other values than the run's.
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../contract/manifest.ts';
-import { peaksOf, pointsOf, samplesOf, valueUntil } from './run-words.ts';
+import type { Manifest, Parameter } from '../../contract/manifest.ts';
+import type { Action } from '../../contract/run.ts';
+import type { LaneView } from '../../store/session/state.ts';
+import { createText } from '../../view/text/text.ts';
+import { messages } from './messages.ru.ts';
+import { laneWords, peaksOf, pointsOf, samplesOf, valueUntil } from './run-words.ts';
 
 const EVERY = 250;
 const manifest: Pick<Manifest, 'clock'> = { clock: { unit: 'ms', until: 1e9, sampleEvery: EVERY, rate: 1 } };
@@ -58,4 +62,24 @@ it('puts the peaks of the run on the track', () => {
   expect(peaksOf(session, laneOf(4320), 0)).toHaveLength(240);
   expect(Math.max(...peaksOf(session, laneOf(4320), 0))).toBe(11);
   expect(peaksOf(session, laneOf(0), 0)).toEqual([]);
+});
+
+describe('the name of a fork', () => {
+  const text = createText<keyof typeof messages>('ru', [messages], { strict: true });
+  const named = (name: string, ru: string) => ({ name, label: { en: name, ru }, explanation: { en: '', ru: '' } });
+  const parameters: readonly Parameter[] = [
+    { ...named('rate', 'Запросы'), kind: 'number', unit: '', min: 1, max: 100, step: 1, default: 60 },
+    { ...named('retries', 'Повторы'), kind: 'flag', default: false },
+  ];
+  const lane = (role: LaneView['role'], actions: readonly Action[]): LaneView => ({
+    ...{ id: role, role, time: 9, frontier: 9, until: 9, ended: true, sampleCount: 0 },
+    spec: { lab: 'x', seed: 1, params: {}, actions },
+  });
+  const set = (name: string, value: number | boolean): Action => ({ at: 4, action: 'set', name, value });
+
+  it('says of a setting that was changed step by step what it came to, and of a switch that it is on', () => {
+    const fork = { ...lane('fork', [set('rate', 61), set('retries', true), set('rate', 62)]), forkTime: 4 };
+    const words = laneWords({ parameters, actions: [] }, fork, lane('main', []), text);
+    expect(words).toBe('развилка: Повторы: включено, Запросы: 62');
+  });
 });

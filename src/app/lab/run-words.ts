@@ -8,6 +8,9 @@ import type { LaneView } from '../../store/session/state.ts';
 import type { Text } from '../../view/text/text.ts';
 import type { messages } from './messages.en.ts';
 
+/** What names the changes of a run. */
+type Changes = Pick<Manifest, 'parameters' | 'actions'>;
+
 type LabText = Text<keyof typeof messages>;
 
 /** A parameter's value as a person reads it. */
@@ -16,12 +19,13 @@ function valueWords(parameter: Parameter | undefined, value: ParameterValue, tex
     const choice = parameter.values.find((candidate) => candidate.value === value);
     if (choice !== undefined) return text.pick(choice.label);
   }
+  if (parameter?.kind === 'flag') return text.say(value === true ? 'lab.change.on' : 'lab.change.off');
   if (parameter?.kind === 'number' && typeof value === 'number') return text.unit(value, parameter.unit);
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 /** "server-3 slowed 4×", or by the manifest's own words where the lab has no sentence for it. */
-export function actionWords(manifest: Manifest, action: Action, text: LabText): string {
+export function actionWords(manifest: Changes, action: Action, text: LabText): string {
   if (action.action === 'set') {
     const parameter = manifest.parameters.find((candidate) => candidate.name === action['name']);
     const value = valueWords(parameter, action['value'] ?? '', text);
@@ -48,7 +52,7 @@ export function figureWords(manifest: Manifest, lane: LaneView, text: LabText): 
 }
 
 /** The settings of a lane that are others in `other`, as words. */
-function differingWords(manifest: Manifest, lane: LaneView, other: LaneView, text: LabText): readonly string[] {
+function differingWords(manifest: Changes, lane: LaneView, other: LaneView, text: LabText): readonly string[] {
   return manifest.parameters
     .filter((parameter) => String(lane.spec.params[parameter.name]) !== String(other.spec.params[parameter.name]))
     .map((parameter) => {
@@ -57,12 +61,20 @@ function differingWords(manifest: Manifest, lane: LaneView, other: LaneView, tex
     });
 }
 
+/** Of a setting that was changed several times, what it came to. */
+const lastOfEach = (actions: readonly Action[]): readonly Action[] =>
+  actions.filter(
+    (action, index) =>
+      action.action !== 'set' ||
+      !actions.some((other, later) => later > index && other.action === 'set' && other['name'] === action['name']),
+  );
+
 /**
  * What makes a lane another one than the first: its own last actions after the fork, or the parameters that differ. The first
  * run is told apart from its twin `against` by its own side of the difference.
  */
 export function laneWords(
-  manifest: Manifest,
+  manifest: Changes,
   lane: LaneView,
   first: LaneView,
   text: LabText,
@@ -73,9 +85,11 @@ export function laneWords(
   const changed =
     forkTime === undefined
       ? differingWords(manifest, lane, lane === first ? against : first, text)
-      : lane.spec.actions
-          .filter((action) => action.at >= forkTime && !first.spec.actions.some((other) => isSameAction(other, action)))
-          .map((action) => actionWords(manifest, action, text));
+      : lastOfEach(
+          lane.spec.actions.filter(
+            (action) => action.at >= forkTime && !first.spec.actions.some((other) => isSameAction(other, action)),
+          ),
+        ).map((action) => actionWords(manifest, action, text));
   return changed.length === 0 ? role : `${role}: ${changed.slice(-2).join(', ')}`;
 }
 

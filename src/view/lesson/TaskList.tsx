@@ -1,6 +1,6 @@
 // What is to be made true in this step; the run itself ticks it off.
 import { Check, FastForward } from 'lucide-react';
-import { type JSX, useId, useState } from 'react';
+import { type JSX, useId, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useWords } from '../words.ts';
 
@@ -44,6 +44,8 @@ function TaskItem({
   const text = useWords();
   const [open, setOpen] = useState(false);
   const hintId = useId();
+  const words = useRef<HTMLDivElement>(null);
+  const { runTo } = task;
   return (
     <li className="grid grid-cols-[20px_1fr] gap-2.5 py-2 text-[14.5px]/[21px]">
       <span
@@ -54,7 +56,7 @@ function TaskItem({
       >
         {task.met ? <Check size={12} strokeWidth={3} /> : null}
       </span>
-      <div>
+      <div ref={words} tabIndex={-1}>
         <span className="sr-only">{text.say(task.met ? 'lesson.done' : 'lesson.open')}: </span>
         {task.text}
         {task.met && task.metAt !== undefined ? (
@@ -70,10 +72,18 @@ function TaskItem({
             ))}
           </dl>
         )}
-        {task.runTo === undefined || task.met ? null : (
+        {runTo === undefined || task.met ? null : (
           <div className="mt-1">
-            <Button size="small" icon={<FastForward size={14} aria-hidden />} onPress={task.runTo.onPress}>
-              {task.runTo.label}
+            <Button
+              size="small"
+              icon={<FastForward size={14} aria-hidden />}
+              onPress={() => {
+                // The button goes once the run is there; the focus stays with the task.
+                words.current?.focus();
+                runTo.onPress();
+              }}
+            >
+              {runTo.label}
             </Button>
           </div>
         )}
