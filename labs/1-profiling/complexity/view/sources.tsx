@@ -8,7 +8,7 @@ export const sources: SnapshotInstrument<Snapshot> = {
   id: 'sources',
   render: ({ snapshot: { functions }, text }) => (
     <section>
-      <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('source.title')}</h3>
+      <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('source.title')}</h2>
       {(['slow', 'fast'] as const).map((racer) => {
         const name = text.say(`name.${functions[racer]}`);
         return (

@@ -17,7 +17,7 @@ function CallTree({ snapshot, text }: { readonly snapshot: Snapshot; readonly te
   };
   return (
     <section>
-      <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('tree.title')}</h3>
+      <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('tree.title')}</h2>
       <table className="w-full border-collapse text-[11.5px]/[18px]">
         <thead>
           <tr className="text-ink2">

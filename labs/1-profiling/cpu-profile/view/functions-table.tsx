@@ -82,7 +82,7 @@ function FunctionsTable({ snapshot, text }: Props): JSX.Element {
   return (
     <section>
       <div className="mb-1 flex items-baseline justify-between">
-        <h3 className="m-0 font-semibold text-[13px]/[18px]">{text.say('table.title')}</h3>
+        <h2 className="m-0 font-semibold text-[13px]/[18px]">{text.say('table.title')}</h2>
         <SortButton column="function" order={order} text={text} onOrder={setOrder} />
       </div>
       <section className="overflow-x-auto" {...SCROLLS} aria-label={text.say('table.title')}>

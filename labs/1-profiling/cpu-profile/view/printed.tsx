@@ -13,7 +13,7 @@ export const printed: SnapshotInstrument<Snapshot> = {
       <section className="flex flex-col gap-3">
         {lines.length === 0 ? null : (
           <div>
-            <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('lines.title')}</h3>
+            <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('lines.title')}</h2>
             <table className="w-full border-collapse text-[11.5px]/[17px] tabular-nums">
               {lines.map(({ line, hits, operations, text: code }) => (
                 <tbody key={line} className="border-t border-line">
@@ -40,7 +40,7 @@ export const printed: SnapshotInstrument<Snapshot> = {
         )}
         {shown.length === 0 ? null : (
           <div>
-            <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('printed.title')}</h3>
+            <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('printed.title')}</h2>
             <pre className="m-0 max-h-40 overflow-auto whitespace-pre-wrap font-mono text-[11.5px]/[17px]">
               {shown.slice(0, MOST_OUTPUT).join('\n')}
               {shown.length > MOST_OUTPUT ? '\n…' : ''}

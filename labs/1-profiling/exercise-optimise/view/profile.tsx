@@ -27,7 +27,7 @@ function Table({
 }) {
   return (
     <section className="mb-3">
-      <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{title}</h3>
+      <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{title}</h2>
       <table className="w-full border-collapse text-[11.5px]/[17px]">
         <thead className="text-ink2">
           <tr>

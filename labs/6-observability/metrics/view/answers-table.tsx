@@ -17,9 +17,9 @@ export const answersTable: SnapshotInstrument<Snapshot> = {
     ] as const;
     return (
       <section>
-        <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
+        <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
           {text.say('answers.title', { range: text.unit(rangeS, 's') })}
-        </h3>
+        </h2>
         <table className="w-full border-collapse text-[12px]/[17px]">
           <thead className="text-ink2">
             <tr>

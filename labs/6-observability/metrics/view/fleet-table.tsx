@@ -18,9 +18,9 @@ export const fleetTable: SnapshotInstrument<Snapshot> = {
     );
     return (
       <section>
-        <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
+        <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
           {text.say('fleet.title', { name: quantileName(quantile) })}
-        </h3>
+        </h2>
         <table className="w-full border-collapse text-[12px]/[17px]">
           <tbody>
             {servers.map(({ summary }, index) =>

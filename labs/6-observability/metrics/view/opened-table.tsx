@@ -10,9 +10,9 @@ export const openedTable: SnapshotInstrument<Snapshot> = {
   render: ({ snapshot: { opened, quantile, unit }, text }) =>
     opened === undefined ? null : (
       <section>
-        <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
+        <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">
           {text.say('opened.title', { metric: opened.metric === '' ? '–' : opened.metric })}
-        </h3>
+        </h2>
         <p className="m-0 mb-1 text-[12px]/[17px] text-ink2">
           {text.say('opened.size', { samples: opened.samples, families: opened.families })}
         </p>

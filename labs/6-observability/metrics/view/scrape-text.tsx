@@ -7,7 +7,7 @@ export const scrapeText: SnapshotInstrument<Snapshot> = {
   render: ({ snapshot: { servers }, text }) =>
     servers.length === 0 ? null : (
       <section>
-        <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('scrape.title')}</h3>
+        <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('scrape.title')}</h2>
         {servers.map(({ exposition }, index) => (
           <details key={String(index)} open={index === 0} className="mb-1">
             <summary className="cursor-pointer text-[12px]/[17px] text-ink2">

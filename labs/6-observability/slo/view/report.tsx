@@ -26,7 +26,7 @@ export const report: SnapshotInstrument<Snapshot> = {
     const colour = ({ status }: SliReport): string => (status === 'breach' ? 'text-failed-ink' : 'text-ink');
     return (
       <section>
-        <h3 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('stage.report.title')}</h3>
+        <h2 className="m-0 mb-1 font-semibold text-[13px]/[18px]">{text.say('stage.report.title')}</h2>
         <table className="w-full border-collapse text-[12px]/[17px]">
           <thead className="text-ink2">
             <tr>
