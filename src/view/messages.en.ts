@@ -21,6 +21,16 @@ export const messages = {
     const whole = Number(minutes);
     return whole === 0 ? words : `${number(whole)} ${plural(whole, { one: 'minute', other: 'minutes' })} ${words}`;
   },
+  'clock.days': ({ days, hours, minutes }, { number, plural }) => {
+    const count = (value: number, unit: string): string =>
+      `${number(value)} ${plural(value, { one: unit, other: `${unit}s` })}`;
+    const [inHours, inMinutes] = [Number(hours), Number(minutes)];
+    return [
+      count(Number(days), 'day'),
+      ...(inHours === 0 ? [] : [count(inHours, 'hour')]),
+      ...(inMinutes === 0 ? [] : [count(inMinutes, 'minute')]),
+    ].join(' ');
+  },
 
   'transport.label': 'Run',
   'transport.play': 'Play',

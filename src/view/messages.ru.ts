@@ -24,6 +24,16 @@ export const messages = {
     if (whole === 0) return words;
     return `${number(whole)} ${plural(whole, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })} ${words}`;
   },
+  'clock.days': ({ days, hours, minutes }, { number, plural }) => {
+    const count = (value: number, forms: Parameters<typeof plural>[1]): string =>
+      `${number(value)} ${plural(value, forms)}`;
+    const [inHours, inMinutes] = [Number(hours), Number(minutes)];
+    return [
+      count(Number(days), { one: 'день', few: 'дня', many: 'дней', other: 'дня' }),
+      ...(inHours === 0 ? [] : [count(inHours, { one: 'час', few: 'часа', many: 'часов', other: 'часа' })]),
+      ...(inMinutes === 0 ? [] : [count(inMinutes, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })]),
+    ].join(' ');
+  },
 
   'transport.label': 'Прогон',
   'transport.play': 'Пуск',
