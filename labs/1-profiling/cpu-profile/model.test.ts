@@ -184,6 +184,20 @@ describe('a file', () => {
     );
   });
 
+  it('of one stack too deep to be shown whole shows its outer frames', () => {
+    const depth = 20_000;
+    const callFrame = { functionName: 'again', scriptId: '1', url: '', lineNumber: 0, columnNumber: 0 };
+    const nodes = Array.from({ length: depth }, (_, place) => ({
+      ...{ id: place + 1, callFrame, hitCount: place === depth - 1 ? 1 : 0 },
+      children: place === depth - 1 ? [] : [place + 2],
+    }));
+    const profile = JSON.stringify({ nodes, startTime: 0, endTime: 100, samples: [depth], timeDeltas: [100] });
+    const { parent, totals } = drained({}, { input: opened(['deep.cpuprofile', profile]) }).snapshot().frames;
+    expect(parent.length).toBe(12_000);
+    expect([...parent]).toEqual(Array.from(parent, (_, context) => context - 1));
+    expect(new Set(totals)).toEqual(new Set([100]));
+  });
+
   it('and another are before and after', () => {
     const machine = drained({}, { input: opened(['a.cpuprofile', page()], ['b.cpuprofile', page()]) });
     expect(machine.metrics()['changeShare']).toBe(0);

@@ -160,10 +160,18 @@ export function shownTree({ after, before }: Profiled): ShownTree {
   };
 }
 
-/** The contexts with the largest totals, in order. A caller's is never less than that of what it calls, so none is orphaned. */
+/**
+ * The contexts with the largest totals, in order; of equal ones the first. A caller stands before what it calls, and its total is
+ * never less, so none is orphaned.
+ */
 function largest(totals: Float64Array, most: number): Float64Array {
   const contexts = Float64Array.from(totals, (_, context) => context);
   if (contexts.length <= most) return contexts;
   const least = Float64Array.from(totals).sort().at(-most) ?? 0;
-  return contexts.filter((context) => context === 0 || (totals[context] ?? 0) > least);
+  let room = most - totals.filter((total) => total > least).length;
+  return contexts.filter((context) => {
+    const total = totals[context] ?? 0;
+    if (total === least) room -= 1;
+    return total > least || (total === least && room >= 0);
+  });
 }

@@ -100,15 +100,17 @@ export interface SeriesPoint {
 
 /** What is read of a run's samples. */
 type Samples = Pick<Session, 'sample'>;
+type Clocked = Pick<Manifest, 'clock'>;
+type Sampled = Pick<LaneView, 'id' | 'sampleCount'>;
 
-const rowsOf = ({ sampleEvery }: Manifest['clock'], lane: Pick<LaneView, 'sampleCount'>, until: number): number =>
+const rowsOf = ({ sampleEvery }: Manifest['clock'], lane: Sampled, until: number): number =>
   Math.min(lane.sampleCount, Math.floor(until / sampleEvery));
 
 /** Every sample of one series of a lane. */
 export function samplesOf(
   session: Samples,
-  { clock }: Pick<Manifest, 'clock'>,
-  lane: Pick<LaneView, 'id' | 'sampleCount'>,
+  { clock }: Clocked,
+  lane: Sampled,
   series: number,
   until = Number.POSITIVE_INFINITY,
 ): readonly SeriesPoint[] {
@@ -127,8 +129,8 @@ const MOST_GROUPS = 120;
  */
 export function pointsOf(
   session: Samples,
-  { clock }: Pick<Manifest, 'clock'>,
-  lane: Pick<LaneView, 'id' | 'sampleCount'>,
+  { clock }: Clocked,
+  lane: Sampled,
   series: number,
   until = Number.POSITIVE_INFINITY,
 ): readonly SeriesPoint[] {
@@ -158,12 +160,7 @@ export function pointsOf(
 }
 
 /** The largest of each of at most so many equal groups of a lane's samples: the skyline over the track. 0 where there is no value. */
-export function peaksOf(
-  session: Samples,
-  lane: Pick<LaneView, 'id' | 'sampleCount'>,
-  series: number,
-  most = 240,
-): readonly number[] {
+export function peaksOf(session: Samples, lane: Sampled, series: number, most = 240): readonly number[] {
   const rows = lane.sampleCount;
   const size = Math.max(1, Math.ceil(rows / most));
   return Array.from({ length: Math.ceil(rows / size) }, (_, group) => {
@@ -176,13 +173,7 @@ export function peaksOf(
 }
 
 /** The latest value of a series that is one, no later than a moment; NaN without any. */
-export function valueUntil(
-  session: Samples,
-  { clock }: Pick<Manifest, 'clock'>,
-  lane: Pick<LaneView, 'id' | 'sampleCount'>,
-  series: number,
-  time: number,
-): number {
+export function valueUntil(session: Samples, { clock }: Clocked, lane: Sampled, series: number, time: number): number {
   for (let row = rowsOf(clock, lane, time) - 1; row >= 0; row -= 1) {
     const value = session.sample(lane.id, row, series);
     if (Number.isFinite(value)) return value;
